@@ -1,0 +1,30 @@
+namespace Pipeline.Domain;
+
+/// <summary>
+/// One node of the tree that leads from a score down to source cells. A leaf has cells (or names a reference table or parameter);
+/// an inner node says by which formula it follows from its inputs.
+/// </summary>
+/// <param name="Quantity">What the value is, as a stable English term, for example <c>share of imports</c>.</param>
+/// <param name="Subject">Country, code, year or parameter the value belongs to, or empty.</param>
+/// <param name="Value">The value, or none when the cell is withheld or unknown.</param>
+/// <param name="Unit">Unit of the value, <c>1</c> for shares and scores.</param>
+public sealed record EvidenceNode(string Quantity, string Subject, double? Value, string Unit)
+{
+    /// <summary>How the value follows from <see cref="Inputs"/>, or none for a leaf.</summary>
+    public string? Formula { get; init; }
+
+    /// <summary>Cells the value was read from.</summary>
+    public IReadOnlyList<SourceCell> Cells { get; init; } = [];
+
+    /// <summary>Values this one was computed from.</summary>
+    public IReadOnlyList<EvidenceNode> Inputs { get; init; } = [];
+
+    /// <summary>Identifiers of corrections that were applied to the cells.</summary>
+    public IReadOnlyList<string> Corrections { get; init; } = [];
+
+    /// <summary>Parameter or reference-table row the value was taken from, or none.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The node and everything below it.</summary>
+    public IEnumerable<EvidenceNode> Walk() => Inputs.SelectMany(input => input.Walk()).Prepend(this);
+}
