@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Pdf.Text;
 using Pipeline.Briefings.Pdf.Writer;
 
 namespace Pipeline.Briefings.Pdf.Layout;
@@ -125,7 +126,8 @@ internal sealed class FlowBuilder(PdfFile file)
                 file,
                 cell.Runs,
                 style with { Alignment = columns[c].Alignment },
-                cell.IsRowHeading ? node.Child("TH", "/A << /O /Table /Scope /Row >>") : node.Child("TD")),
+                cell.IsRowHeading ? node.Child("TH", "/A << /O /Table /Scope /Row >>") : node.Child("TD"),
+                columns[c].Alignment == Alignment.End ? Digits.Tabular : Digits.Proportional),
             cell.Background));
         return ([.. cells], row.Emphasis);
     }
