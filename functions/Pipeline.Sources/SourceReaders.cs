@@ -1,5 +1,7 @@
 using Pipeline.Domain;
+using Pipeline.Sources.Governance;
 using Pipeline.Sources.MofTrade;
+using Pipeline.Sources.PinkSheet;
 
 namespace Pipeline.Sources;
 
@@ -7,7 +9,7 @@ namespace Pipeline.Sources;
 public static class SourceReaders
 {
     /// <summary>All readers in order of source.</summary>
-    public static IReadOnlyList<SourceReader> All { get; } = [new MofTradeReader()];
+    public static IReadOnlyList<SourceReader> All { get; } = [new MofTradeReader(), new PinkSheetReader(), new WgiReader()];
 
     /// <summary>The reader for a file, chosen by its content and never by its name.</summary>
     /// <param name="file">The file.</param>

@@ -62,6 +62,7 @@ public static class FileGuard
         (string Found, string Remedy)? fault = head switch
         {
             _ when content.IsEmpty => (head.IsEmpty ? "0 bytes" : "blanks only", FetchAgain),
+            _ when content.StartsWith("<?xml"u8) => ("an XML document: " + ReadableText.Of(content), "hand in the publisher's data file, not a description or an answer of its server"),
             _ when content[0] == (byte)'<' => ("markup, such as an error page: " + ReadableText.Of(content), "open the address in a browser, then " + FetchAgain),
             [0x1F, 0x8B, ..] => ("a gzip archive", "unpack it and hand in the file inside"),
             _ when IsZip(head) => ("a zip archive", "unpack it and hand in the file inside"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using ExcelDataReader;
@@ -37,6 +38,8 @@ internal static class Workbook
     {
         try
         {
+            // The library asks for code page 1252 even where the workbook is Unicode throughout.
+            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
             using MemoryView stream = new(file.Bytes);
             using IExcelDataReader reader = ExcelReaderFactory.CreateOpenXmlReader(stream);
             List<Sheet> sheets = [];
