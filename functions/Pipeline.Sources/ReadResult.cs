@@ -19,6 +19,9 @@ public sealed record ReadResult(
 {
     /// <summary>Rows that belong to no mineral under watch and were passed over on purpose.</summary>
     public long RowsOutOfScope { get; init; }
+
+    /// <summary>Day of publication where the file itself states it.</summary>
+    public DateOnly? PublishedOn { get; init; }
 }
 
 /// <summary>A single bad row, kept whole so that nothing is lost.</summary>
