@@ -110,3 +110,13 @@ type NetworkSettings = {
   @description('Subnet of the private endpoints.')
   endpointSubnetRange: string
 }
+
+@export()
+@description('Tags that every resource carries.')
+type Tags = {
+  @description('The app that the resource belongs to.')
+  app: string
+
+  @description('Where the system runs.')
+  environment: EnvironmentName
+}

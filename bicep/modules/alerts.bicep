@@ -1,10 +1,12 @@
 metadata description = 'What operators are told of without looking.'
 
+import { Tags } from '../types.bicep'
+
 @description('Region.')
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags Tags
 
 @description('Name that every alert starts with.')
 param name string

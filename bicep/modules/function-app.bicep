@@ -1,12 +1,12 @@
 metadata description = 'One function app on Flex Consumption, run by a custom handler, with every setting that it has.'
 
-import { CallerSettings, OfficeNames, ScaleSettings } from '../types.bicep'
+import { CallerSettings, OfficeNames, ScaleSettings, Tags } from '../types.bicep'
 
 @description('Region.')
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags Tags
 
 @description('Name of the app.')
 param name string

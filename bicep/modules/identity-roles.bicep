@@ -1,12 +1,13 @@
 metadata description = 'Identity of one app and what it may do: on its own storage account and its own telemetry, nowhere else.'
 
+import { Tags } from '../types.bicep'
 import { storageRoles, telemetryRoles } from '../roles.bicep'
 
 @description('Region.')
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags Tags
 
 @description('Name of the identity.')
 param name string

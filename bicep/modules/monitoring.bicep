@@ -1,12 +1,12 @@
 metadata description = 'Logs and telemetry. Both take entries from signed-in identities alone.'
 
-import { MonitoringSettings } from '../types.bicep'
+import { MonitoringSettings, Tags } from '../types.bicep'
 
 @description('Region.')
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags Tags
 
 @description('Name of the workspace.')
 param workspaceName string

@@ -1,12 +1,12 @@
 metadata description = 'Network of the app: a subnet that the instances join, one for private endpoints, the zones that resolve them, one way out.'
 
-import { NetworkSettings } from '../types.bicep'
+import { NetworkSettings, Tags } from '../types.bicep'
 
 @description('Region.')
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags Tags
 
 @description('Name of the network; other names here start with it.')
 param name string

@@ -1,10 +1,12 @@
 metadata description = 'One private endpoint and its name in a private zone.'
 
+import { Tags } from '../types.bicep'
+
 @description('Region.')
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags Tags
 
 @description('Name of the endpoint.')
 param name string

@@ -1,12 +1,12 @@
 metadata description = 'One storage account: what the pipeline keeps, the queues between its stages, and the package that the app starts from.'
 
-import { StorageSettings } from '../types.bicep'
+import { StorageSettings, Tags } from '../types.bicep'
 
 @description('Region.')
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags Tags
 
 @description('Name of the account.')
 @minLength(3)
@@ -86,7 +86,7 @@ resource workQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2024
   name: queue
 }]
 
-// The host creates a poison queue at the first poison message; operators and alerts look at it before that.
+// The host creates a poison queue at its first poison message; whoever looks for one earlier finds it empty, not missing.
 resource poisonQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2024-01-01' = [for queue in queues: {
   parent: queueService
   name: '${queue}-poison'
