@@ -46,7 +46,7 @@ internal sealed class RenderStage(StorageAccount storage, StageRunner steps, Pip
                 },
                 async (_, token) =>
                 {
-                    BriefingContext context = new(vintage, quarter, asOf, method, Office(subject.Language), Fonts.Value.Measure);
+                    BriefingContext context = new(vintage, quarter, asOf, method, settings.OfficeNameJa, settings.OfficeNameEn) { Measure = Fonts.Value.Measure };
                     Document document = MineralBriefing.Compose(assessments(subject.Mineral.Mineral), context, subject.Language);
                     byte[] pdf = Renderer.Value.Render(document);
                     await storage.Briefings.PutAsync(vintage, subject.Mineral.Mineral, Code2(subject.Language), pdf, token);
