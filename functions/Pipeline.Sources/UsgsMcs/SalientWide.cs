@@ -34,7 +34,7 @@ internal sealed partial class SalientWide : UsgsLayout
             }
 
             // A repeated name carries its number, which is no part of the unit.
-            string unit = name.Split(' ')[0].Split('_')[^1];
+            string unit = name.Split(" [")[0].Split('_')[^1];
             yield return new RawCell(
                 file.At(row, column), edition, Salient, row[1], "United States", Measure(name), name, unit, year, row[column], string.Empty)
             {
