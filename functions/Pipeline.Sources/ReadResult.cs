@@ -22,9 +22,6 @@ public sealed record ReadResult(
 
     /// <summary>Day from which the figures could be known, or none where neither the file nor the publisher's calendar tells it.</summary>
     public DateOnly? PublishedOn { get; init; }
-
-    /// <summary>Day of publication where the file itself states it.</summary>
-    public DateOnly? PublishedOn { get; init; }
 }
 
 /// <summary>A single bad row, kept whole so that nothing is lost.</summary>

@@ -80,6 +80,7 @@ public sealed class UsgsMcsReader : SourceReader
         return new ReadResult(Source, Invariant($"{edition}"), Invariant($"{layout.Name} {edition}"), open.Rows.Count, observations, quarantined)
         {
             RowsOutOfScope = passedOver.Count,
+            PublishedOn = PublicationCalendar.MineralSummaries(edition),
         };
     }
 
