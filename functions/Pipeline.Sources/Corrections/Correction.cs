@@ -74,13 +74,16 @@ internal sealed record CorrectionMatch(int Edition, string Table, IReadOnlyList<
     /// <summary>Years.</summary>
     public IReadOnlyList<int>? Years { get; init; }
 
-    /// <summary>True when the cell belongs to the table and commodity of the correction.</summary>
-    public bool IsAbout(RawCell cell) =>
-        cell.Edition == Edition && cell.Table == Table && Commodities.Contains(cell.Commodity, StringComparer.Ordinal);
+    /// <summary>
+    /// True when the cell belongs to the commodity's table and measure of the correction. A file with such cells must hold every cell that
+    /// the correction expects; a file without any (another commodity's, or a cut) is not concerned.
+    /// </summary>
+    public bool IsAbout(RawCell cell) => cell.Edition == Edition && cell.Table == Table
+        && Commodities.Contains(cell.Commodity, StringComparer.Ordinal) && Among(Measures, cell.Measure);
 
     /// <summary>True when the cell is concerned.</summary>
     public bool Fits(RawCell cell) => IsAbout(cell)
-        && Among(Measures, cell.Measure) && Among(Words, cell.Words) && Among(Columns, cell.At.Column) && Among(Places, cell.Place)
+        && Among(Words, cell.Words) && Among(Columns, cell.At.Column) && Among(Places, cell.Place)
         && (Years is null || (cell.Year is { } year && Years.Contains(year)));
 
     private static bool Among(IReadOnlyList<string>? list, string text) => list is null || list.Contains(text, StringComparer.Ordinal);

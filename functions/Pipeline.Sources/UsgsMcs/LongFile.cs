@@ -53,8 +53,9 @@ internal sealed class LongFile : UsgsLayout
     }
 
     /// <inheritdoc/>
-    /// <remarks>Persons employed and shipments from the Government stockpile are no input of any indicator.</remarks>
-    public override bool IsKeptInCut(UsgsFile file, UsgsRow row) => row[Statistics] is not ("Employment" or "Shipment");
+    /// <remarks>Of the salient statistics the indicators use prices, production and net import reliance.</remarks>
+    public override bool IsKeptInCut(UsgsFile file, UsgsRow row) =>
+        Table(file, row) == World || row[Statistics] is "Price" or "Production" or "Net import reliance";
 
     private static string? Table(UsgsFile file, UsgsRow row) => row[Section] switch
     {

@@ -29,14 +29,16 @@ internal static partial class UsgsInterpretation
     {
         if (UsgsTables.FindWorld(cell) is not { } table)
         {
-            // In the 2025 file every row has columns for production, capacity and reserves; a table leaves those empty that it does not publish.
-            return cell.Value.Length == 0
+            // Rows have columns for production, capacity and reserves alike; a table leaves those empty, or says XX, that it does not publish.
+            return cell.Value.Length == 0 || cell.Value.Equals("XX", StringComparison.OrdinalIgnoreCase)
                 ? null
                 : throw UsgsTables.Unknown("world table of usgs-mcs", $"{cell.Words} ({cell.Measure})", cell.At, "words of usgs-world-tables.csv for " + cell.Commodity);
         }
 
         Place place = UsgsTables.Place(cell);
-        Period period = table.Statistic == Statistic.Reserves ? new AsOfEdition(cell.Edition) : new CalendarYear(cell.Year ?? (cell.Edition - 1));
+        // An edition closes with the year before it; the 2026 edition also restates chromite ore reserves of the edition before (year 2024).
+        int year = cell.Year ?? (cell.Edition - 1);
+        Period period = table.Statistic == Statistic.Reserves ? new AsOfEdition(year + 1) : new CalendarYear(year);
         return Observe(source, cell, table.Series, table.Statistic, cell.Words, place, period, table.Basis, quarantine) is { } observation
             ? observation with { TotalExcludesWithheld = place.Kind == PlaceKind.WorldTotal && IsProduction(cell) && Excludes().IsMatch(cell.Place + " " + cell.Notes) }
             : null;
