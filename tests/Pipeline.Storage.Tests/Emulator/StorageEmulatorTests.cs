@@ -27,6 +27,7 @@ public sealed class StorageEmulatorTests : IDisposable
             else Assert.Equal("bytes"u8.ToArray(), (await account.Snapshots.ReadAsync(hash)).ToArray());
 
             await emulator.DisposeAsync();
+            await emulator.DisposeAsync();
 
             Assert.True(process.HasExited);
         }
