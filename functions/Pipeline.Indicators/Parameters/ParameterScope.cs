@@ -58,6 +58,12 @@ internal sealed class ParameterScope(ParameterSet set)
         Reference = string.Create(CultureInfo.InvariantCulture, $"parameter {id} from {uses[id].From:O}"),
     };
 
+    /// <summary>Node that quotes one row of a table parameter.</summary>
+    internal EvidenceNode QuoteRow(string id, string key, double value) => new("parameter", $"{id}/{key}", value, set.Find(id).Unit)
+    {
+        Reference = string.Create(CultureInfo.InvariantCulture, $"parameter {id}/{key} from {uses[$"{id}/{key}"].From:O}"),
+    };
+
     private T Convert<T>(string id, string expected)
         where T : class
     {
