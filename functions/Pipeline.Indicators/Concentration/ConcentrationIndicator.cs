@@ -21,8 +21,9 @@ internal static class ConcentrationIndicator
     internal static IReadOnlyList<PrintedTable> Tables(TableChoice choice, CountryStatistics statistics)
     {
         PrintedTable[] found = [.. choice.Series.Select(series => statistics.Newest(series, choice.Statistic, choice.Basis)).OfType<PrintedTable>()];
-        // Series are added up only for one and the same time.
-        return found.Length == choice.Series.Count && found.Select(table => table.Period).Distinct().Count() == 1 ? found : [];
+        // What only an older edition prints has been given up by the publisher; series are added up only for one and the same time.
+        int newest = statistics.All.Count == 0 ? 0 : statistics.All.Max(table => table.Edition);
+        return found.All(table => table.Edition == newest) && found.Length == choice.Series.Count && found.Select(table => table.Period).Distinct().Count() == 1 ? found : [];
     }
 
     private static IndicatorResult Assess(IndicatorResult empty, Func<SeriesChoice, TableChoice> part, CountryStatistics statistics, ParameterSet set)

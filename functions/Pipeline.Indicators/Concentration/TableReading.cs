@@ -103,6 +103,11 @@ internal sealed class TableReader
     {
         beside.Add(Leaf("cell without a number", cell));
         flags.Add(cell.Value.Kind == ValueKind.WithheldBySource ? "withheld" : "notCollected");
+        if (cell.Flags.Contains("includedElsewhere"))
+        {
+            return;
+        }
+
         if (totalIsPlain && !(totalExcludesWithheld && cell.Value.Kind == ValueKind.WithheldBySource))
         {
             return;

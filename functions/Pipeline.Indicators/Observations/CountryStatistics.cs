@@ -19,6 +19,9 @@ internal sealed record PrintedTable(TableKey Key, int Edition, Period Period, IR
     internal MineralStatisticObservation? World => Rows.Where(row => row.Place.Kind == PlaceKind.WorldTotal)
         .OrderBy(row => row.TotalExcludesWithheld).FirstOrDefault();
 
+    /// <summary>True for a table by country; a figure of one country alone is none.</summary>
+    internal bool IsByCountry => Countries.Any() && Rows.Select(row => row.Place).Distinct().Skip(1).Any();
+
     /// <summary>Country rows in ascending order of code.</summary>
     internal IEnumerable<MineralStatisticObservation> Countries => Rows.Where(row => row.Place.Kind == PlaceKind.Country)
         .OrderBy(row => row.Place.Iso3, StringComparer.Ordinal);
@@ -52,7 +55,7 @@ internal sealed class CountryStatistics
     {
         PrintedTable[] candidates = [.. tables.Where(table => table.Key.Series == series && table.Key.Statistic == statistic
             && (basis is null || table.Key.Basis == basis)
-            && table.Rows.Any(row => row.Place.Kind == PlaceKind.Country))];
+            && table.IsByCountry)];
         if (candidates.Length == 0)
         {
             return null;

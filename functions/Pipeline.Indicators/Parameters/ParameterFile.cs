@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Pipeline.Domain;
@@ -47,7 +46,7 @@ internal static partial class ParameterFile
         return duration.Groups[2].Value == "Y" ? definition.LastConfirmedOn.AddYears(count) : definition.LastConfirmedOn.AddMonths(count);
     }
 
-    private static IReadOnlyList<ParameterDefinition> ReadEmbedded(Assembly assembly)
+    private static IReadOnlyList<ParameterDefinition> ReadEmbedded(System.Reflection.Assembly assembly)
     {
         List<ParameterDefinition> all = [];
         foreach (string resource in assembly.GetManifestResourceNames()

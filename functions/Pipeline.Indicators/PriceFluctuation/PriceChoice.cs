@@ -15,6 +15,9 @@ internal sealed record PriceChoice
     /// <summary>Code of the reason why the mineral has no usable series.</summary>
     public string? Unusable { get; init; }
 
+    /// <summary>Code of the remark why older editions are not part of the series, or none.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Why this series.</summary>
     public required string Reason { get; init; }
 }

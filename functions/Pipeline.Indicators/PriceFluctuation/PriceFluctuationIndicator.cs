@@ -13,15 +13,16 @@ internal static class PriceFluctuationIndicator
     internal static (IndicatorResult Result, PriceHistory? History) Assess(string mineral, PriceShelf shelf, ParameterSet set)
     {
         ParameterScope parameters = set.Open();
-        IndicatorResult empty = new(IndicatorId.PriceFluctuation, mineral, Stage.Refined, ResultStatus.Insufficient, "1/year");
+        IndicatorResult empty = new(IndicatorId.PriceFluctuation, mineral, Stage.Trade, ResultStatus.Insufficient, "1/year");
         PriceChoice? choice = parameters.Row<PriceChoice>("price.series", mineral);
         if (choice is null || choice.Unusable is not null)
         {
             return (ResultMarks.Finish(empty with { Reason = new Reason(choice?.Unusable ?? "noPriceSeries", []) }, parameters), null);
         }
 
+        empty = choice.Note is { } note ? empty with { Notes = [new Reason(note, [])] } : empty;
         IReadOnlyList<PriceObservation> months = shelf.Months(choice.Source, choice.Series);
-        return months.Count > 0 ? Monthly(empty, months, parameters) : Annual(empty, choice, shelf, parameters);
+        return months.Any(month => month.Value.HasPoint) ? Monthly(empty, months, parameters) : Annual(empty, choice, shelf, parameters);
     }
 
     private static (IndicatorResult Result, PriceHistory? History) Monthly(IndicatorResult empty, IReadOnlyList<PriceObservation> months, ParameterScope parameters)

@@ -43,7 +43,7 @@ internal sealed class PriceShelf(IEnumerable<PriceObservation> prices)
         PriceObservation[] newest = [.. years.Select(year => year.OrderBy(price => price.Edition).Last())];
         int? restated = years.Where(year => Spread(year) >= restatement).Select(year => (int?)year.Key).LastOrDefault();
         return restated is { } broken
-            ? new SplicedSeries(newest, new Reason("pricesRestated", [new CalendarYear(broken).Code]))
+            ? new SplicedSeries(newest, new Reason("yearRestated", [new CalendarYear(broken).Code]))
             : new SplicedSeries(newest, null);
     }
 
