@@ -6,7 +6,10 @@ namespace Pipeline.Sources;
 public static class SourceReaders
 {
     /// <summary>All readers in order of source.</summary>
-    public static IReadOnlyList<SourceReader> All { get; } = [];
+    public static IReadOnlyList<SourceReader> All { get; } =
+    [
+        new UsgsMcs.UsgsMcsReader(),
+    ];
 
     /// <summary>The reader for a file.</summary>
     /// <param name="file">The file.</param>
