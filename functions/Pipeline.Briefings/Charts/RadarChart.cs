@@ -88,7 +88,7 @@ public static class RadarChart
         new Label(centre.X + 4.5, centre.Y - (radius * ring) + 6.2, DisplayNumber.AxisMark(ring, 0.2), 5.8, Colour.Muted));
 
     private static IEnumerable<Label> AxisLabel(
-        Spoke spoke, IReadOnlyList<(string Text, FontWeight Weight, Colour Colour)> lines, Point centre, double radius)
+        Spoke spoke, List<(string Text, FontWeight Weight, Colour Colour)> lines, Point centre, double radius)
     {
         Point rim = spoke.At(centre, radius, 1);
         double block = lines.Count * Leading;
