@@ -33,19 +33,10 @@ public static class PeriodText
         ? Text($"{day.Year}年{day.Month}月{day.Day}日")
         : Text($"{day.Day} {LongMonths[day.Month - 1]} {day.Year}");
 
-    /// <summary>A quarter of a calendar year: 2026年第4四半期; fourth quarter of 2026.</summary>
-    /// <param name="quarter">Text form, as <c>2026Q4</c>.</param>
-    /// <param name="language">Language of the words.</param>
-    /// <exception cref="FormatException">The text is not of that form.</exception>
-    public static string OfQuarter(string quarter, Language language)
-    {
-        ArgumentNullException.ThrowIfNull(quarter);
-        if (quarter.Length != 6 || quarter[4] != 'Q' || quarter[5] is < '1' or > '4' || !quarter.AsSpan(0, 4).ContainsOnlyDigits())
-            throw new FormatException($"'{quarter}' is not a quarter. Expected a year and a quarter, for example 2026Q4.");
-        return language == Language.Japanese ? $"{quarter[..4]}年第{quarter[5]}四半期" : $"Q{quarter[5]} {quarter[..4]}";
-    }
-
-    private static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
+    /// <summary>A quarter of a calendar year: 2026年第4四半期; Q4 2026.</summary>
+    public static string Of(Quarter quarter, Language language) => language == Language.Japanese
+        ? Text($"{quarter.Year}年第{quarter.Number}四半期")
+        : Text($"Q{quarter.Number} {quarter.Year}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -33,6 +33,7 @@ internal static partial class Words
     public static readonly Phrase ImportAltYear = new("{0} {1}", "{0} {1}");
     public static readonly Phrase ImportAltAverage = new("（平均{0}）", " (average {0})");
     public static readonly Phrase Missing = new("…", "…");
+    public static readonly Phrase MissingYear = new("欠測", "missing");
     public static readonly Phrase ImportTableCaption = new("輸入量の内訳と5か年移動平均（t、純分）", "Imports by stage and five-year moving average (t, contained metal)");
     public static readonly Phrase ColumnYear = new("年", "Year");
     public static readonly Phrase ColumnConcentrate = new("精鉱（t）", "Concentrates (t)");
@@ -88,6 +89,7 @@ internal static partial class Words
     public static readonly Phrase MoreCountries = new("ほか{0}か国", "{0} more countries");
     public static readonly Phrase MarkEstimated = new("推定", "est.");
     public static readonly Phrase AtMost = new("{0}以下", "up to {0}");
+    public static readonly Phrase SharesUnknown = new("国別の割合を算定できない", "shares by country cannot be computed");
     public static readonly Phrase OtherSeries = new("ほかに公表されている系列は次のとおりである。", "Other published series are as follows.");
     public static readonly Phrase OtherSeriesItem = new("{0}（{1}、{2}、{3}）：{4}", "{0} ({1}, {2}, {3}): {4}");
     public static readonly Phrase SeriesStatistic = new("{0}（{1}）", "{0} ({1})");

@@ -15,6 +15,8 @@ internal static partial class Words
     public static readonly Phrase WithInterval = new("{0}（{1}）", "{0} ({1})");
     public static readonly Phrase Bracketed = new("{0}（{1}）", "{0} ({1})");
     public static readonly Phrase ListSeparator = new("、", ", ");
+    public static readonly Phrase Plain = new("{0}", "{0}");
+    public static readonly Phrase YearList = new("{0}年", "{0}");
     public static readonly Phrase SentenceGap = new("", " ");
     public static readonly Phrase Colon = new("：", ": ");
 
@@ -53,6 +55,7 @@ internal static partial class Words
     public static readonly Phrase SourceReference = new("出典{0}", "source {0}");
     public static readonly Phrase FigureCaption = new("図{0}　{1}。", "Figure {0}. {1}.");
     public static readonly Phrase TableCaption = new("表{0}　{1}。", "Table {0}. {1}.");
+    public static readonly Phrase CaptionReferences = new("［{0}］", " [{0}]");
     public static readonly Phrase Sentence = new("{0}。", "{0}.");
 
     public static readonly Phrase TileProduction = new("国別生産寡占度", "Production concentration");
@@ -63,6 +66,7 @@ internal static partial class Words
     public static readonly Phrase TilePrice = new("価格変動幅", "Price fluctuation");
     public static readonly Phrase TileSecondary = new("スクラップ等再生", "Secondary use");
     public static readonly Phrase TileBand = new("リスク{0}", "Risk {0}");
+    public static readonly Phrase TileRange = new("幅 {0}", "range {0}");
     public static readonly Phrase TileLeader = new("最大：{0} {1}％", "Largest: {0} {1}%");
     public static readonly Phrase TileGrowth = new("5年前の平均比 {0}％", "{0}% on five years before");
     public static readonly Phrase TileGrowthUnknown = new("5年前の平均比は判定不能", "Change on five years before cannot be judged");
