@@ -23,7 +23,7 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
     public NoteBook Write()
     {
         List<(string, string, IReadOnlyList<Run>)> notes = [(NoteKey.Reading, Words.NoteReading.In(language), [new Run(Words.NoteReadingText.In(language))])];
-        notes.AddRange(IndicatorId.Six.Select(id => (id, Vocabulary.Word(Term.Indicator, id, language), Indicator(id))));
+        notes.AddRange(IndicatorId.Six.Select(id => (id, Vocabulary.Word(Term.Indicator, id, language), (IReadOnlyList<Run>)Indicator(id))));
         notes.Add((NoteKey.InstitutionalRisk, Words.NoteInstitutional.In(language), [new Run(Words.DefineInstitutional.In(
             language, DisplayNumber.Score(InstitutionalRiskClass.Medium), DisplayNumber.Score(InstitutionalRiskClass.High)))]));
         notes.Add((NoteKey.Imports, Words.NoteImports.In(language), Imports()));
