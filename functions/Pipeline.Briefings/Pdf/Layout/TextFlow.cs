@@ -11,10 +11,16 @@ internal sealed class TextFlow : Flow
     private readonly Paragraph paragraph;
     private readonly IReadOnlyList<TextLine>? lines;
 
-    public TextFlow(Paragraph paragraph)
-        : this(paragraph, null) { }
+    private readonly string? anchor;
 
-    private TextFlow(Paragraph paragraph, IReadOnlyList<TextLine>? lines) => (this.paragraph, this.lines) = (paragraph, lines);
+    /// <summary>A paragraph that links may lead to.</summary>
+    /// <param name="paragraph">Text.</param>
+    /// <param name="anchor">Name of the place where it begins, or none.</param>
+    public TextFlow(Paragraph paragraph, string? anchor = null)
+        : this(paragraph, null, anchor) { }
+
+    private TextFlow(Paragraph paragraph, IReadOnlyList<TextLine>? lines, string? anchor) =>
+        (this.paragraph, this.lines, this.anchor) = (paragraph, lines, anchor);
 
     public override string Name => $"paragraph \"{paragraph.Beginning}\"";
 
@@ -22,11 +28,17 @@ internal sealed class TextFlow : Flow
     {
         var all = lines ?? paragraph.Break(width);
         var leading = paragraph.Style.Leading;
-        if (Fits(all.Count * leading, height)) return Placed.Whole(all.Count * leading, (canvas, x, y) => paragraph.Draw(canvas, all, x, y, width));
+        if (Fits(all.Count * leading, height)) return Placed.Whole(all.Count * leading, (canvas, x, y) => Draw(canvas, all, x, y, width));
         var count = Math.Min((int)Math.Floor((Math.Max(0, height) + Tolerance) / leading), all.Count - LinesKept);
         if (count < LinesKept) return Placed.Nothing;
         var (first, rest) = (all.Take(count).ToList(), all.Skip(count).ToList());
-        return new Placed(count * leading, (canvas, x, y) => paragraph.Draw(canvas, first, x, y, width), new TextFlow(paragraph, rest));
+        return new Placed(count * leading, (canvas, x, y) => Draw(canvas, first, x, y, width), new TextFlow(paragraph, rest, null));
+    }
+
+    private void Draw(PageCanvas canvas, IReadOnlyList<TextLine> drawn, double x, double y, double width)
+    {
+        if (anchor is not null) paragraph.File.AddAnchor(anchor, canvas.Destination(y));
+        paragraph.Draw(canvas, drawn, x, y, width);
     }
 }
 
@@ -53,6 +65,9 @@ internal sealed class Paragraph
     }
 
     public TextStyle Style { get; }
+
+    /// <summary>File in the making.</summary>
+    public PdfFile File => file;
 
     /// <summary>The first words, for a message.</summary>
     public string Beginning
