@@ -7,7 +7,7 @@ namespace Pipeline.Briefings;
 internal static class ScenarioSection
 {
     /// <summary>Companion of a scenario result: the demand it adds, relative to domestic demand in 2018.</summary>
-    public const string DemandRatio = "demandRatio";
+    public const string DemandRatio = "ratioToDemand2018";
 
     private static readonly Colour Ground = new(0xF3, 0xF6, 0xFA);
     private static readonly Colour Edge = new(0xD3, 0xDC, 0xE7);
