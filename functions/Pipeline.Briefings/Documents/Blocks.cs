@@ -76,7 +76,7 @@ public sealed record TableCell(IReadOnlyList<Run> Runs, Colour? Background = nul
 /// <param name="Caption">Sentence below the chart: what it shows, unit, period and source note.</param>
 public sealed record Figure(Drawing Drawing, string AlternativeText, TextBlock Caption) : Block;
 
-/// <summary>Empty height.</summary>
+/// <summary>Empty height, which takes the place of the usual space or gap between its two neighbours.</summary>
 /// <param name="Height">Height in points; left out at the top of a page.</param>
 public sealed record Space(double Height) : Block;
 

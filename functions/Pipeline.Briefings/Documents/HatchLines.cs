@@ -3,8 +3,8 @@ namespace Pipeline.Briefings.Documents;
 /// <summary>A hatch as the lines it consists of, already cut at the rectangle's edges, so that every back end draws the same ones.</summary>
 public static class HatchLines
 {
-    private const double Spacing = 4;
-    private const double Width = 0.7;
+    private const double Spacing = 5;
+    private const double Width = 0.6;
 
     /// <summary>Lines over a rectangle; none when it has no hatch.</summary>
     public static IEnumerable<Line> Over(Rect rect)

@@ -50,9 +50,11 @@ public static class SvgWriter
                     .Append(FillOf(polygon.Fill)).Append(StrokeOf(polygon.Stroke)).Append("/>\n");
                 break;
             case Rect rect:
-                svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{N(rect.X)}\" y=\"{N(rect.Y)}\" width=\"{N(rect.Width)}\" height=\"{N(rect.Height)}\"")
-                    .Append(FillOf(rect.Fill)).Append(StrokeOf(rect.Stroke)).Append("/>\n");
+                var hatched = rect.Hatch != Hatch.None;
+                AppendRect(svg, rect, rect.Fill, hatched ? null : rect.Stroke);
                 foreach (var line in HatchLines.Over(rect)) Append(svg, line);
+                // The outline comes last, so that the ends of a hatch do not cut it.
+                if (hatched && rect.Stroke is not null) AppendRect(svg, rect, null, rect.Stroke);
                 break;
             case Label label:
                 var anchor = label.Alignment switch { Alignment.Centre => " text-anchor=\"middle\"", Alignment.End => " text-anchor=\"end\"", _ => "" };
@@ -64,6 +66,10 @@ public static class SvgWriter
                 throw new NotSupportedException($"No SVG form of the shape {shape.GetType().Name}.");
         }
     }
+
+    private static void AppendRect(StringBuilder svg, Rect rect, Colour? fill, Stroke? stroke) => svg
+        .Append(CultureInfo.InvariantCulture, $"<rect x=\"{N(rect.X)}\" y=\"{N(rect.Y)}\" width=\"{N(rect.Width)}\" height=\"{N(rect.Height)}\"")
+        .Append(FillOf(fill)).Append(StrokeOf(stroke)).Append("/>\n");
 
     private static string Points(IReadOnlyList<Point> points) => string.Join(' ', points.Select(p => $"{N(p.X)},{N(p.Y)}"));
 

@@ -15,6 +15,7 @@ public sealed class StorageEmulator : IAsyncDisposable
 
     private readonly Process process;
     private readonly FolderLock folder;
+    private int stopped;
 
     private StorageEmulator(Process process, FolderLock folder, string connectionString)
     {
@@ -58,6 +59,7 @@ public sealed class StorageEmulator : IAsyncDisposable
     /// <summary>Stops the emulator, which first writes out what it holds.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref stopped, 1) == 1) return;
         AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
         await StopAsync(process);
         process.Dispose();
@@ -149,6 +151,7 @@ public sealed class StorageEmulator : IAsyncDisposable
 
     private void OnProcessExit(object? sender, EventArgs e)
     {
+        if (Interlocked.Exchange(ref stopped, 1) == 1) return;
         process.StandardInput.Close();
         if (!process.WaitForExit(StopLimit)) process.Kill(entireProcessTree: true);
     }

@@ -86,7 +86,7 @@ internal static class TableEntityJson
             JsonValueKind.String => value.GetString()!,
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            _ => value.TryGetInt32(out var number) ? number : value.GetDouble(),
+            _ => value.TryGetInt32(out var number) ? (object)number : value.GetDouble(),
         },
         _ => throw new NotSupportedException($"A table property of type {type} is not used here."),
     };

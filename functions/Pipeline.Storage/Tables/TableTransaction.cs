@@ -19,7 +19,7 @@ internal sealed partial class TableClient
             throw new ArgumentException($"A transaction has 1 to {TransactionLimit} actions, not {actions.Count}.", nameof(actions));
 
         using var message = Message(RequestMethod.Post, "/$batch", Encoding.UTF8.GetBytes(Body(actions)));
-        message.Request.Headers.SetValue("Content-Type", "multipart/mixed; boundary=batch");
+        message.Request.Headers.SetValue("Content-Type", "multipart/mixed; boundary=batch_rows");
         var response = await SendAsync(message, cancellationToken);
         List<TablePart> parts = [.. Parts(response.Content.ToString())];
         if (parts.Find(part => part.IsError) is { } refused) throw new TableTransactionFailedException(refused);
@@ -31,17 +31,17 @@ internal sealed partial class TableClient
     /// <summary>The boundaries are constants: a line of JSON starts with a brace and holds no line break, so none can be met by chance.</summary>
     private string Body(IReadOnlyList<TableTransactionAction> actions)
     {
-        var body = new StringBuilder("--batch\r\nContent-Type: multipart/mixed; boundary=changeset\r\n\r\n");
+        var body = new StringBuilder("--batch_rows\r\nContent-Type: multipart/mixed; boundary=changeset_rows\r\n\r\n");
         foreach (var action in actions)
         {
-            body.Append("--changeset\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n")
+            body.Append("--changeset_rows\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n")
                 .Append(CultureInfo.InvariantCulture, $"{action.Method} {endpoint.AbsoluteUri.TrimEnd('/')}{action.Path(Name)} HTTP/1.1\r\n")
                 .Append(CultureInfo.InvariantCulture, $"Accept: {Json}\r\nContent-Type: application/json\r\nPrefer: return-no-content\r\nDataServiceVersion: 3.0\r\n");
             foreach (var (header, value) in action.Headers()) body.Append(CultureInfo.InvariantCulture, $"{header}: {value}\r\n");
             body.Append("\r\n").Append(action.Content() is { } content ? Encoding.UTF8.GetString(content) : "").Append("\r\n");
         }
 
-        return body.Append("--changeset--\r\n--batch--\r\n").ToString();
+        return body.Append("--changeset_rows--\r\n--batch_rows--\r\n").ToString();
     }
 
     private static IEnumerable<TablePart> Parts(string body)

@@ -27,6 +27,7 @@ internal sealed class FontFace
         PostScriptName = ReadPostScriptName();
         advances = ReadAdvances();
         glyphs = CharacterMap.Read(file);
+        DigitWidth = "0123456789".Max(digit => Has(digit) ? AdvanceOf(glyphs[digit]) : 0);
     }
 
     /// <summary>Name by which the face is known in a PDF, without spaces.</summary>
@@ -43,6 +44,9 @@ internal sealed class FontFace
     internal int GlyphCount { get; }
 
     internal IReadOnlyList<int> Bounds { get; }
+
+    /// <summary>Advance of the widest digit, in font units: the 1 is narrower, and the face has no glyphs for tables.</summary>
+    internal int DigitWidth { get; }
 
     internal IReadOnlyCollection<int> CodePoints => glyphs.Keys;
 

@@ -41,8 +41,10 @@ internal sealed class FigureFlow(PdfFile file, Drawing drawing, StructNode node,
                 canvas.Polygon(Moved(polygon.Points, x, y), polygon.Fill, polygon.Stroke);
                 break;
             case Rect rect:
-                canvas.Rectangle(x + rect.X, y + rect.Y, rect.Width, rect.Height, rect.Fill, rect.Stroke);
+                // The outline comes last, so that the ends of a hatch do not cut it.
+                canvas.Rectangle(x + rect.X, y + rect.Y, rect.Width, rect.Height, rect.Fill, null);
                 foreach (var line in HatchLines.Over(rect)) Draw(canvas, line, x, y);
+                canvas.Rectangle(x + rect.X, y + rect.Y, rect.Width, rect.Height, null, rect.Stroke);
                 break;
             case Label label:
                 var text = Normaliser.Normalise(label.Text);

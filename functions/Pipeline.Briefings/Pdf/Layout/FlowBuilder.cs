@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Pdf.Text;
 using Pipeline.Briefings.Pdf.Writer;
 
 namespace Pipeline.Briefings.Pdf.Layout;
@@ -76,7 +77,9 @@ internal sealed class FlowBuilder(PdfFile file)
         var items = list.Items.Select(item =>
         {
             var (entry, style) = (node.Child("LI"), item.Style);
-            var bullet = new Paragraph(file, [new Run("•", FontWeight.Bold, Colour.Navy)], style with { Alignment = Alignment.Centre }, entry.Child("Lbl"));
+            // The bullet of the face is small; it grows around the middle of the line.
+            var mark = style with { Size = style.Size * 1.6, Colour = Colour.Navy, Alignment = Alignment.Centre };
+            var bullet = new Paragraph(file, [new Run("•")], mark, entry.Child("Lbl"));
             return new ColumnItem(new BulletFlow(bullet, Text(item, entry.Child("LBody")), BulletIndent), BulletGap);
         });
         return new ColumnFlow(null, [.. items]);
@@ -123,7 +126,8 @@ internal sealed class FlowBuilder(PdfFile file)
                 file,
                 cell.Runs,
                 style with { Alignment = columns[c].Alignment },
-                cell.IsRowHeading ? node.Child("TH", "/A << /O /Table /Scope /Row >>") : node.Child("TD")),
+                cell.IsRowHeading ? node.Child("TH", "/A << /O /Table /Scope /Row >>") : node.Child("TD"),
+                columns[c].Alignment == Alignment.End ? Digits.Tabular : Digits.Proportional),
             cell.Background));
         return ([.. cells], row.Emphasis);
     }

@@ -55,10 +55,11 @@ internal sealed class Paragraph
     /// <param name="runs">Text.</param>
     /// <param name="style">Style.</param>
     /// <param name="node">Element of the text, or none when it is an artifact.</param>
-    public Paragraph(PdfFile file, IReadOnlyList<Run> runs, TextStyle style, StructNode? node)
+    /// <param name="digits">How wide digits are.</param>
+    public Paragraph(PdfFile file, IReadOnlyList<Run> runs, TextStyle style, StructNode? node, Digits digits = Digits.Proportional)
     {
         (this.file, this.node, Style) = (file, node, style);
-        this.runs = [.. runs.Select(run => StyledRun.From(run, style, file.Fonts))];
+        this.runs = [.. runs.Select(run => StyledRun.From(run, style, file.Fonts, digits))];
         foreach (var run in this.runs)
             if (run.Link is not null && node is not null) linkNodes[run] = node.Child("Link");
     }
@@ -109,7 +110,7 @@ internal sealed class Paragraph
         var link = linkNodes.GetValueOrDefault(run);
         if ((link ?? node) is { } element) canvas.Mark(element);
         else canvas.MarkArtifact(Artifact.Layout);
-        canvas.Text(x, baseline - run.Rise, fragment.Text, file.Font(run.Face), run.Size, run.Colour);
+        canvas.Text(x, baseline - run.Rise, fragment.Text, file.Font(run.Face), run.Size, run.Colour, run.Digits);
         if (link is null || fragment.Width <= 0) return;
 
         canvas.Link(x, baseline - run.Rise - (run.Size * 0.9), fragment.Width, run.Size * 1.15, run.Link!, link, run.Text);

@@ -26,7 +26,7 @@ internal static class LineBreaker
             foreach (var rune in run.Text.EnumerateRunes())
             {
                 characters.Add(rune.Value);
-                placed.Add((r, run.Face.AdvanceOf(run.Face.GlyphOf(rune.Value, run.Text)) * run.Size / run.Face.UnitsPerEm));
+                placed.Add((r, run.AdvanceOf(rune.Value)));
             }
         }
 

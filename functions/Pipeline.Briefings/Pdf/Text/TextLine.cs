@@ -10,12 +10,13 @@ namespace Pipeline.Briefings.Pdf.Text;
 /// <param name="Rise">Height above the baseline in points; below 0 for lowered text.</param>
 /// <param name="Colour">Ink.</param>
 /// <param name="Link">Address or #anchor, or none.</param>
-internal sealed record StyledRun(string Text, FontFace Face, double Size, double Rise, Colour Colour, string? Link)
+/// <param name="Digits">How wide digits are.</param>
+internal sealed record StyledRun(string Text, FontFace Face, double Size, double Rise, Colour Colour, string? Link, Digits Digits)
 {
     private const double ScriptSize = 0.66;
 
     /// <summary>A run in the style of its paragraph.</summary>
-    public static StyledRun From(Run run, TextStyle style, FontFamily fonts)
+    public static StyledRun From(Run run, TextStyle style, FontFamily fonts, Digits digits = Digits.Proportional)
     {
         var bold = run.Weight == FontWeight.Bold || style.Weight == FontWeight.Bold;
         var (size, rise) = run.Position switch
@@ -30,8 +31,26 @@ internal sealed record StyledRun(string Text, FontFace Face, double Size, double
             size,
             rise,
             run.Colour ?? (run.Link is null ? style.Colour : Colour.Link),
-            run.Link);
+            run.Link,
+            digits);
     }
+
+    /// <summary>Advance of a character in points.</summary>
+    public double AdvanceOf(int codePoint)
+    {
+        var units = Digits == Digits.Tabular && codePoint is >= '0' and <= '9' ? Face.DigitWidth : Face.AdvanceOf(Face.GlyphOf(codePoint, Text));
+        return units * Size / Face.UnitsPerEm;
+    }
+}
+
+/// <summary>How wide digits are.</summary>
+internal enum Digits
+{
+    /// <summary>Each as wide as it is drawn, in running text.</summary>
+    Proportional,
+
+    /// <summary>All equally wide, so that digits of one place value stand below each other in a column.</summary>
+    Tabular,
 }
 
 /// <summary>The part of a run that stands in one line.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Pipeline.Briefings.Pdf.Fonts;
+using Pipeline.Briefings.Pdf.Text;
 
 namespace Pipeline.Briefings.Pdf.Writer;
 
@@ -18,20 +19,20 @@ internal sealed class EmbeddedFont(FontFace face, string resource)
     /// <summary>Name in the page resources.</summary>
     public string Resource { get; } = resource;
 
-    /// <summary>A text as the numbers of its characters, in hexadecimal.</summary>
-    public void Encode(string text, StringBuilder output)
+    /// <summary>Appends the operator that shows a text.</summary>
+    public void Show(string text, Digits digits, StringBuilder output)
     {
+        var array = digits == Digits.Tabular && text.AsSpan().ContainsAnyInRange('0', '9');
+        output.Append(array ? "[<" : "<");
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!numbers.TryGetValue(rune.Value, out var number))
-            {
-                number = glyphs.Count;
-                numbers[rune.Value] = number;
-                glyphs.Add(face.GlyphOf(rune.Value, text));
-                characters.Add(rune.Value);
-            }
-            output.Append(number.ToString("X4", CultureInfo.InvariantCulture));
+            var number = NumberOf(rune.Value, text);
+            // A narrow digit stands in the middle of the room of a wide one; numbers in the array move to the left.
+            var pad = array && rune.Value is >= '0' and <= '9' ? (face.DigitWidth - face.AdvanceOf(glyphs[number])) / 2.0 : 0;
+            var move = pad == 0 ? "" : $"> {PdfSyntax.Number(-pad * 1000 / face.UnitsPerEm)} <";
+            output.Append(move).Append(number.ToString("X4", CultureInfo.InvariantCulture)).Append(move);
         }
+        output.Append(array ? ">] TJ " : "> Tj ");
     }
 
     /// <summary>Writes the font with the characters used so far.</summary>
@@ -55,6 +56,16 @@ internal sealed class EmbeddedFont(FontFace face, string resource)
         return objects.Add(
             $"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{PdfSyntax.Reference(descendant)}] " +
             $"/ToUnicode {PdfSyntax.Reference(unicode)} >>");
+    }
+
+    private int NumberOf(int character, string text)
+    {
+        if (numbers.TryGetValue(character, out var known)) return known;
+        var number = glyphs.Count;
+        glyphs.Add(face.GlyphOf(character, text));
+        characters.Add(character);
+        numbers[character] = number;
+        return number;
     }
 
     private string Scaled(int units) => PdfSyntax.Number(units * 1000.0 / face.UnitsPerEm);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Pdf.Text;
 using static Pipeline.Briefings.Pdf.Writer.PdfSyntax;
 
 namespace Pipeline.Briefings.Pdf.Writer;
@@ -45,15 +46,15 @@ internal sealed class PageCanvas(PdfFile file, int page)
         mark = kind;
     }
 
-    public void Text(double x, double baseline, string text, EmbeddedFont font, double size, Colour colour)
+    public void Text(double x, double baseline, string text, EmbeddedFont font, double size, Colour colour, Digits digits = Digits.Proportional)
     {
         RequireMark();
         SetFill(colour);
         content.Append("BT ");
         Set(ref state.Font, $"/{font.Resource} {Number(size)} Tf ");
-        content.Append(CultureInfo.InvariantCulture, $"{Number(x)} {Number(file.PageHeight - baseline)} Td <");
-        font.Encode(text, content);
-        content.Append("> Tj ET\n");
+        content.Append(CultureInfo.InvariantCulture, $"{Number(x)} {Number(file.PageHeight - baseline)} Td ");
+        font.Show(text, digits, content);
+        content.Append("ET\n");
     }
 
     public void Rectangle(double x, double y, double width, double height, Colour? fill, Stroke? stroke)

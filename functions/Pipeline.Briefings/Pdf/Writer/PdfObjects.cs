@@ -31,6 +31,9 @@ internal sealed class PdfObjects
         return id;
     }
 
+    /// <summary>What was written under a number: the body, or a stream's dictionary.</summary>
+    public string? Body(int id) => objects[id]?.Dictionary;
+
     /// <summary>Adds a stream.</summary>
     /// <param name="entries">Entries of its dictionary beside length and filter.</param>
     /// <param name="data">Bytes before compression.</param>
