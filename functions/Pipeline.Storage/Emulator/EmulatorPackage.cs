@@ -37,7 +37,8 @@ internal static class EmulatorPackage
             await process.WaitForExitAsync(cancellationToken);
             if (process.ExitCode == 0 && IsInstalled(folder)) return;
             throw new EmulatorException(new Fault(
-                "storage emulator", folder, "npm ci to install it", $"exit code {process.ExitCode}: {Last($"{await output}\n{await errors}")}",
+                "storage emulator", folder, "npm ci to install it",
+                $"exit code {process.ExitCode}: {Last($"{await output}\n{await errors}")}",
                 "check the network and the npm registry that is set on this machine, then run npm ci there"));
         }
         finally
@@ -80,6 +81,8 @@ internal static class EmulatorPackage
     private static string? Version(string lockFile)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(lockFile));
-        return json.RootElement.GetProperty("packages").TryGetProperty(Package, out var package) ? package.GetProperty("version").GetString() : null;
+        return json.RootElement.GetProperty("packages").TryGetProperty(Package, out var package)
+            ? package.GetProperty("version").GetString()
+            : null;
     }
 }
