@@ -1,2 +1,19 @@
-Console.Out.WriteLine("Pipeline: figures, scores and briefings on the supply of critical minerals.");
-return 0;
+using System.Globalization;
+using Pipeline.App.Commands;
+using Pipeline.App.Settings;
+using Pipeline.Domain;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+PipelineSettings settings;
+try
+{
+    settings = SettingsFiles.Load(Directory.GetCurrentDirectory());
+}
+catch (PipelineException fault)
+{
+    await Console.Error.WriteLineAsync(fault.Message);
+    return ExitCode.Usage;
+}
+
+return await CommandLine.RunAsync(args, new Surroundings(settings, Console.Out, Console.Error, TimeProvider.System));

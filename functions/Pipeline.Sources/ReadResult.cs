@@ -20,7 +20,7 @@ public sealed record ReadResult(
     /// <summary>Rows that belong to no mineral under watch and were passed over on purpose.</summary>
     public long RowsOutOfScope { get; init; }
 
-    /// <summary>Day of publication where the file itself states it.</summary>
+    /// <summary>Day from which the figures could be known, or none where neither the file nor the publisher's calendar tells it.</summary>
     public DateOnly? PublishedOn { get; init; }
 }
 

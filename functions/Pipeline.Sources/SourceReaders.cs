@@ -2,6 +2,7 @@ using Pipeline.Domain;
 using Pipeline.Sources.Governance;
 using Pipeline.Sources.MofTrade;
 using Pipeline.Sources.PinkSheet;
+using Pipeline.Sources.UsgsMcs;
 
 namespace Pipeline.Sources;
 
@@ -9,7 +10,7 @@ namespace Pipeline.Sources;
 public static class SourceReaders
 {
     /// <summary>All readers in order of source.</summary>
-    public static IReadOnlyList<SourceReader> All { get; } = [new MofTradeReader(), new PinkSheetReader(), new WgiReader()];
+    public static IReadOnlyList<SourceReader> All { get; } = [new MofTradeReader(), new PinkSheetReader(), new UsgsMcsReader(), new WgiReader()];
 
     /// <summary>The reader for a file, chosen by its content and never by its name.</summary>
     /// <param name="file">The file.</param>

@@ -106,6 +106,7 @@ internal static class WgiText
             source, Invariant($"{release} release, {years[0].Year.Year}-{years[^1].Year.Year}"), Invariant($"DataBank text, {header.Count} columns"), rows, observations, quarantined)
         {
             RowsOutOfScope = others,
+            PublishedOn = PublicationCalendar.GovernanceRelease(release),
         };
     }
 

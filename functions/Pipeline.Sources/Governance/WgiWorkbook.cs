@@ -57,7 +57,10 @@ internal static class WgiWorkbook
         }
 
         return new ReadResult(
-            source, Invariant($"{years![^1] + 1} release, {years[0]}-{years[^1]}"), Invariant($"workbook, {sheets.Count} sheets"), rows, observations, quarantined);
+            source, Invariant($"{years![^1] + 1} release, {years[0]}-{years[^1]}"), Invariant($"workbook, {sheets.Count} sheets"), rows, observations, quarantined)
+        {
+            PublishedOn = PublicationCalendar.GovernanceRelease(years[^1] + 1),
+        };
     }
 
     private static int ReadSheet(SheetContext context, List<Observation> observations, List<QuarantinedRow> quarantined)

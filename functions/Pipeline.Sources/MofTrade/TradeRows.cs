@@ -77,6 +77,7 @@ internal sealed class TradeRows
             [.. aside.Select(one => new QuarantinedRow(one.Rule, new SourceCell(snapshot, file, null, one.Line, one.Column), one.Expected, one.Found, one.Row))])
         {
             RowsOutOfScope = outOfScope,
+            PublishedOn = PublicationCalendar.ConfirmedTrade(row.Year),
         };
     }
 

@@ -22,7 +22,6 @@ public sealed record StarterFeedManifest(IReadOnlyList<StarterFeedEntry> Feeds)
 /// <param name="Snapshot">SHA-256 of the cut, lower-case hexadecimal.</param>
 /// <param name="RowsKept">Data rows of the cut.</param>
 /// <param name="Illustrative">True for figures made up to show the form; every output that uses them says so.</param>
-/// <param name="KnownAt">Day of publication, or none where the file does not state it.</param>
 public sealed record StarterFeedEntry(
     string Path,
     string Source,
@@ -36,8 +35,7 @@ public sealed record StarterFeedEntry(
     string OriginalSnapshot,
     string Snapshot,
     long RowsKept,
-    bool Illustrative,
-    DateOnly? KnownAt = null);
+    bool Illustrative);
 
 /// <summary>A starter feed with its bytes, verified against the manifest.</summary>
 /// <param name="Entry">Line of the manifest.</param>

@@ -74,7 +74,7 @@ public static class StarterFeedTool
         SourceLicence licence = reader.Licence;
         return new FeedCandidate(path, file.Bytes.Length, cut, new StarterFeedEntry(
             $"{reader.Source}/{file.Name}", reader.Source, licence.Publisher, licence.Title, original.Edition, licence.Licence, licence.Citation,
-            licence.Url, file.Name, file.Snapshot, cut.Snapshot, kept.RowsRead, Illustrative: false, original.PublishedOn));
+            licence.Url, file.Name, file.Snapshot, cut.Snapshot, kept.RowsRead, Illustrative: false));
     }
 
     /// <summary>A folder of publisher files also holds descriptions and other works; only what a reader recognises must be whole.</summary>

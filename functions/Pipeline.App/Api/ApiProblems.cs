@@ -1,0 +1,29 @@
+using Pipeline.App.Settings;
+
+namespace Pipeline.App.Api;
+
+/// <summary>Answers that are no data, as problem documents (RFC 9457). They never repeat what the caller sent but its parameter names.</summary>
+internal static class ApiProblems
+{
+    /// <summary>Nothing of that name in the current vintage.</summary>
+    public static IResult NotFound(string what) =>
+        Problem(StatusCodes.Status404NotFound, "not-found", "Not found", $"There is no such {what} in the current vintage.");
+
+    /// <summary>No vintage was published yet.</summary>
+    public static IResult NoVintage() => Problem(
+        StatusCodes.Status503ServiceUnavailable, "no-vintage", "Nothing published yet", "No vintage has been published. Run a refresh, then ask again.");
+
+    /// <summary>A query parameter that the route does not know: a misspelt filter must not return all data.</summary>
+    public static IResult UnknownParameter(string name, IReadOnlyList<string> known) => Problem(
+        StatusCodes.Status400BadRequest,
+        "unknown-parameter",
+        "Unknown query parameter",
+        known.Count == 0 ? "This address takes no query parameters." : $"Did you mean '{NearestName.Of(name, known)}'? Known parameters: {string.Join(", ", known)}.");
+
+    /// <summary>A query parameter with a value that the route does not know.</summary>
+    public static IResult BadParameter(string name, IReadOnlyList<string> values) => Problem(
+        StatusCodes.Status400BadRequest, "bad-parameter", "Unknown value of a query parameter", $"'{name}' takes one of: {string.Join(", ", values)}.");
+
+    private static IResult Problem(int status, string slug, string title, string detail) =>
+        Results.Problem(statusCode: status, type: $"/api/v1/problems/{slug}", title: title, detail: detail);
+}

@@ -1,0 +1,27 @@
+using Pipeline.App.Vintages;
+
+namespace Pipeline.App.Api;
+
+/// <summary>Maps the registry of routes; there is no other way to add an address.</summary>
+internal static class ReportingApi
+{
+    /// <summary>Maps every route for reading (GET and HEAD).</summary>
+    public static void Map(WebApplication app, IEnumerable<ApiRoute> routes, CurrentVintage current)
+    {
+        foreach (ApiRoute route in routes)
+        {
+            app.MapMethods("/api/" + route.Pattern, [HttpMethods.Get, HttpMethods.Head], (HttpContext http) => AnswerAsync(route, http, current));
+        }
+    }
+
+    private static Task<IResult> AnswerAsync(ApiRoute route, HttpContext http, CurrentVintage current)
+    {
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        http.Response.Headers.CacheControl = "private, no-cache";
+        string? unknown = http.Request.Query.Keys.Order(StringComparer.Ordinal).FirstOrDefault(name => !route.Query.Contains(name));
+        return unknown is null
+            ? route.Answer(new ApiRequest(http, current.View, http.RequestAborted))
+            : Task.FromResult(ApiProblems.UnknownParameter(unknown, route.Query));
+    }
+}

@@ -1,0 +1,161 @@
+using System.CommandLine;
+using Pipeline.Domain;
+using Pipeline.Sources;
+
+namespace Pipeline.App.Commands;
+
+/// <summary>The verbs of the program and their options.</summary>
+internal static class CommandLine
+{
+    /// <summary>Parses the arguments and runs the verb.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] arguments, Surroundings surroundings)
+    {
+        RootCommand root = new("Figures, scores and briefings on the supply of critical minerals.")
+        {
+            Refresh(surroundings), Serve(surroundings), Read(surroundings), Explain(surroundings), Runs(surroundings), StarterFeeds(surroundings),
+        };
+        ParseResult parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (string message in parsed.Errors.Select(error => error.Message))
+            {
+                await surroundings.Error.WriteLineAsync(message);
+            }
+
+            await surroundings.Error.WriteLineAsync("Use --help to see verbs and options.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = surroundings.Output,
+                Error = surroundings.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (PipelineException fault)
+        {
+            await surroundings.Error.WriteLineAsync($"{fault.GetType().Name}: {fault.Message}");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static Command Refresh(Surroundings surroundings)
+    {
+        Option<string?> quarter = new("--quarter") { Description = "Quarter to refresh, for example 2026Q4; the current one unless given." };
+        Option<DirectoryInfo?> feeds = new("--feeds") { Description = "Folder of publisher files, recognised by content; the starter feeds unless given." };
+        Option<DirectoryInfo?> outputFolder = new("--out") { Description = "Folder that receives the briefings and results.csv." };
+        Option<string?> only = new("--only") { Description = "Minerals to assess, separated by commas; the vintage is stored and not made current." };
+        Option<bool> dryRun = new("--dry-run") { Description = "Compute everything and publish nothing." };
+        Option<bool> json = new("--json") { Description = "One JSON object on standard output, progress on standard error." };
+        quarter.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && !Quarter.TryParse(text, out _))
+            {
+                result.AddError($"'{text}' is no quarter; expected a form such as 2026Q4.");
+            }
+        });
+        only.Validators.Add(result =>
+        {
+            foreach (string id in Split(result.GetValueOrDefault<string?>()).Where(id => MineralCatalogue.Find(id) is null))
+            {
+                result.AddError($"'{id}' is no mineral; did you mean '{Settings.NearestName.Of(id, MineralCatalogue.All.Select(mineral => mineral.Id))}'?");
+            }
+        });
+        feeds.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<DirectoryInfo?>() is { Exists: false } folder)
+            {
+                result.AddError($"There is no folder '{folder}'.");
+            }
+        });
+        Command command = new("refresh", "Read the feeds, compute, render and publish a vintage.") { quarter, feeds, outputFolder, only, dryRun, json };
+        command.SetAction((parsed, cancellation) => RefreshCommand.RunAsync(
+            new RefreshArguments(
+                Quarter.TryParse(parsed.GetValue(quarter), out Quarter wanted) ? wanted : null,
+                parsed.GetValue(feeds)?.FullName,
+                parsed.GetValue(outputFolder)?.FullName,
+                [.. Split(parsed.GetValue(only))],
+                parsed.GetValue(dryRun),
+                parsed.GetValue(json)),
+            surroundings,
+            cancellation));
+        return command;
+    }
+
+    private static Command Serve(Surroundings surroundings)
+    {
+        Option<int> port = new("--port") { Description = "Port on the loopback address; 0 takes a free one.", DefaultValueFactory = _ => 7071 };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
+            {
+                result.AddError("A port is a number from 0 to 65535.");
+            }
+        });
+        Command command = new("serve", "Answer the reporting API on the loopback address.") { port };
+        command.SetAction((parsed, cancellation) => ServeCommand.RunAsync(parsed.GetValue(port), surroundings, cancellation));
+        return command;
+    }
+
+    private static Command Read(Surroundings surroundings)
+    {
+        Argument<string> file = new("file") { Description = "Publisher file." };
+        Option<string?> source = new("--source") { Description = "Source to read it as; chosen by content unless given." };
+        source.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } id && SourceReaders.All.All(reader => reader.Source != id))
+            {
+                result.AddError($"'{id}' is no source; known: {string.Join(", ", SourceReaders.All.Select(reader => reader.Source))}.");
+            }
+        });
+        Option<bool> json = new("--json") { Description = "Every observation as JSON." };
+        Command command = new("read", "Show what a reader makes of one publisher file.") { file, source, json };
+        command.SetAction((parsed, cancellation) => ReadCommand.RunAsync(
+            parsed.GetValue(file)!, parsed.GetValue(source), parsed.GetValue(json), surroundings.Output, surroundings.Error, cancellation));
+        return command;
+    }
+
+    private static Command Explain(Surroundings surroundings)
+    {
+        Argument<string> mineral = new("mineral") { Description = "Identifier of the mineral, for example cobalt." };
+        Argument<string> indicator = new("indicator") { Description = "Identifier of the indicator, for example import-stability-refined." };
+        mineral.Validators.Add(result => Known(result, result.GetValueOrDefault<string>(), "mineral", MineralCatalogue.All.Select(one => one.Id)));
+        indicator.Validators.Add(result => Known(result, result.GetValueOrDefault<string>(), "indicator", Vocabulary.Codes(Term.Indicator)));
+        Option<string?> vintage = new("--vintage") { Description = "Published vintage; the current one unless given." };
+        Command command = new("explain", "Print the tree from a score down to source cells.") { mineral, indicator, vintage };
+        command.SetAction((parsed, cancellation) => ExplainCommand.RunAsync(
+            parsed.GetValue(mineral)!, parsed.GetValue(indicator)!, parsed.GetValue(vintage), surroundings, cancellation));
+        return command;
+    }
+
+    private static Command Runs(Surroundings surroundings)
+    {
+        Argument<string?> run = new("run") { Description = "Run to show step by step; all runs unless given.", Arity = ArgumentArity.ZeroOrOne };
+        Command command = new("runs", "Show the run ledger.") { run };
+        command.SetAction((parsed, cancellation) => RunsCommand.RunAsync(parsed.GetValue(run), surroundings, cancellation));
+        return command;
+    }
+
+    private static Command StarterFeeds(Surroundings surroundings)
+    {
+        Option<DirectoryInfo> from = new("--from") { Description = "Folder tree of publisher files.", Required = true };
+        Option<DirectoryInfo> to = new("--to") { Description = "Folder that receives the cuts and manifest.json.", Required = true };
+        Command command = new("starter-feeds", "Cut the starter feeds from a folder of publisher files.") { from, to };
+        command.SetAction((parsed, cancellation) => StarterFeedsCommand.RunAsync(parsed.GetValue(from)!.FullName, parsed.GetValue(to)!.FullName, surroundings, cancellation));
+        return command;
+    }
+
+    private static void Known(System.CommandLine.Parsing.SymbolResult result, string? written, string kind, IEnumerable<string> known)
+    {
+        if (written is not null && !known.Contains(written))
+        {
+            result.AddError($"'{written}' is no {kind}; did you mean '{Settings.NearestName.Of(written, known)}'?");
+        }
+    }
+
+    private static string[] Split(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+}

@@ -1,0 +1,54 @@
+using Pipeline.Storage;
+
+namespace Pipeline.App.Vintages;
+
+/// <summary>The vintage that requests are answered from; switched in one step when the pointer in storage has moved.</summary>
+internal sealed class CurrentVintage(VintageStore store)
+{
+    private PublishedView? view;
+
+    /// <summary>The vintage in memory, or none before the first one is published.</summary>
+    public PublishedView? View => Volatile.Read(ref view);
+
+    /// <summary>Looks at the pointer and loads the vintage it names, unless that is in memory already.</summary>
+    /// <returns>True when another vintage was loaded.</returns>
+    public async Task<bool> FollowAsync(CancellationToken cancellation)
+    {
+        PublishedVintage? current = await store.CurrentAsync(cancellation);
+        if (current is null || current.Vintage == View?.Published.Vintage)
+        {
+            return false;
+        }
+
+        Volatile.Write(ref view, await PublishedView.LoadAsync(store, current, cancellation));
+        return true;
+    }
+}
+
+/// <summary>Follows the pointer while the program serves.</summary>
+internal sealed class VintageFollower(CurrentVintage current, TimeProvider clock, ILogger<VintageFollower> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(Interval, clock);
+        do
+        {
+            try
+            {
+                if (await current.FollowAsync(stoppingToken))
+                {
+                    log.LogInformation("Vintage {Vintage} is served.", current.View!.Published.Vintage);
+                }
+            }
+            catch (Exception fault) when (fault is Azure.RequestFailedException or Domain.PipelineException)
+            {
+                // The vintage in memory stays whole and is served on; the next look comes soon.
+                log.LogError(fault, "The current vintage could not be loaded.");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Pipeline.Domain;
+using Pipeline.Storage;
+
+namespace Pipeline.App.Vintages;
+
+/// <summary>One published vintage, whole and in memory: a request that holds it never sees half of another.</summary>
+/// <param name="Published">Identifier, order and time of publication.</param>
+/// <param name="Manifest">What the vintage consists of.</param>
+/// <param name="Assessments">Assessments by mineral.</param>
+internal sealed record PublishedView(PublishedVintage Published, VintageManifest Manifest, IReadOnlyDictionary<string, MineralAssessment> Assessments)
+{
+    /// <summary>Loads a published vintage.</summary>
+    /// <exception cref="MissingContentException">A file that the manifest names is not stored.</exception>
+    public static async Task<PublishedView> LoadAsync(VintageStore store, PublishedVintage published, CancellationToken cancellation)
+    {
+        VintageManifest manifest = await VintageFiles.ReadManifestAsync(store, published.Vintage, cancellation);
+        IEnumerable<Task<MineralAssessment>> reading = manifest.Assessments.Select(file => VintageFiles.ReadAssessmentAsync(store, published.Vintage, file.Mineral, cancellation));
+        MineralAssessment[] assessments = await Task.WhenAll(reading);
+        return new PublishedView(published, manifest, assessments.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal));
+    }
+}
+
+/// <summary>Names and forms of the files of a vintage.</summary>
+internal static class VintageFiles
+{
+    /// <summary>Media type of JSON files.</summary>
+    public const string Json = "application/json";
+
+    /// <summary>Media type of <c>results.csv</c>.</summary>
+    public const string Csv = "text/csv; charset=utf-8";
+
+    /// <summary>Name of the table of results.</summary>
+    public const string Results = "results.csv";
+
+    /// <summary>Name of the assessment of a mineral.</summary>
+    public static string Assessment(string mineral) => $"assessments/{mineral}.json";
+
+    /// <summary>The manifest of a vintage.</summary>
+    public static async Task<VintageManifest> ReadManifestAsync(VintageStore store, string vintage, CancellationToken cancellation) =>
+        Parse<VintageManifest>(await ReadAsync(store, vintage, VintageStore.Manifest, cancellation), $"vintage {vintage}", VintageStore.Manifest);
+
+    /// <summary>The assessment of a mineral in a vintage.</summary>
+    public static async Task<MineralAssessment> ReadAssessmentAsync(VintageStore store, string vintage, string mineral, CancellationToken cancellation) =>
+        Parse<MineralAssessment>(await ReadAsync(store, vintage, Assessment(mineral), cancellation), $"vintage {vintage}", Assessment(mineral));
+
+    /// <summary>An assessment that is stored under the key of its step.</summary>
+    public static async Task<MineralAssessment> ReadAssessmentAsync(StepResultStore store, StepKey key, CancellationToken cancellation)
+    {
+        StoredContent content = await store.TryGetAsync(key, cancellation) ?? throw new MissingContentException(new Fault(
+            "step results", key.ToString(), "a stored assessment", "none", "start the refresh again with an empty ledger"));
+        return Parse<MineralAssessment>(content.Bytes, "step results", key.ToString());
+    }
+
+    /// <summary>The form in which records are stored.</summary>
+    public static byte[] Write<T>(T record) => JsonSerializer.SerializeToUtf8Bytes(record, PipelineJson.Options);
+
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(VintageStore store, string vintage, string file, CancellationToken cancellation) =>
+        (await store.TryGetAsync(vintage, file, cancellation) ?? throw new MissingContentException(new Fault(
+            $"vintage {vintage}", file, "a stored file", "none", "start the refresh of this quarter again"))).Bytes;
+
+    private static T Parse<T>(ReadOnlyMemory<byte> json, string place, string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json.Span, PipelineJson.Options) ?? throw new JsonException("The file holds null.");
+        }
+        catch (JsonException fault)
+        {
+            throw new CorruptContentException(new Fault(
+                place, file, "a file that this version of the program understands", fault.Message, "make the vintage again with this version"));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Pipeline.Domain;
+
+namespace Pipeline.App.Vintages;
+
+/// <summary>What a vintage consists of and what it rests on; written last, so that a vintage with a manifest is whole.</summary>
+/// <param name="Vintage">Identifier, for example <c>2026Q4-1</c>.</param>
+/// <param name="Quarter">Quarter it was made for.</param>
+/// <param name="AsOf">Date of the newest publication it uses.</param>
+/// <param name="ContentKey">Hash over everything the content depends on; equal keys mean equal vintages.</param>
+/// <param name="Method">First characters of the hash of the parameter set.</param>
+/// <param name="Code">Version of the code that computed it.</param>
+/// <param name="Minerals">Minerals covered, in list order.</param>
+/// <param name="Snapshots">Files it rests on, by source and name.</param>
+/// <param name="MissingSources">Sources that were refused, with the reason.</param>
+/// <param name="Assessments">Stored assessments.</param>
+/// <param name="Briefings">Stored briefings.</param>
+internal sealed record VintageManifest(
+    string Vintage,
+    string Quarter,
+    DateOnly AsOf,
+    string ContentKey,
+    string Method,
+    string Code,
+    IReadOnlyList<string> Minerals,
+    IReadOnlyList<SnapshotUse> Snapshots,
+    IReadOnlyList<MissingSource> MissingSources,
+    IReadOnlyList<AssessmentFile> Assessments,
+    IReadOnlyList<BriefingFile> Briefings);
+
+/// <summary>A file the vintage rests on, and what its reader made of it.</summary>
+/// <param name="Use">Publisher, licence and hash.</param>
+/// <param name="Edition">Edition of the file.</param>
+/// <param name="KnownOn">Day of publication, or of first taking in where the publication is not dated.</param>
+/// <param name="Reader">Version of the reader.</param>
+/// <param name="RowsRead">Data rows of the file.</param>
+/// <param name="Observations">Rows that were kept.</param>
+/// <param name="Quarantined">Rows that were set aside.</param>
+internal sealed record SnapshotUse(SourceUse Use, string Edition, DateOnly KnownOn, string Reader, long RowsRead, int Observations, int Quarantined);
+
+/// <summary>A file that was refused, and with it its source.</summary>
+/// <param name="Source">Identifier of the source, or none when the file was not recognised.</param>
+/// <param name="File">File name.</param>
+/// <param name="Fault">Where, what was expected, what was found, what to do.</param>
+internal sealed record MissingSource(string? Source, string File, string Fault);
+
+/// <summary>The assessment of a mineral, stored under <c>assessments/</c>.</summary>
+/// <param name="Mineral">Identifier of the mineral.</param>
+/// <param name="Sha256">Hash of the file.</param>
+internal sealed record AssessmentFile(string Mineral, string Sha256);
+
+/// <summary>A stored briefing.</summary>
+/// <param name="Mineral">Identifier of the mineral.</param>
+/// <param name="Language"><c>ja</c> or <c>en</c>.</param>
+/// <param name="Sha256">Hash of the file.</param>
+/// <param name="Length">Length in bytes.</param>
+internal sealed record BriefingFile(string Mineral, string Language, string Sha256, long Length);

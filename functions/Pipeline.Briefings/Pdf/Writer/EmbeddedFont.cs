@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Pipeline.Briefings.Pdf.Fonts;
+using Pipeline.Briefings.Pdf.Text;
+
+namespace Pipeline.Briefings.Pdf.Writer;
+
+/// <summary>
+/// One face inside one document. Characters get numbers in the order of their first use, one each even where two share a glyph
+/// (a space and a no-break space), so that copied text is what was written.
+/// </summary>
+internal sealed class EmbeddedFont(FontFace face, string resource)
+{
+    private readonly List<ushort> glyphs = [0];
+    private readonly List<int> characters = [0];
+    private readonly Dictionary<int, int> numbers = [];
+
+    /// <summary>Name in the page resources.</summary>
+    public string Resource { get; } = resource;
+
+    /// <summary>Appends the operator that shows a text.</summary>
+    public void Show(string text, Digits digits, StringBuilder output)
+    {
+        var array = digits == Digits.Tabular && text.AsSpan().ContainsAnyInRange('0', '9');
+        output.Append(array ? "[<" : "<");
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var number = NumberOf(rune.Value, text);
+            // A narrow digit stands in the middle of the room of a wide one; numbers in the array move to the left.
+            var pad = array && rune.Value is >= '0' and <= '9' ? (face.DigitWidth - face.AdvanceOf(glyphs[number])) / 2.0 : 0;
+            var move = pad == 0 ? "" : $"> {PdfSyntax.Number(-pad * 1000 / face.UnitsPerEm)} <";
+            output.Append(move).Append(number.ToString("X4", CultureInfo.InvariantCulture)).Append(move);
+        }
+        output.Append(array ? ">] TJ " : "> Tj ");
+    }
+
+    /// <summary>Writes the font with the characters used so far.</summary>
+    /// <returns>Number of the font object.</returns>
+    public int WriteTo(PdfObjects objects)
+    {
+        var subset = FontSubset.Build(face, glyphs);
+        var name = Tag(subset) + "+" + face.PostScriptName;
+        var file = objects.AddStream($"/Length1 {subset.Length.ToString(CultureInfo.InvariantCulture)}", subset);
+        var bounds = string.Join(' ', face.Bounds.Select(Scaled));
+
+        // Flags 4: symbolic, as the glyphs are addressed by number. StemV is not in a TrueType file; readers use it only to replace a missing font.
+        var descriptor = objects.Add(
+            $"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [{bounds}] /ItalicAngle 0 /Ascent {Scaled(face.Ascent)} " +
+            $"/Descent {Scaled(face.Descent)} /CapHeight {Scaled(face.CapHeight)} /StemV 80 /FontFile2 {PdfSyntax.Reference(file)} >>");
+        var widths = string.Join(' ', glyphs.Select(glyph => Scaled(face.AdvanceOf(glyph))));
+        var descendant = objects.Add(
+            $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> " +
+            $"/FontDescriptor {PdfSyntax.Reference(descriptor)} /DW 1000 /W [0 [{widths}]] /CIDToGIDMap /Identity >>");
+        var unicode = objects.AddStream("", Encoding.ASCII.GetBytes(ToUnicode()));
+        return objects.Add(
+            $"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{PdfSyntax.Reference(descendant)}] " +
+            $"/ToUnicode {PdfSyntax.Reference(unicode)} >>");
+    }
+
+    private int NumberOf(int character, string text)
+    {
+        if (numbers.TryGetValue(character, out var known)) return known;
+        var number = glyphs.Count;
+        glyphs.Add(face.GlyphOf(character, text));
+        characters.Add(character);
+        numbers[character] = number;
+        return number;
+    }
+
+    private string Scaled(int units) => PdfSyntax.Number(units * 1000.0 / face.UnitsPerEm);
+
+    /// <summary>Six letters that follow from the bytes: two different subsets never pass for one.</summary>
+    private static string Tag(byte[] subset) =>
+        string.Concat(SHA256.HashData(subset).Take(6).Select(b => (char)('A' + (b % 26))));
+
+    private string ToUnicode()
+    {
+        var map = new StringBuilder(
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
+            "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+        // The format takes at most 100 entries a block.
+        foreach (var block in Enumerable.Range(1, characters.Count - 1).Chunk(100))
+        {
+            map.Append(CultureInfo.InvariantCulture, $"{block.Length} beginbfchar\n");
+            foreach (var number in block)
+            {
+                var text = Encoding.BigEndianUnicode.GetBytes(char.ConvertFromUtf32(characters[number]));
+                map.Append(CultureInfo.InvariantCulture, $"<{number:X4}> <{Convert.ToHexString(text)}>\n");
+            }
+            map.Append("endbfchar\n");
+        }
+        return map.Append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n").ToString();
+    }
+}

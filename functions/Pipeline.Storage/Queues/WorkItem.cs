@@ -1,0 +1,19 @@
+namespace Pipeline.Storage;
+
+/// <summary>A message that this process has taken for a while.</summary>
+/// <typeparam name="T">Form of the message.</typeparam>
+/// <param name="Message">What to do.</param>
+/// <param name="Deliveries">How often it was handed out, this time included. Delivery is at least once.</param>
+public sealed record WorkItem<T>(T Message, long Deliveries)
+{
+    internal string MessageId { get; init; } = "";
+
+    /// <summary>Right to finish the item; another process has it once the item was handed out again.</summary>
+    internal string Receipt { get; init; } = "";
+}
+
+/// <summary>A message that nobody will try again by itself.</summary>
+/// <param name="Cause">Why: the last error, or that the host gave up.</param>
+/// <param name="Message">The message's JSON, or its raw text when it is none.</param>
+/// <param name="Deliveries">How often it was handed out; null when the host put it here.</param>
+public sealed record PoisonedItem(string Cause, string Message, long? Deliveries);

@@ -1,0 +1,53 @@
+using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Tests.Acceptance;
+
+namespace Pipeline.Briefings.Tests.Pdf;
+
+public sealed class AcceptanceTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("briefings-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_japanese_document_of_every_block_passes_all_checks()
+    {
+        var path = Write(Samples.Japanese);
+        PdfChecks.All(path, Samples.Japanese);
+        Assert.Equal(4, PdfChecks.PageCount(path));
+        PdfChecks.RepeatsTheHeader(path, Samples.LongTable(97), line => line.Contains("2836.91)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_english_document_passes_all_checks() => PdfChecks.All(Write(Samples.English), Samples.English);
+
+    [Fact]
+    public void Rare_characters_can_be_copied_out_again()
+    {
+        // The face has no 𠮷; these stand for the characters beyond U+FFFF that it has.
+        var beyond = string.Concat(Samples.Fonts.Regular.CodePoints.Where(code => code > 0xFFFF).Order().Take(20).Select(char.ConvertFromUtf32));
+        Assert.Equal(40, beyond.Length);
+        var document = Samples.Coverage(beyond);
+        var path = Write(document);
+        PdfChecks.All(path, document);
+        var text = DocumentWalk.WithoutSpaces(PdfChecks.PageText(path, 1));
+        Assert.All((string[])[beyond, "髙﨑", "CO2", "CuraçaoŁódź", "Li\u2010ion"], part => Assert.Contains(part, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Culture_and_seven_other_threads_change_no_byte()
+    {
+        SameBytes.InOneProcess(() => Samples.Renderer.Render(Samples.Japanese));
+        SameBytes.InOneProcess(() => Samples.Renderer.Render(Samples.English));
+    }
+
+    [Fact]
+    public void Two_processes_in_two_zones_write_the_same_bytes() => SameBytes.InTwoProcesses(RenderingProcess.Call);
+
+    private string Write(Document document)
+    {
+        var path = Path.Combine(folder.FullName, "sample.pdf");
+        File.WriteAllBytes(path, Samples.Renderer.Render(document));
+        return path;
+    }
+}
