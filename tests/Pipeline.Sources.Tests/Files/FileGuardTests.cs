@@ -28,7 +28,7 @@ public class FileGuardTests
         using MemoryStream packed = new();
         using (GZipStream gzip = new(packed, CompressionLevel.Fastest))
         {
-            gzip.Write(Feed.Bytes(Trade));
+            gzip.Write(PublisherFile.Bytes(Trade));
         }
 
         AssertRefused(packed.ToArray(), "a gzip archive");
@@ -41,7 +41,7 @@ public class FileGuardTests
         using (ZipArchive archive = new(packed, ZipArchiveMode.Create))
         {
             using Stream entry = archive.CreateEntry("ik-100h2020i005.csv").Open();
-            entry.Write(Feed.Bytes(Trade));
+            entry.Write(PublisherFile.Bytes(Trade));
         }
 
         AssertRefused(packed.ToArray(), "a zip archive of 1 files, first 'ik-100h2020i005.csv'");
@@ -50,7 +50,7 @@ public class FileGuardTests
     [Fact]
     public void A_workbook_that_was_cut_off_is_refused()
     {
-        byte[] whole = Feed.Bytes("pink-sheet/CMO-Historical-Data-Monthly.xlsx");
+        byte[] whole = PublisherFile.Bytes("pink-sheet/CMO-Historical-Data-Monthly.xlsx");
         AssertRefused(whole[..(whole.Length / 2)], "the file was cut off");
     }
 
@@ -64,10 +64,10 @@ public class FileGuardTests
     [Fact]
     public void Text_in_UTF_16_is_refused_with_and_without_its_mark()
     {
-        byte[] text = Encoding.Unicode.GetBytes(Feed.Text(Trade));
+        byte[] text = Encoding.Unicode.GetBytes(PublisherFile.Text(Trade));
         AssertRefused(text, "UTF-16");
         AssertRefused([.. Encoding.Unicode.Preamble, .. text], "UTF-16");
-        AssertRefused(Encoding.BigEndianUnicode.GetBytes(Feed.Text(Trade)), "UTF-16");
+        AssertRefused(Encoding.BigEndianUnicode.GetBytes(PublisherFile.Text(Trade)), "UTF-16");
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class FileGuardTests
     [Fact]
     public void Shift_JIS_in_a_trade_file_is_refused_though_its_header_is_known()
     {
-        byte[] bytes = [.. Feed.Bytes(Trade), 0x96, 0x66, 0x88, 0xD5, (byte)'\n'];
+        byte[] bytes = [.. PublisherFile.Bytes(Trade), 0x96, 0x66, 0x88, 0xD5, (byte)'\n'];
         AssertRefused(bytes, "text in Shift_JIS");
     }
 
@@ -97,8 +97,8 @@ public class FileGuardTests
     [Fact]
     public void Text_and_workbooks_are_told_apart()
     {
-        Assert.Equal(FileKind.Text, FileGuard.Check(Feed.File(Trade)));
-        Assert.Equal(FileKind.Workbook, FileGuard.Check(Feed.File("wgi/wgidataset.xlsx")));
+        Assert.Equal(FileKind.Text, FileGuard.Check(PublisherFile.File(Trade)));
+        Assert.Equal(FileKind.Workbook, FileGuard.Check(PublisherFile.File("wgi/wgidataset.xlsx")));
     }
 
     [Fact]

@@ -15,29 +15,29 @@ public class MofTradeFormTests
     [Fact]
     public void Line_ends_do_not_matter()
     {
-        string text = Feed.Text(Chile);
-        IReadOnlyList<Observation> plain = Reader.Read(Feed.FromText(text)).Observations;
-        Assert.Equal(Facts(plain), Facts(Reader.Read(Feed.FromText(text.Replace("\n", "\r\n", StringComparison.Ordinal))).Observations));
-        Assert.Equal(Facts(plain), Facts(Reader.Read(Feed.FromText(text.TrimEnd('\n'))).Observations));
-        Assert.Equal(Facts(plain), Facts(Reader.Read(Feed.FromText(text + "\n\r\n")).Observations));
-        Assert.Equal(Facts(plain), Facts(Reader.Read(Feed.FromText("\uFEFF" + text)).Observations));
+        string text = PublisherFile.Text(Chile);
+        IReadOnlyList<Observation> plain = Reader.Read(PublisherFile.FromText(text)).Observations;
+        Assert.Equal(Facts(plain), Facts(Reader.Read(PublisherFile.FromText(text.Replace("\n", "\r\n", StringComparison.Ordinal))).Observations));
+        Assert.Equal(Facts(plain), Facts(Reader.Read(PublisherFile.FromText(text.TrimEnd('\n'))).Observations));
+        Assert.Equal(Facts(plain), Facts(Reader.Read(PublisherFile.FromText(text + "\n\r\n")).Observations));
+        Assert.Equal(Facts(plain), Facts(Reader.Read(PublisherFile.FromText("\uFEFF" + text)).Observations));
     }
 
     [Fact]
     public void A_published_file_without_its_last_line_end_is_whole()
     {
-        Assert.NotEqual((byte)'\n', Feed.Bytes("mof-trade/d01h08i005.csv")[^1]);
-        Assert.Equal(17, Reader.Read(Feed.File("mof-trade/d01h08i005.csv")).RowsRead);
+        Assert.NotEqual((byte)'\n', PublisherFile.Bytes("mof-trade/d01h08i005.csv")[^1]);
+        Assert.Equal(17, Reader.Read(PublisherFile.File("mof-trade/d01h08i005.csv")).RowsRead);
     }
 
     [Fact]
     public void The_order_of_rows_does_not_matter()
     {
-        string[] lines = Feed.Text(Chile).TrimEnd('\n').Split('\n');
+        string[] lines = PublisherFile.Text(Chile).TrimEnd('\n').Split('\n');
         string turned = string.Join('\n', lines.Skip(1).Reverse().Prepend(lines[0])) + "\n";
         Assert.Equal(
-            Facts(Reader.Read(Feed.File(Chile)).Observations, rows: false).Order(StringComparer.Ordinal),
-            Facts(Reader.Read(Feed.FromText(turned)).Observations, rows: false).Order(StringComparer.Ordinal));
+            Facts(Reader.Read(PublisherFile.File(Chile)).Observations, rows: false).Order(StringComparer.Ordinal),
+            Facts(Reader.Read(PublisherFile.FromText(turned)).Observations, rows: false).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public class MofTradeFormTests
     {
         foreach (string path in new[] { Chile, "mof-trade/d01h08i005.csv", "mof-trade/ik-110h2024i001.csv" })
         {
-            SourceFile file = Feed.File(path);
+            SourceFile file = PublisherFile.File(path);
             using DrippingStream stream = new(file.Bytes.ToArray(), part);
             StreamedFile streamed = Reader.ReadStream(stream, file.Name);
             ReadResult whole = Reader.Read(file);
@@ -64,7 +64,7 @@ public class MofTradeFormTests
     [Fact]
     public void A_stream_that_is_cut_or_foreign_is_refused_as_a_file_is()
     {
-        byte[] bytes = Feed.Bytes("mof-trade/d01h08i005.csv");
+        byte[] bytes = PublisherFile.Bytes("mof-trade/d01h08i005.csv");
         Assert.Throws<UnreadableFileException>(() => ReadStream(bytes[..^1]));
         Assert.Throws<UnreadableFileException>(() => ReadStream(bytes[..^20]));
         Assert.Throws<UnreadableFileException>(() => ReadStream([]));
@@ -75,9 +75,9 @@ public class MofTradeFormTests
     [Fact]
     public void A_cut_keeps_header_and_mapped_rows_byte_for_byte_and_cutting_it_again_changes_nothing()
     {
-        SourceFile file = Feed.File("mof-trade/ik-110h2024i001.csv");
+        SourceFile file = PublisherFile.File("mof-trade/ik-110h2024i001.csv");
         SourceFile cut = SourceFile.From(file.Name, Reader.Cut(file)!.Value);
-        string[] lines = Feed.Text("mof-trade/ik-110h2024i001.csv").Split('\n');
+        string[] lines = PublisherFile.Text("mof-trade/ik-110h2024i001.csv").Split('\n');
         string[] expected = [lines[0], .. lines.Where(line => line.Contains("'260300000'", StringComparison.Ordinal)
             || line.Contains("'25X", StringComparison.Ordinal) || line.Contains("'26X", StringComparison.Ordinal) || line.Contains("'28X", StringComparison.Ordinal))];
         Assert.Equal(string.Join('\n', expected) + "\n", Encoding.UTF8.GetString(cut.Bytes.Span));
@@ -87,8 +87,8 @@ public class MofTradeFormTests
     [Fact]
     public void A_file_without_mapped_rows_has_no_cut()
     {
-        string[] lines = Feed.Text("mof-trade/ik-110h2024i001.csv").Split('\n');
-        Assert.Null(Reader.Cut(Feed.FromText(lines[0] + "\n" + lines[1] + "\n")));
+        string[] lines = PublisherFile.Text("mof-trade/ik-110h2024i001.csv").Split('\n');
+        Assert.Null(Reader.Cut(PublisherFile.FromText(lines[0] + "\n" + lines[1] + "\n")));
     }
 
     private static StreamedFile ReadStream(byte[] bytes)

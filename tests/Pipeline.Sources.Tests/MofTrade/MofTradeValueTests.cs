@@ -25,7 +25,7 @@ public class MofTradeValueTests
     [Fact]
     public void Copper_ore_from_Chile_in_2020_is_as_printed()
     {
-        SourceFile file = Feed.File("mof-trade/ik-100h2020i005.csv");
+        SourceFile file = PublisherFile.File("mof-trade/ik-100h2020i005.csv");
         TradeObservation chile = One(Reader.Read(file), "260300000", "409");
         Assert.Equal(
             new TradeObservation(
@@ -63,7 +63,7 @@ public class MofTradeValueTests
     [InlineData(",GT,0,1000,", "GT", null)]
     public void Only_masses_have_a_weight(string fields, string unit, double? tonnes)
     {
-        TradeObservation row = One(Reader.Read(Feed.With("mof-trade/ik-100h2020i005.csv", ",MT,0,2405025,", fields)), "260300000", "409");
+        TradeObservation row = One(Reader.Read(PublisherFile.With("mof-trade/ik-100h2020i005.csv", ",MT,0,2405025,", fields)), "260300000", "409");
         Assert.Equal((1000, unit, tonnes), (row.Quantity, row.Unit, row.Weight));
     }
 
@@ -73,14 +73,14 @@ public class MofTradeValueTests
     [InlineData("409,KG,  ,2405025,0,", 2_405_025, "KG", 2_405.025, "Quantity1-Year")]
     public void A_mass_goes_before_a_count(string fields, double quantity, string unit, double tonnes, string column)
     {
-        TradeObservation row = One(Reader.Read(Feed.With("mof-trade/ik-100h2020i005.csv", "409,  ,MT,0,2405025,", fields)), "260300000", "409");
+        TradeObservation row = One(Reader.Read(PublisherFile.With("mof-trade/ik-100h2020i005.csv", "409,  ,MT,0,2405025,", fields)), "260300000", "409");
         Assert.Equal((quantity, unit, tonnes, column), (row.Quantity, row.Unit, row.Weight, row.Cell.Column));
     }
 
     [Fact]
     public void Goods_without_unit_have_a_value_and_neither_quantity_nor_weight()
     {
-        TradeObservation row = One(Reader.Read(Feed.With("mof-trade/ik-100h2020i005.csv", "409,  ,MT,0,2405025,", "409,  ,  ,0,0,")), "260300000", "409");
+        TradeObservation row = One(Reader.Read(PublisherFile.With("mof-trade/ik-100h2020i005.csv", "409,  ,MT,0,2405025,", "409,  ,  ,0,0,")), "260300000", "409");
         Assert.Equal((null, null, null, 424_376_274), (row.Quantity, row.Unit, row.Weight, row.ValueThousandYen));
     }
 
@@ -117,22 +117,22 @@ public class MofTradeValueTests
     [InlineData("703")]
     public void A_customs_code_that_is_no_country_is_kept_without_ISO_code(string customs)
     {
-        ReadResult result = Reader.Read(Feed.With("mof-trade/ik-100h2020i005.csv", "'260300000',409,", $"'260300000',{customs},"));
+        ReadResult result = Reader.Read(PublisherFile.With("mof-trade/ik-100h2020i005.csv", "'260300000',409,", $"'260300000',{customs},"));
         Assert.Equal(new TradeOrigin(customs, null), One(result, "260300000", customs).Origin);
     }
 
     [Fact]
     public void Exports_are_told_from_imports()
     {
-        ReadResult result = Reader.Read(Feed.With("mof-trade/ik-100h2020i005.csv", "2,2020,'260300000',409,", "1,2020,'260300000',409,"));
+        ReadResult result = Reader.Read(PublisherFile.With("mof-trade/ik-100h2020i005.csv", "2,2020,'260300000',409,", "1,2020,'260300000',409,"));
         Assert.Equal(TradeFlow.Export, One(result, "260300000", "409").Flow);
         Assert.Equal(TradeFlow.Import, One(result, "260300000", "407").Flow);
     }
 
-    private static ReadResult Read(string name) => Reader.Read(Feed.File("mof-trade/" + name));
+    private static ReadResult Read(string name) => Reader.Read(PublisherFile.File("mof-trade/" + name));
 
     private static TradeObservation One(ReadResult result, string code, string? customs) =>
         Assert.Single(result.Observations.Cast<TradeObservation>(), row => row.Code == code && row.Origin?.CustomsCode == customs);
 
-    private static string Line(string name, int number) => Feed.Text("mof-trade/" + name).Split('\n')[number - 1];
+    private static string Line(string name, int number) => PublisherFile.Text("mof-trade/" + name).Split('\n')[number - 1];
 }

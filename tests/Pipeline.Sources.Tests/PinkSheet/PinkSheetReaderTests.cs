@@ -13,7 +13,7 @@ public class PinkSheetReaderTests
     [Fact]
     public void The_publishers_workbook_is_read()
     {
-        ReadResult result = Reader.Read(Feed.File(Published));
+        ReadResult result = Reader.Read(PublisherFile.File(Published));
         Assert.Equal(("1960M01-2025M11, updated 2025-12-02", new DateOnly(2025, 12, 2)), (result.Edition, result.PublishedOn));
 
         // Three months of 1960 and nine of 2025, nine metals each.
@@ -34,7 +34,7 @@ public class PinkSheetReaderTests
     [InlineData("silver", "SILVER", 0.9137, 50.432, "USD/troy oz")]
     public void First_and_last_prices_are_as_printed(string mineral, string series, double january1960, double november2025, string unit)
     {
-        ReadResult result = Reader.Read(Feed.File(Published));
+        ReadResult result = Reader.Read(PublisherFile.File(Published));
         PriceObservation first = One(result, mineral, new Month(1960, 1));
         PriceObservation last = One(result, mineral, new Month(2025, 11));
         Assert.Equal((january1960, november2025), (first.Value.Point, last.Value.Point));
@@ -45,7 +45,7 @@ public class PinkSheetReaderTests
     [Fact]
     public void A_cell_is_named_by_sheet_row_and_series_name()
     {
-        SourceFile file = Feed.File(Published);
+        SourceFile file = PublisherFile.File(Published);
         Assert.Equal(
             new SourceCell(file.Snapshot, "CMO-Historical-Data-Monthly.xlsx", "Monthly Prices", 798, "Copper"),
             One(Reader.Read(file), "copper", new Month(2025, 11)).Cell);
@@ -128,7 +128,7 @@ public class PinkSheetReaderTests
 
     [Fact]
     public void The_cut_is_the_workbook_byte_for_byte() =>
-        Assert.Equal(Feed.Bytes(Published), Reader.Cut(Feed.File(Published))!.Value.ToArray());
+        Assert.Equal(PublisherFile.Bytes(Published), Reader.Cut(PublisherFile.File(Published))!.Value.ToArray());
 
     private static PriceObservation One(ReadResult result, string mineral, Month month) =>
         Assert.Single(result.Observations.Cast<PriceObservation>(), price => price.Mineral == mineral && price.Period == month);

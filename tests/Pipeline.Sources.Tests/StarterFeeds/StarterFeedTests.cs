@@ -6,7 +6,7 @@ namespace Pipeline.Sources.Tests.StarterFeeds;
 /// <summary>The feeds as they lie in the repository.</summary>
 public class StarterFeedTests
 {
-    private static readonly Lazy<IReadOnlyList<StarterFeed>> Loaded = new(() => Sources.StarterFeeds.Load(Feed.StarterFolder));
+    private static readonly Lazy<IReadOnlyList<StarterFeed>> Loaded = new(() => Sources.StarterFeeds.Load(PublisherFile.StarterFolder));
 
     [Fact]
     public void Every_feed_has_the_bytes_of_the_manifest_and_is_read_by_its_source_without_a_bad_row()
@@ -32,7 +32,11 @@ public class StarterFeedTests
         ];
         Assert.Equal(expected.Order(StringComparer.Ordinal), trade);
         Assert.Equal("2023 release, 1996-2022", Assert.Single(Loaded.Value, feed => feed.Entry.Source == "wgi").Entry.Edition);
-        Assert.Equal(new DateOnly(2025, 12, 2), Assert.Single(Loaded.Value, feed => feed.Entry.Source == "pink-sheet").Entry.KnownAt);
+        Assert.Equal(
+            "1960M01-2025M11, updated 2025-12-02", Assert.Single(Loaded.Value, feed => feed.Entry.Source == "pink-sheet").Entry.Edition);
+        Assert.Equal(
+            ["2022", "2023", "2025", "2026"],
+            Loaded.Value.Where(feed => feed.Entry.Source == "usgs-mcs").Select(feed => feed.Entry.Edition).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -83,7 +87,7 @@ public class StarterFeedTests
     [Fact]
     public void A_changed_byte_is_noticed()
     {
-        using TemporaryFolder folder = TemporaryFolder.CopyOf(Feed.StarterFolder);
+        using TemporaryFolder folder = TemporaryFolder.CopyOf(PublisherFile.StarterFolder);
         string path = Path.Combine(folder.Path, "wgi", "WGIData.csv");
         byte[] bytes = File.ReadAllBytes(path);
         bytes[^10] ^= 1;
@@ -97,7 +101,7 @@ public class StarterFeedTests
     [Fact]
     public void A_missing_feed_is_named()
     {
-        using TemporaryFolder folder = TemporaryFolder.CopyOf(Feed.StarterFolder);
+        using TemporaryFolder folder = TemporaryFolder.CopyOf(PublisherFile.StarterFolder);
         File.Delete(Path.Combine(folder.Path, "wgi", "WGIData.csv"));
         Assert.Equal("wgi/WGIData.csv", Assert.Throws<UnreadableFileException>(() => Sources.StarterFeeds.Load(folder.Path)).Fault.Source);
     }
@@ -110,7 +114,7 @@ public class StarterFeedTests
     [InlineData("\"path\": \"wgi/WGIData.csv\"", "\"path\": \"pink-sheet/WGIData.csv\"")]
     public void A_manifest_with_another_form_is_refused(string good, string bad)
     {
-        using TemporaryFolder folder = TemporaryFolder.CopyOf(Feed.StarterFolder);
+        using TemporaryFolder folder = TemporaryFolder.CopyOf(PublisherFile.StarterFolder);
         string path = Path.Combine(folder.Path, StarterFeedManifest.FileName);
         string manifest = File.ReadAllText(path, Encoding.UTF8);
         Assert.Contains(good, manifest, StringComparison.Ordinal);

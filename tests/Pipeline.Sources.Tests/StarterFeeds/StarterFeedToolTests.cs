@@ -8,8 +8,8 @@ public class StarterFeedToolTests
     public void Making_feeds_from_the_feeds_gives_the_same_bytes()
     {
         using TemporaryFolder to = new();
-        StarterFeedReport report = StarterFeedTool.Make(Feed.StarterFolder, to.Path);
-        Assert.Equal(Contents(Feed.StarterFolder), Contents(to.Path));
+        StarterFeedReport report = StarterFeedTool.Make(PublisherFile.StarterFolder, to.Path);
+        Assert.Equal(Contents(PublisherFile.StarterFolder), Contents(to.Path));
         Assert.Equal(StarterFeedManifest.FileName, Assert.Single(report.PassedOver).Path);
     }
 
@@ -33,7 +33,7 @@ public class StarterFeedToolTests
         using TemporaryFolder to = new();
         StarterFeedEntry entry = Assert.Single(StarterFeedTool.Make(from.Path, to.Path).Written);
         Assert.Equal(("mof-trade/ik-100h2020i015.csv", "2020 (by country)", 20), (entry.Path, entry.Edition, entry.RowsKept));
-        Assert.Equal(Feed.File("mof-trade/ik-100h2020i015.csv").Snapshot, entry.OriginalSnapshot);
+        Assert.Equal(PublisherFile.File("mof-trade/ik-100h2020i015.csv").Snapshot, entry.OriginalSnapshot);
         Assert.NotEqual(entry.OriginalSnapshot, entry.Snapshot);
         Assert.Contains("財務省「貿易統計」", entry.Citation, StringComparison.Ordinal);
         Assert.Equal(entry, Assert.Single(Sources.StarterFeeds.Load(to.Path)).Entry);
@@ -47,7 +47,7 @@ public class StarterFeedToolTests
         File.WriteAllText(Path.Combine(from.Path, "README.md"), "# Notes\n");
 
         // Some of the rows of 2020.csv under another name.
-        string[] lines = Feed.Text("mof-trade/ik-100h2020i015.csv").Split('\n');
+        string[] lines = PublisherFile.Text("mof-trade/ik-100h2020i015.csv").Split('\n');
         File.WriteAllText(Path.Combine(from.Path, "part.csv"), string.Join('\n', lines.Take(8)) + "\n");
         using TemporaryFolder to = new();
         StarterFeedReport report = StarterFeedTool.Make(from.Path, to.Path);
@@ -64,7 +64,7 @@ public class StarterFeedToolTests
     {
         using TemporaryFolder from = new();
         using TemporaryFolder to = new();
-        byte[] bytes = Feed.Bytes("mof-trade/ik-100h2020i015.csv");
+        byte[] bytes = PublisherFile.Bytes("mof-trade/ik-100h2020i015.csv");
         File.WriteAllBytes(Path.Combine(from.Path, "cut.csv"), bytes[..^40]);
         Assert.Throws<UnreadableFileException>(() => StarterFeedTool.Make(from.Path, to.Path));
         Assert.Empty(Directory.EnumerateFileSystemEntries(to.Path));
@@ -85,7 +85,7 @@ public class StarterFeedToolTests
         {
             string target = Path.Combine(folder.Path, path);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.WriteAllBytes(target, Feed.Bytes(feed));
+            File.WriteAllBytes(target, PublisherFile.Bytes(feed));
         }
 
         return folder;

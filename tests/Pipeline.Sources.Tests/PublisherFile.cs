@@ -3,7 +3,7 @@ using System.Text;
 namespace Pipeline.Sources.Tests;
 
 /// <summary>Real rows of the publishers' files, and the same files with a fault planted.</summary>
-internal static class Feed
+internal static class PublisherFile
 {
     public static string StarterFolder => Path.Combine(AppContext.BaseDirectory, "starter-feeds");
 
