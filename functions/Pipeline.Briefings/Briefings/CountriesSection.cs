@@ -27,9 +27,8 @@ internal static class CountriesSection
         foreach (CountryTable[] pair in reference.Chunk(2))
         {
             content.AddRange(pair.Select(table => briefing.Paragraph(Lead(briefing, table), Indicator(table), NoteKey.Countries)));
-            double width = pair.Length > 1 ? (Composition.TextWidth - Composition.Gutter) / 2 : Composition.TextWidth;
-            content.Add(PartnersSection.SideBySide([.. pair.Select(table => (Block)Chart(briefing, table, width))]));
-            content.Add(CountryNumbers.Compose(briefing, pair));
+            List<Block> charts = [.. pair.Select(table => (Block)Chart(briefing, table, Composition.HalfWidth))];
+            content.AddRange(PartnersSection.Paired(charts, [CountryNumbers.Compose(briefing, pair)]));
         }
 
         List<CountryTable> others = [.. tables.Where(table => !table.IsReference)];
@@ -37,8 +36,7 @@ internal static class CountriesSection
         {
             content.Add(briefing.Paragraph(briefing.Say(Words.OtherSeries), NoteKey.Countries));
             content.Add(new BulletList([.. others.Select(table => new TextBlock(
-                [new Run(OneLine(briefing, table) + briefing.Say(Words.SentenceGap)), .. NoteTexts.SourceLinks(briefing.Sources.Of(Evidence(table)), briefing.Language)],
-                TextStyle.Body))]));
+                [new Run(OneLine(briefing, table)), .. briefing.References(Evidence(table), [])], TextStyle.Body))]));
         }
 
         return new Section(Heading.Of(5, briefing.Say(Words.SectionCountries)), 1, "countries", content);

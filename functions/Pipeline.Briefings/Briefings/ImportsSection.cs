@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
 using Pipeline.Domain;
@@ -84,17 +85,18 @@ internal static class ImportsSection
             new TableColumn(briefing.Say(Words.ColumnAverage), 84, Alignment.End),
         ];
         if (scrap) columns.Add(new TableColumn(briefing.Say(Words.ColumnScrap), 104, Alignment.End));
-        columns.Add(new TableColumn(briefing.Say(Words.ColumnRemark), 130));
+        bool remarks = years.Any(year => Remark(briefing, year).Length > 0);
+        if (remarks) columns.Add(new TableColumn(briefing.Say(Words.ColumnRemark), 130));
         return new Table(
             columns,
             [.. years.Select(year => new TableRow(
             [
-                Cell(PeriodText.Of(year.Year, briefing.Language)) with { IsRowHeading = true },
+                Cell(year.Year.Year.ToString(CultureInfo.InvariantCulture)) with { IsRowHeading = true },
                 .. stages.Select(stage => Part(briefing, year, stage.Stage)),
                 Tonnes(briefing, year.Tonnes),
                 Tonnes(briefing, year.MovingAverage),
                 .. scrap ? new[] { Part(briefing, year, Stage.Scrap) } : [],
-                Cell(Remark(briefing, year)),
+                .. remarks ? new[] { Cell(Remark(briefing, year)) } : [],
             ]))],
             briefing.TableCaption(briefing.Say(Words.ImportTableCaption), proof, NoteKey.Imports));
     }

@@ -84,7 +84,7 @@ internal static class KeyFigures
     private static string Status(Composition briefing, IndicatorResult result)
     {
         string status = ResultText.Status(result.Status, briefing.Language);
-        return result.Period is { } period ? briefing.Say(Words.TileStatus, PeriodText.Of(period, briefing.Language), status) : status;
+        return result.Period is { } period ? briefing.Say(Words.TileStatus, status, PeriodText.Of(period, briefing.Language)) : status;
     }
 
     private static Box Tile(

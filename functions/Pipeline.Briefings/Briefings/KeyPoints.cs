@@ -9,7 +9,8 @@ namespace Pipeline.Briefings;
 /// </summary>
 internal static class KeyPoints
 {
-    private const int Most = 4;
+    private const int Most = 5;
+    private const int Least = 3;
 
     /// <summary>A change of the import average or a ratio to demand from here on counts as much as a score in the band "high".</summary>
     private const double MaterialShare = 0.10;
@@ -18,8 +19,12 @@ internal static class KeyPoints
 
     public static Section Compose(Composition briefing)
     {
-        List<Point> points = [.. Candidates(briefing).OrderByDescending(point => point.Weight).ThenBy(point => point.Order).Take(Most)];
-        points.AddRange(Gaps(briefing));
+        List<Point> gaps = [.. Gaps(briefing)];
+        List<Point> points =
+        [
+            .. Candidates(briefing).OrderByDescending(point => point.Weight).ThenBy(point => point.Order).Take(Math.Max(Least, Most - gaps.Count)),
+            .. gaps,
+        ];
         List<Block> content = [briefing.Paragraph(Lead(briefing), NoteKey.Reading)];
         if (points.Count > 0)
         {

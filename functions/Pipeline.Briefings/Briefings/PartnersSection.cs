@@ -16,19 +16,22 @@ internal static class PartnersSection
             .Select(stage => (Table: briefing.Assessment.Partners.FirstOrDefault(table => table.Stage == stage.Stage && table.Rows.Count > 0), stage.Indicator))
             .Where(stage => stage.Table is not null).Select(stage => (stage.Table!, stage.Indicator))];
         List<Block> content = [.. Stages.Select(stage => Lead(briefing, stage.Stage, stage.Indicator, known))];
-        double width = known.Count > 1 ? (Composition.TextWidth - Composition.Gutter) / 2 : Composition.TextWidth;
-        if (known.Count > 0)
-        {
-            content.Add(SideBySide([.. known.Select(stage => (Block)Chart(briefing, stage.Table, stage.Indicator, width))]));
-            content.Add(SideBySide([.. known.Select(stage => (Block)Numbers(briefing, stage.Table, stage.Indicator))]));
-        }
+        List<Block> charts = [.. known.Select(stage => (Block)Chart(briefing, stage.Table, stage.Indicator, Composition.HalfWidth))];
+        List<Block> numbers = [.. known.Select(stage => (Block)Numbers(briefing, stage.Table, stage.Indicator))];
+        content.AddRange(Paired(charts, numbers));
 
         return new Section(Heading.Of(4, briefing.Say(Words.SectionPartners)), 1, "partners", content);
     }
 
-    /// <summary>One block, or two with a gutter between them.</summary>
-    internal static Block SideBySide(IReadOnlyList<Block> blocks) =>
-        blocks.Count == 1 ? blocks[0] : new Row([.. blocks.Select(block => new RowCell(1, block))], Composition.Gutter);
+    /// <summary>Charts side by side above their tables; one chart alone has its table beside it.</summary>
+    internal static IEnumerable<Block> Paired(IReadOnlyList<Block> charts, IReadOnlyList<Block> numbers) => charts.Count switch
+    {
+        0 => [],
+        1 => [SideBySide([charts[0], numbers[0]])],
+        _ => [SideBySide(charts), numbers.Count == 1 ? numbers[0] : SideBySide(numbers)],
+    };
+
+    private static Row SideBySide(IReadOnlyList<Block> blocks) => new([.. blocks.Select(block => new RowCell(1, block))], Composition.Gutter);
 
     private static TextBlock Lead(Composition briefing, Stage stage, string indicator, IReadOnlyList<(PartnerTable Table, string Indicator)> known)
     {

@@ -7,7 +7,7 @@ namespace Pipeline.Briefings;
 /// <summary>Section 2: the radar of the six indicators beside a table with score, interval, band, status and period.</summary>
 internal static class ScoresSection
 {
-    private const double RadarWidth = 212;
+    private const double RadarWidth = 222;
 
     public static Section Compose(Composition briefing)
     {
@@ -17,10 +17,10 @@ internal static class ScoresSection
             RadarChart.Draw(six, RadarWidth, briefing.Charts), briefing.Say(Words.RadarCaption), proof, six.Exists(result => result.Illustrative), NoteKey.Reading);
         Table table = new(
             [
-                new TableColumn(briefing.Say(Words.ColumnIndicator), 86),
-                new TableColumn(briefing.Say(Words.ColumnScore), 68, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnBand), 40, Alignment.Centre),
-                new TableColumn(briefing.Say(Words.ColumnPeriod), 74),
+                new TableColumn(briefing.Say(Words.ColumnIndicator), 77),
+                new TableColumn(briefing.Say(Words.ColumnScore), 58, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnBand), 36, Alignment.Centre),
+                new TableColumn(briefing.Say(Words.ColumnStatusPeriod), 87),
             ],
             [.. IndicatorId.Six.Select(id => Row(briefing, id))],
             briefing.TableCaption(briefing.Say(Words.ScoreTableCaption), proof, NoteKey.Reading));
@@ -38,13 +38,12 @@ internal static class ScoresSection
         ResultStatus status = result?.Status ?? ResultStatus.Insufficient;
         string? bands = result is null ? null : ResultText.Bands(result, language);
         string statusWord = ResultText.Status(status, language);
-        string period = result?.Period is { } when ? PeriodText.Of(when, language) : briefing.Say(Words.NoMark);
         return new TableRow(
         [
             new TableCell([new Run(briefing.Name(id)), briefing.Notes.Mark(id)], IsRowHeading: true),
             new TableCell(result is null ? [new Run(statusWord)] : Score(result, language)),
             new TableCell([new Run(bands ?? briefing.Say(Words.NoMark))], result is null ? null : BandTint.Of(result)),
-            new TableCell([new Run(briefing.Say(Words.TileStatus, period, statusWord))]),
+            new TableCell([new Run(result?.Period is { } when ? briefing.Say(Words.TileStatus, statusWord, PeriodText.Of(when, language)) : statusWord)]),
         ]);
     }
 

@@ -10,8 +10,7 @@ internal static partial class Words
     public static readonly Phrase ColumnIndicator = new("指標", "Indicator");
     public static readonly Phrase ColumnScore = new("評点", "Score");
     public static readonly Phrase ColumnBand = new("区分", "Band");
-    public static readonly Phrase ColumnStatus = new("状態", "Status");
-    public static readonly Phrase ColumnPeriod = new("期間", "Period");
+    public static readonly Phrase ColumnStatusPeriod = new("状態、期間", "Status, period");
     public static readonly Phrase NoMark = new("—", "–");
 
     public static readonly Phrase ImportsLead = new(

@@ -51,6 +51,7 @@ internal static partial class Words
     public static readonly Phrase CodesPart = new("用いた品目番号", "Trade codes");
 
     public static readonly Phrase NoteMark = new("注{0}", "[{0}]");
+    public static readonly Phrase MarkSeparator = new("、", ",");
     public static readonly Phrase NoteReference = new("注{0}", "note {0}");
     public static readonly Phrase SourceReference = new("出典{0}", "source {0}");
     public static readonly Phrase FigureCaption = new("図{0}　{1}。", "Figure {0}. {1}.");
@@ -65,7 +66,7 @@ internal static partial class Words
     public static readonly Phrase TileImports = new("輸入量（5か年平均）", "Imports, five-year mean");
     public static readonly Phrase TilePrice = new("価格変動幅", "Price fluctuation");
     public static readonly Phrase TileSecondary = new("スクラップ等再生", "Secondary use");
-    public static readonly Phrase TileBand = new("リスク{0}", "Risk {0}");
+    public static readonly Phrase TileBand = new("リスク：{0}", "Risk: {0}");
     public static readonly Phrase TileRange = new("幅 {0}", "range {0}");
     public static readonly Phrase TileLeader = new("最大：{0} {1}％", "Largest: {0} {1}%");
     public static readonly Phrase TileGrowth = new("5年前の平均比 {0}％", "{0}% on five years before");

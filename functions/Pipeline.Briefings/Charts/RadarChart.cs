@@ -10,7 +10,7 @@ namespace Pipeline.Briefings.Charts;
 public static class RadarChart
 {
     private const double Gap = 7;
-    private const double LabelWidth = 58;
+    private const double LabelWidth = 51;
     private const double Leading = 8.6;
     private static readonly double[] Rings = [0.2, 0.4, 0.6, 0.8, 1.0];
 
@@ -27,7 +27,7 @@ public static class RadarChart
         List<Spoke> spokes = [.. IndicatorId.Six.Select((id, index) => new Spoke(id, byId.GetValueOrDefault(id), index))];
         List<List<(string Text, FontWeight Weight, Colour Colour)>> labels = [.. spokes.Select(spoke => LabelLines(spoke, context))];
 
-        double widest = labels.SelectMany(lines => lines).Max(line => context.Width(line.Text, Lettering.Size, line.Weight));
+        double widest = spokes.Where(spoke => spoke.Index % 3 != 0).SelectMany(spoke => labels[spoke.Index]).Max(line => context.Width(line.Text, Lettering.Size, line.Weight));
         double radius = Math.Min(((width / 2) - Gap - widest) / Math.Cos(Math.PI / 6), 84);
         double top = (labels[0].Count * Leading) + 5;
         Point centre = new(width / 2, top + radius);
@@ -104,7 +104,7 @@ public static class RadarChart
     private static List<(string Text, FontWeight Weight, Colour Colour)> LabelLines(Spoke spoke, ChartContext context)
     {
         string name = Vocabulary.Word(Term.Indicator, spoke.Indicator, context.Language);
-        double width = spoke.Index is 0 or 3 ? 2 * LabelWidth : LabelWidth;
+        double width = spoke.Index % 3 == 0 ? 2 * LabelWidth : LabelWidth;
         List<(string Text, FontWeight Weight, Colour Colour)> lines = [.. context.Wrap(name, Lettering.Size, width).Select(line => (line, FontWeight.Regular, Colour.Ink))];
         lines.Add(spoke.Score is { } score
             ? (DisplayNumber.Score(score), FontWeight.Bold, Colour.Navy)
