@@ -1,3 +1,4 @@
+using Pipeline.Briefings.Pdf.Writer;
 using Pipeline.Briefings.Pdf.Text;
 
 namespace Pipeline.Briefings.Pdf.Layout;
