@@ -108,6 +108,14 @@ public sealed class ImportStabilityIndicatorTests
     }
 
     [Fact]
+    [Trait("Clause", "4.3")]
+    public void Rows_of_nothing_are_no_imports_and_divide_by_nothing()
+    {
+        (IndicatorResult result, _) = Refined(Given.Import(2020, Metal, 0, 0, "KG", ("COD", 0, 0)));
+        Assert.Equal((ResultStatus.NotApplicable, "noImports"), (result.Status, result.Reason!.Code));
+    }
+
+    [Fact]
     [Trait("Clause", "14")]
     public void Scrap_counts_among_the_measured_imports_of_the_one_per_cent()
     {
