@@ -44,6 +44,7 @@ public sealed class MineralAssessorTests
             Assert.All(result.AllEvidence.SelectMany(node => node.Walk()).Where(node => node.Inputs.Count == 0), leaf =>
                 Assert.True(leaf.Cells.Count > 0 || leaf.Reference is not null, $"{result.Indicator}: {leaf.Quantity}")));
         Assert.Contains(cobalt.Sources, source => source.File == "country-2020.csv");
+        Assert.All(cobalt.Results, result => Assert.Equal(AccessLabel.Open, result.Label));
         Assert.Equal(cobalt.Sources.Select(source => source.Snapshot).Distinct().Count(), cobalt.Sources.Count);
     }
 

@@ -155,6 +155,26 @@ public sealed class ConcentrationIndicatorTests
     }
 
     [Fact]
+    [Trait("Clause", "2")]
+    public void A_range_counts_at_its_middle_and_as_estimated()
+    {
+        MineralStatisticObservation range = Given.Statistic("AUS", "1") with { Value = PublishedValue.Range(140, 575, "140–575") };
+        IndicatorResult result = Production(range, Given.Statistic("CAN", "357.5"));
+        Assert.Equal(0.5, result.Value!.Value, 1e-9);
+        Assert.Equal(["estimated"], result.Flags);
+    }
+
+    [Fact]
+    [Trait("Clause", "14")]
+    public void A_rest_that_is_not_available_beside_a_lower_bound_keeps_the_result_from_ok()
+    {
+        // Platinum-group reserves as printed in 2026: other countries not available, world total above 76,000 t.
+        IndicatorResult result = Production(Given.Statistic("ZAF", "63"), Given.Statistic("RUS", "13"), Given.Statistic("other", "NA"), Given.Statistic("world", ">76"));
+        Assert.Equal(ResultStatus.Partial, result.Status);
+        Assert.Null(result.High);
+    }
+
+    [Fact]
     [Trait("Clause", "14")]
     public void Platinum_and_palladium_are_added_by_country()
     {

@@ -108,9 +108,23 @@ public sealed class ImportDemandIndicatorTests
         Assert.Contains("confidentialCodes", average.Flags);
         Reason named = Assert.Single(average.Notes);
         Assert.Equal("codeFell", named.Code);
-        Assert.Equal(["281000000", "2024", "19,347", "8,191"], named.Arguments);
+        Assert.Equal(["281000", "2024", "19,347", "8,191"], named.Arguments);
         Assert.Contains("confidentialCodes", indicator.Table()[^1].Flags);
         Assert.DoesNotContain("confidentialCodes", indicator.Table()[^2].Flags);
+    }
+
+    [Fact]
+    [Trait("Clause", "14")]
+    public void A_new_subdivision_of_the_same_heading_is_no_fall()
+    {
+        // Chromates: 284150010 and 284150090 up to 2023, 284150000 from 2024.
+        ImportDemandIndicator indicator = Of("chromium", [
+            .. new[] { "26", "72", "81" }.SelectMany(chapter => Enumerable.Range(2020, 5).SelectMany(year => Filler(year, chapter))),
+            .. Enumerable.Range(2020, 4).SelectMany(year => Given.Import(year, "284150090", 805_000, 1)),
+            .. Given.Import(2024, "284150000", 818_118, 1),
+            .. Given.Import(2024, "28XXXXXXA", 1, 1)]);
+        Assert.Empty(indicator.AverageResult().Notes);
+        Assert.Contains("confidentialCodes", indicator.AverageResult().Flags);
     }
 
     [Fact]
