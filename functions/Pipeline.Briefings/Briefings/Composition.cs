@@ -59,8 +59,16 @@ internal sealed class Composition
     public IEnumerable<Run> Marks(IEnumerable<string> notes) => notes.SelectMany((note, index) =>
         index == 0 ? [Notes.Mark(note)] : new[] { Run.Superscript(Say(Words.MarkSeparator)), Notes.Mark(note) });
 
+    /// <summary>Blocks that stay on one page, as a sentence and the chart it introduces.</summary>
+    public static Column Together(params IReadOnlyList<Block> blocks) => new(blocks, 8, KeepTogether: true);
+
     /// <summary>Sentences one after the other.</summary>
     public string Join(params IEnumerable<string> sentences) => string.Join(Say(Words.SentenceGap), sentences.Where(sentence => sentence.Length > 0));
+
+    /// <summary>A word as it stands inside a sentence: English words of the vocabulary begin small there, but for abbreviations.</summary>
+    public string Within(string word) => Language == Language.English && word.Length > 1 && char.IsLower(word[1])
+        ? char.ToLowerInvariant(word[0]) + word[1..]
+        : word;
 
     /// <summary>Items of a list in running text.</summary>
     public string List(IEnumerable<string> items) => string.Join(Say(Words.ListSeparator), items);

@@ -20,15 +20,23 @@ internal static class CountriesSection
         if (tables.Count == 0)
         {
             IndicatorResult? result = briefing.Assessment.Find(IndicatorId.ProductionConcentration);
-            string reason = result is null ? briefing.Say(Words.NoReason) : ResultText.Reason(result, briefing.Language) ?? briefing.Say(Words.NoReason);
+            string reason = ResultText.ShortReason(result, briefing.Language);
             content.Add(briefing.Paragraph(briefing.Say(Words.CountriesNone, reason), IndicatorId.ProductionConcentration, NoteKey.Countries));
         }
 
         foreach (CountryTable[] pair in reference.Chunk(2))
         {
-            content.AddRange(pair.Select(table => briefing.Paragraph(Lead(briefing, table), Indicator(table), NoteKey.Countries)));
-            List<Block> charts = [.. pair.Select(table => (Block)Chart(briefing, table, Composition.HalfWidth))];
-            content.AddRange(PartnersSection.Paired(charts, [CountryNumbers.Compose(briefing, pair)]));
+            List<Block> leads = [.. pair.Select(table => briefing.Paragraph(Lead(briefing, table), Indicator(table), NoteKey.Countries))];
+            if (pair.Length == 1)
+            {
+                Figure only = Chart(briefing, pair[0], PartnersSection.ChartWidth);
+                content.Add(Composition.Together([.. leads, PartnersSection.ChartAndTable(only, CountryNumbers.Compose(briefing, pair))]));
+                continue;
+            }
+
+            Row charts = new([.. pair.Select(table => new RowCell(1, Chart(briefing, table, Composition.HalfWidth)))], Composition.Gutter);
+            content.Add(Composition.Together([.. leads, charts]));
+            content.Add(CountryNumbers.Compose(briefing, pair));
         }
 
         List<CountryTable> others = [.. tables.Where(table => !table.IsReference)];

@@ -83,7 +83,8 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
     private IEnumerable<string> About(IndicatorResult result)
     {
         if (result.Status != ResultStatus.Ok)
-            yield return Words.ReasonSentence.In(language, ResultText.Status(result.Status, language), ResultText.Reason(result, language) ?? Words.NoReason.In(language));
+            yield return Words.ReasonSentence.In(language, ResultText.Status(result.Status, language), result.Reason is { } reason ? ResultText.Sentence(reason, language) : Words.NoReason.In(language));
+        foreach (Reason note in result.Notes) yield return ResultText.Sentence(note, language);
         if (result.Period is { } period) yield return Words.PeriodSentence.In(language, PeriodText.Of(period, language));
         if (result.Coverage is { } coverage)
         {
@@ -133,7 +134,7 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
         List<ImportYear> missing = [.. assessment.Imports.Where(year => year.Tonnes is null && year.Missing is not null)];
         if (missing.Count > 0)
         {
-            IEnumerable<string> items = missing.GroupBy(year => Vocabulary.Sentence(year.Missing!, language), StringComparer.Ordinal).Select(group =>
+            IEnumerable<string> items = missing.GroupBy(year => ResultText.Sentence(year.Missing!, language), StringComparer.Ordinal).Select(group =>
                 Words.MissingYearItem.In(language, YearRuns.Text([.. group.Select(year => year.Year.Year)], language), group.Key));
             sentences.Add(Words.MissingYearsSentence.In(language, string.Join(Words.SentenceGap.In(language), items)));
         }

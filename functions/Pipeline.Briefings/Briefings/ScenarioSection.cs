@@ -21,7 +21,7 @@ internal static class ScenarioSection
             1,
             "scenario",
             results.Count == 0
-                ? [briefing.Paragraph(briefing.Say(Words.ScenarioNone, briefing.Mineral), NoteKey.Scenario)]
+                ? [briefing.Paragraph(briefing.Say(Words.ScenarioNone, briefing.Within(briefing.Mineral)), NoteKey.Scenario)]
                 : [
                     briefing.Paragraph(briefing.Say(Words.ScenarioLead), NoteKey.Scenario),
                     new Row([.. Enumerable.Range(0, Scenarios.Length).Select(index => new RowCell(1, index < results.Count ? Tile(briefing, results[index]) : new Column([])))], Composition.Gutter),

@@ -75,11 +75,11 @@ internal static class Fixtures
     /// <summary>Interval results, both stages imported (1 and 40 partners), a missing year in the imports, both scenarios.</summary>
     public static MineralAssessment Copper { get; } = new("copper",
     [
-        Insufficient(IndicatorId.ReserveConcentration, "copper", Stage.Reserve, new AsOfEdition(2026), 0.0814, 0.2750, new Reason("residualTooLarge", ["44.0"]), 0.56),
+        Insufficient(IndicatorId.ReserveConcentration, "copper", Stage.Reserve, new AsOfEdition(2026), 0.0814, 0.2750, new Reason("unattributed", ["44.0"]), 0.56),
         Concentration(IndicatorId.ProductionConcentration, Stage.Mine, new CalendarYear(2024), 0.1077, 0.2598, Band.Low, Band.High, ("CHL", 0.28), ("PER", 0.12), ("CHN", 0.08))
-            with { Mineral = "copper", Status = ResultStatus.Partial, Coverage = 0.61, Reason = new Reason("residualTooLarge", ["39.0"]), Flags = ["residual"] },
+            with { Mineral = "copper", Status = ResultStatus.Partial, Coverage = 0.61, Reason = new Reason("unattributed", ["39.0"]), Flags = ["residual"] },
         Stability(IndicatorId.ImportStabilityConcentrate, Stage.Concentrate, 0.1625, 0.1575, 0.1675, ResultStatus.Partial, Band.High, Band.High, ("CHL", 0.62), ("IDN", 0.2))
-            with { Mineral = "copper", Reason = new Reason("residualTooLarge", ["10.0"]), ImputedShare = 0.10 },
+            with { Mineral = "copper", Reason = new Reason("unattributed", ["10.0"]), ImputedShare = 0.10 },
         Stability(IndicatorId.ImportStabilityRefined, Stage.Refined, 0.32, 0.32, 0.32, ResultStatus.Ok, Band.VeryHigh, Band.VeryHigh, ("CHL", 1)) with { Mineral = "copper" },
         Price(0.1581275099, 0.2635458498, Band.Moderate) with { Mineral = "copper" },
         Insufficient(IndicatorId.SecondaryUse, "copper", Stage.Use, new FiscalYear(2018), 0, 0.82, new Reason("noDomesticSurvey", []), null),
