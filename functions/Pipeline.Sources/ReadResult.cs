@@ -19,6 +19,9 @@ public sealed record ReadResult(
 {
     /// <summary>Rows that belong to no mineral under watch and were passed over on purpose.</summary>
     public long RowsOutOfScope { get; init; }
+
+    /// <summary>Day from which the figures could be known, or none where neither the file nor the publisher's calendar tells it.</summary>
+    public DateOnly? PublishedOn { get; init; }
 }
 
 /// <summary>A single bad row, kept whole so that nothing is lost.</summary>

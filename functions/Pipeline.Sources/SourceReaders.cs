@@ -1,4 +1,8 @@
 using Pipeline.Domain;
+using Pipeline.Sources.Governance;
+using Pipeline.Sources.MofTrade;
+using Pipeline.Sources.PinkSheet;
+using Pipeline.Sources.UsgsMcs;
 
 namespace Pipeline.Sources;
 
@@ -6,19 +10,51 @@ namespace Pipeline.Sources;
 public static class SourceReaders
 {
     /// <summary>All readers in order of source.</summary>
-    public static IReadOnlyList<SourceReader> All { get; } = [];
+    public static IReadOnlyList<SourceReader> All { get; } = [new MofTradeReader(), new PinkSheetReader(), new UsgsMcsReader(), new WgiReader()];
 
-    /// <summary>The reader for a file.</summary>
+    /// <summary>The reader for a file, chosen by its content and never by its name.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="source">Source the caller expects, or none to choose by content.</param>
+    /// <param name="source">Source the caller expects, or none to choose among all.</param>
     /// <exception cref="UnreadableFileException">The file is empty, an error page, an archive or in another encoding.</exception>
+    /// <exception cref="UnknownCodeException">There is no source of that name.</exception>
     /// <exception cref="LayoutDriftException">No reader knows the layout.</exception>
     public static SourceReader For(SourceFile file, string? source = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return All.Where(reader => source is null || reader.Source == source).FirstOrDefault(reader => reader.Recognises(file))
-            ?? throw new LayoutDriftException(new Fault(
-                file.Name, "first lines", "a layout of " + string.Join(", ", All.Select(reader => reader.Source)), "none of them",
-                "check that the file is the publisher's own, or add its new layout to the reader"));
+        FileKind kind = FileGuard.Check(file);
+        SourceReader[] candidates = [.. All.Where(reader => source is null || reader.Source == source)];
+        if (candidates.Length == 0)
+        {
+            throw new UnknownCodeException("source", source!, "one of " + string.Join(", ", All.Select(reader => reader.Source)));
+        }
+
+        if (candidates.FirstOrDefault(reader => reader.Recognises(file)) is { } found)
+        {
+            return found;
+        }
+
+        if (kind == FileKind.Text)
+        {
+            FileGuard.RequireUtf8(file.Name, file.Bytes.Span);
+        }
+
+        throw new LayoutDriftException(new Fault(
+            file.Name,
+            kind == FileKind.Text ? "first line" : "sheet names",
+            "a layout of " + string.Join(", ", candidates.Select(reader => reader.Source)),
+            kind == FileKind.Text ? ReadableText.Of(FirstLine(file.Bytes.Span)) : string.Join(", ", Workbook.SheetNames(file).Select(ReadableText.Of)),
+            "check that the file is the publisher's own, or add its new layout to the reader"));
+    }
+
+    /// <summary>Chooses the reader of a file and reads it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="source">Source the caller expects, or none to choose among all.</param>
+    /// <exception cref="PipelineException">As for <see cref="For"/> and <see cref="SourceReader.Read"/>.</exception>
+    public static ReadResult Read(SourceFile file, string? source = null) => For(file, source).Read(file);
+
+    private static ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> text)
+    {
+        int end = text.IndexOfAny((byte)'\n', (byte)'\r');
+        return end < 0 ? text : text[..end];
     }
 }

@@ -28,23 +28,18 @@ internal sealed class StageRunner(RunLedger ledger, string runId, int parallelSt
     /// <param name="stage">Name of the stage.</param>
     /// <param name="codeVersion">Version of the code of the stage.</param>
     /// <param name="plans">Steps of the stage.</param>
-    /// <param name="progress">Called with the number of steps that have ended.</param>
     /// <param name="cancellation">Ends the stage.</param>
     /// <returns>Steps as the ledger has them, in the order of the plans.</returns>
-    public async Task<IReadOnlyList<StepRecord>> RunAsync(
-        string stage, string codeVersion, IReadOnlyList<StepPlan> plans, Action<int> progress, CancellationToken cancellation)
+    public async Task<IReadOnlyList<StepRecord>> RunAsync(string stage, string codeVersion, IReadOnlyList<StepPlan> plans, CancellationToken cancellation)
     {
         IReadOnlyDictionary<StepKey, StepRecord> known = await ledger.DoneStepsAsync(codeVersion, cancellation);
         IReadOnlyList<StepRecord> planned = await ledger.AddStepsAsync(runId, [.. plans.Select(plan => Plan(stage, codeVersion, plan, known))], cancellation);
         StepRecord[] ended = [.. planned];
-        int count = ended.Count(step => step.State == StepState.Done);
-        progress(count);
         await Parallel.ForAsync(0, plans.Count, new ParallelOptions { MaxDegreeOfParallelism = parallelSteps, CancellationToken = cancellation }, async (index, token) =>
         {
             if (ended[index].State != StepState.Done)
             {
                 ended[index] = await DoAsync(ended[index], plans[index], token);
-                progress(Interlocked.Increment(ref count));
             }
         });
         return ended;

@@ -24,8 +24,6 @@ internal sealed record PipelineSettings
     /// <summary>Office that issues the briefings, in English.</summary>
     public string OfficeNameEn { get; init; } = "Critical minerals office (change in the settings)";
 
-    /// <summary>Folder of the emulator's data; none takes <c>.data/azurite</c> beside the solution.</summary>
-    public string? EmulatorFolder { get; init; }
 
     /// <summary>Steps that run side by side, 1 to 32; none takes the number of processors.</summary>
     public int? MaximumParallelSteps { get; init; }
@@ -46,13 +44,14 @@ internal sealed record PipelineSettings
         return settings;
     }
 
-    private static readonly string[] Known = [nameof(OfficeNameJa), nameof(OfficeNameEn), nameof(EmulatorFolder), nameof(MaximumParallelSteps)];
+
+    /// <summary>Names of our settings.</summary>
+    public static IReadOnlyList<string> Known { get; } = [nameof(OfficeNameJa), nameof(OfficeNameEn), nameof(MaximumParallelSteps)];
 
     private static PipelineSettings Apply(PipelineSettings settings, string key, string? value) => key switch
     {
         nameof(OfficeNameJa) => settings with { OfficeNameJa = Text(key, value) },
         nameof(OfficeNameEn) => settings with { OfficeNameEn = Text(key, value) },
-        nameof(EmulatorFolder) => settings with { EmulatorFolder = Text(key, value) },
         nameof(MaximumParallelSteps) => settings with
         {
             MaximumParallelSteps = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int steps) && steps is >= 1 and <= 32

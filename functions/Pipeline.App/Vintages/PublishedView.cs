@@ -38,11 +38,19 @@ internal static class VintageFiles
 
     /// <summary>The manifest of a vintage.</summary>
     public static async Task<VintageManifest> ReadManifestAsync(VintageStore store, string vintage, CancellationToken cancellation) =>
-        Parse<VintageManifest>(await ReadAsync(store, vintage, VintageStore.Manifest, cancellation), vintage, VintageStore.Manifest);
+        Parse<VintageManifest>(await ReadAsync(store, vintage, VintageStore.Manifest, cancellation), $"vintage {vintage}", VintageStore.Manifest);
 
     /// <summary>The assessment of a mineral in a vintage.</summary>
     public static async Task<MineralAssessment> ReadAssessmentAsync(VintageStore store, string vintage, string mineral, CancellationToken cancellation) =>
-        Parse<MineralAssessment>(await ReadAsync(store, vintage, Assessment(mineral), cancellation), vintage, Assessment(mineral));
+        Parse<MineralAssessment>(await ReadAsync(store, vintage, Assessment(mineral), cancellation), $"vintage {vintage}", Assessment(mineral));
+
+    /// <summary>An assessment that is stored under the key of its step.</summary>
+    public static async Task<MineralAssessment> ReadAssessmentAsync(StepResultStore store, StepKey key, CancellationToken cancellation)
+    {
+        StoredContent content = await store.TryGetAsync(key, cancellation) ?? throw new MissingContentException(new Fault(
+            "step results", key.ToString(), "a stored assessment", "none", "start the refresh again with an empty ledger"));
+        return Parse<MineralAssessment>(content.Bytes, "step results", key.ToString());
+    }
 
     /// <summary>The form in which records are stored.</summary>
     public static byte[] Write<T>(T record) => JsonSerializer.SerializeToUtf8Bytes(record, PipelineJson.Options);
@@ -51,7 +59,7 @@ internal static class VintageFiles
         (await store.TryGetAsync(vintage, file, cancellation) ?? throw new MissingContentException(new Fault(
             $"vintage {vintage}", file, "a stored file", "none", "start the refresh of this quarter again"))).Bytes;
 
-    private static T Parse<T>(ReadOnlyMemory<byte> json, string vintage, string file)
+    private static T Parse<T>(ReadOnlyMemory<byte> json, string place, string file)
     {
         try
         {
@@ -60,7 +68,7 @@ internal static class VintageFiles
         catch (JsonException fault)
         {
             throw new CorruptContentException(new Fault(
-                $"vintage {vintage}", file, "a file that this version of the program understands", fault.Message, "make the vintage again with this version"));
+                place, file, "a file that this version of the program understands", fault.Message, "make the vintage again with this version"));
         }
     }
 }

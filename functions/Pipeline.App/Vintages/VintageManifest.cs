@@ -30,11 +30,12 @@ internal sealed record VintageManifest(
 /// <summary>A file the vintage rests on, and what its reader made of it.</summary>
 /// <param name="Use">Publisher, licence and hash.</param>
 /// <param name="Edition">Edition of the file.</param>
+/// <param name="KnownOn">Day of publication, or of first taking in where the publication is not dated.</param>
 /// <param name="Reader">Version of the reader.</param>
 /// <param name="RowsRead">Data rows of the file.</param>
 /// <param name="Observations">Rows that were kept.</param>
 /// <param name="Quarantined">Rows that were set aside.</param>
-internal sealed record SnapshotUse(SourceUse Use, string Edition, string Reader, long RowsRead, int Observations, int Quarantined);
+internal sealed record SnapshotUse(SourceUse Use, string Edition, DateOnly KnownOn, string Reader, long RowsRead, int Observations, int Quarantined);
 
 /// <summary>A file that was refused, and with it its source.</summary>
 /// <param name="Source">Identifier of the source, or none when the file was not recognised.</param>

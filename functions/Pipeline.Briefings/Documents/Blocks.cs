@@ -37,7 +37,11 @@ public sealed record Box(Block Content, double Padding, Colour? Background = nul
 /// <summary>A paragraph.</summary>
 /// <param name="Runs">Pieces of text that differ in style.</param>
 /// <param name="Style">Size, leading and alignment.</param>
-public sealed record TextBlock(IReadOnlyList<Run> Runs, TextStyle Style) : Block;
+public sealed record TextBlock(IReadOnlyList<Run> Runs, TextStyle Style) : Block
+{
+    /// <summary>Name by which a link inside the document leads to this paragraph, as to a note; unique in the document.</summary>
+    public string? Anchor { get; init; }
+}
 
 /// <summary>A list with bullets; every item is a paragraph.</summary>
 /// <param name="Items">Paragraphs of the list.</param>

@@ -68,6 +68,9 @@ public sealed record IndicatorResult(string Indicator, string Mineral, Stage Sta
     /// <summary>Why the result is not <see cref="ResultStatus.Ok"/>, as a code of the vocabulary with its arguments.</summary>
     public Reason? Reason { get; init; }
 
+    /// <summary>Remarks that explain the figure whatever its status (a code that fell, codes left out), as codes of the reasons.</summary>
+    public IReadOnlyList<Reason> Notes { get; init; } = [];
+
     /// <summary>Share of the quantity that is attributed and known, 0..1.</summary>
     public double? Coverage { get; init; }
 

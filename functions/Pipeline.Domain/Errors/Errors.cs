@@ -35,3 +35,6 @@ public sealed class ParameterException(Fault fault) : PipelineException(fault);
 
 /// <summary>A number would leave the pipeline without evidence, or evidence does not lead to a cell.</summary>
 public sealed class MissingEvidenceException(Fault fault) : PipelineException(fault);
+
+/// <summary>A figure that cannot be true: a price of zero or below, a negative mass.</summary>
+public sealed class ImplausibleValueException(Fault fault) : PipelineException(fault);

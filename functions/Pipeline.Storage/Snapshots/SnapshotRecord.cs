@@ -15,9 +15,6 @@ public sealed record SnapshotRecord
     /// <summary>Title of the publication.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Edition, such as <c>2026</c>.</summary>
-    public required string Edition { get; init; }
-
     /// <summary>Licence under which the figures may be used and shown.</summary>
     public required string Licence { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Tests.Acceptance;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Pdf;
 using Pipeline.Briefings.Pdf.Fonts;
+using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Tests.Pdf;
 

@@ -62,7 +62,7 @@ internal sealed class FlowBuilder(PdfFile file)
         _ => throw new NotSupportedException($"No layout of the block {block.GetType().Name}."),
     };
 
-    private TextFlow Text(TextBlock text, StructNode node) => new(new Paragraph(file, text.Runs, text.Style, node));
+    private TextFlow Text(TextBlock text, StructNode node) => new(new Paragraph(file, text.Runs, text.Style, node), text.Anchor);
 
     private ColumnFlow Section(Section section, StructNode parent)
     {

@@ -3,6 +3,7 @@ using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Pdf.Fonts;
 using Pipeline.Briefings.Pdf.Text;
 using Pipeline.Briefings.Pdf.Writer;
+using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Pdf.Layout;
 

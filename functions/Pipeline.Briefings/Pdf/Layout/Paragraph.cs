@@ -28,6 +28,9 @@ internal sealed class Paragraph
 
     public TextStyle Style { get; }
 
+    /// <summary>File in the making.</summary>
+    public PdfFile File => file;
+
     /// <summary>The first words, for a message.</summary>
     public string Beginning
     {

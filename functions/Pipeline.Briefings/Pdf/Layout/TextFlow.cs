@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Pdf.Text;
+using Pipeline.Briefings.Pdf.Writer;
 
 namespace Pipeline.Briefings.Pdf.Layout;
 
@@ -8,11 +9,16 @@ internal sealed class TextFlow : Flow
     private const int LinesKept = 2;
     private readonly Paragraph paragraph;
     private readonly IReadOnlyList<TextLine>? lines;
+    private readonly string? anchor;
 
-    public TextFlow(Paragraph paragraph)
-        : this(paragraph, null) { }
+    /// <summary>A paragraph that links may lead to.</summary>
+    /// <param name="paragraph">Text.</param>
+    /// <param name="anchor">Name of the place where it begins, or none.</param>
+    public TextFlow(Paragraph paragraph, string? anchor = null)
+        : this(paragraph, null, anchor) { }
 
-    private TextFlow(Paragraph paragraph, IReadOnlyList<TextLine>? lines) => (this.paragraph, this.lines) = (paragraph, lines);
+    private TextFlow(Paragraph paragraph, IReadOnlyList<TextLine>? lines, string? anchor) =>
+        (this.paragraph, this.lines, this.anchor) = (paragraph, lines, anchor);
 
     public override string Name => $"paragraph \"{paragraph.Beginning}\"";
 
@@ -20,10 +26,16 @@ internal sealed class TextFlow : Flow
     {
         var all = lines ?? paragraph.Break(width);
         var leading = paragraph.Style.Leading;
-        if (Fits(all.Count * leading, height)) return Placed.Whole(all.Count * leading, (canvas, x, y) => paragraph.Draw(canvas, all, x, y, width));
+        if (Fits(all.Count * leading, height)) return Placed.Whole(all.Count * leading, (canvas, x, y) => Draw(canvas, all, x, y, width));
         var count = Math.Min((int)Math.Floor((Math.Max(0, height) + Tolerance) / leading), all.Count - LinesKept);
         if (count < LinesKept) return Placed.Nothing;
         var (first, rest) = (all.Take(count).ToList(), all.Skip(count).ToList());
-        return new Placed(count * leading, (canvas, x, y) => paragraph.Draw(canvas, first, x, y, width), new TextFlow(paragraph, rest));
+        return new Placed(count * leading, (canvas, x, y) => Draw(canvas, first, x, y, width), new TextFlow(paragraph, rest, null));
+    }
+
+    private void Draw(PageCanvas canvas, IReadOnlyList<TextLine> drawn, double x, double y, double width)
+    {
+        if (anchor is not null) paragraph.File.AddAnchor(anchor, canvas.Destination(y));
+        paragraph.Draw(canvas, drawn, x, y, width);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security;
 using System.Text;
 using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
 using static Pipeline.Briefings.Pdf.Writer.PdfSyntax;
 
 namespace Pipeline.Briefings.Pdf.Writer;

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Pipeline.App.Refresh;
+using Pipeline.App.Vintages;
+using Pipeline.Domain;
+using Pipeline.Storage;
+using static System.FormattableString;
+
+namespace Pipeline.App.Commands;
+
+/// <summary><c>refresh</c>: the main job.</summary>
+internal static class RefreshCommand
+{
+    /// <summary>Runs a refresh and tells what it did.</summary>
+    public static async Task<int> RunAsync(RefreshArguments arguments, Surroundings surroundings, CancellationToken cancellation)
+    {
+        long start = surroundings.Clock.GetTimestamp();
+        ProgressLines lines = new(arguments.Json ? surroundings.Error : surroundings.Output, surroundings.Clock);
+        Quarter quarter = arguments.Quarter ?? Quarter.Of(DateOnly.FromDateTime(surroundings.Clock.GetUtcNow().UtcDateTime));
+        lines.Line("refresh", quarter.Code);
+        await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, text => lines.Line("storage", text), cancellation);
+        RefreshRequest request = new(quarter, arguments.FeedsFolder, arguments.Minerals, arguments.DryRun);
+        RefreshOutcome outcome = await new QuarterlyRefresh(storage.Account, surroundings.Settings, surroundings.Clock, lines.Ended).RunAsync(request, cancellation);
+        if (arguments.OutputFolder is { } folder)
+        {
+            await OutputFolder.WriteAsync(storage.Account, outcome, folder, cancellation);
+        }
+
+        double seconds = surroundings.Clock.GetElapsedTime(start).TotalSeconds;
+        await (arguments.Json ? WriteJsonAsync(outcome, arguments, seconds, surroundings.Output) : WriteTextAsync(outcome, arguments, seconds, surroundings.Output));
+        return outcome.HasGaps ? ExitCode.PublishedWithGaps : ExitCode.Done;
+    }
+
+    private static async Task WriteTextAsync(RefreshOutcome outcome, RefreshArguments arguments, double seconds, TextWriter output)
+    {
+        VintageManifest manifest = outcome.Manifest;
+        await output.WriteLineAsync();
+        await output.WriteLineAsync(Invariant($"vintage      {manifest.Vintage} ({Words(outcome.End)}), data as of {manifest.AsOf:yyyy-MM-dd}"));
+        await output.WriteLineAsync(Invariant($"read         {outcome.RowsRead:N0} rows of {manifest.Snapshots.Count} files, {outcome.Quarantined:N0} rows quarantined"));
+        foreach (MissingSource missing in manifest.MissingSources)
+        {
+            await output.WriteLineAsync($"missing      {missing.Source ?? "unrecognised file"}: {missing.Fault}");
+        }
+
+        await output.WriteLineAsync(Invariant(
+            $"scored       {manifest.Minerals.Count} minerals: {outcome.Count(ResultStatus.Ok)} results ok, {outcome.Count(ResultStatus.Partial)} partial, {outcome.Count(ResultStatus.Insufficient)} insufficient, {outcome.Count(ResultStatus.NotApplicable)} not applicable"));
+        await output.WriteLineAsync(Invariant($"rendered     {manifest.Briefings.Count} briefings in blob container 'briefings' under {manifest.Vintage}/"));
+        if (arguments.OutputFolder is { } folder)
+        {
+            await output.WriteLineAsync($"copied       {folder}: briefings/ and results.csv");
+        }
+
+        bool nothingNew = outcome.Stages.All(stage => stage.Done == 0);
+        await output.WriteLineAsync(Invariant(
+            $"run          {outcome.Run}, {seconds:F1} s{(nothingNew ? $"; nothing had changed, all {outcome.Stages.Sum(stage => stage.Reused)} steps were reused" : string.Empty)}"));
+    }
+
+    private static async Task WriteJsonAsync(RefreshOutcome outcome, RefreshArguments arguments, double seconds, TextWriter output) =>
+        await output.WriteLineAsync(JsonSerializer.Serialize(
+            new
+            {
+                vintage = outcome.Manifest.Vintage,
+                quarter = outcome.Manifest.Quarter,
+                asOf = outcome.Manifest.AsOf,
+                end = outcome.End,
+                run = outcome.Run,
+                files = outcome.Manifest.Snapshots.Count,
+                rowsRead = outcome.RowsRead,
+                quarantined = outcome.Quarantined,
+                missingSources = outcome.Manifest.MissingSources,
+                minerals = outcome.Manifest.Minerals.Count,
+                results = new
+                {
+                    ok = outcome.Count(ResultStatus.Ok),
+                    partial = outcome.Count(ResultStatus.Partial),
+                    insufficient = outcome.Count(ResultStatus.Insufficient),
+                    notApplicable = outcome.Count(ResultStatus.NotApplicable),
+                },
+                rendered = outcome.Manifest.Briefings.Count,
+                briefings = $"briefings/{outcome.Manifest.Vintage}/",
+                stages = outcome.Stages,
+                outputFolder = arguments.OutputFolder,
+                seconds = Math.Round(seconds, 3),
+            },
+            PipelineJson.Indented));
+
+    private static string Words(RefreshEnd end) => end switch
+    {
+        RefreshEnd.Published => "now current",
+        RefreshEnd.Unchanged => "published before, unchanged",
+        RefreshEnd.PublishedBehindCurrent => "published; a later quarter stays current",
+        _ => "not published",
+    };
+}
+
+/// <summary>What <c>--out</c> leaves behind.</summary>
+internal static class OutputFolder
+{
+    /// <summary>Writes <c>briefings/&lt;mineral&gt;.&lt;ja|en&gt;.pdf</c> and <c>results.csv</c>; files of an earlier refresh are replaced.</summary>
+    public static async Task WriteAsync(StorageAccount storage, RefreshOutcome outcome, string folder, CancellationToken cancellation)
+    {
+        string briefings = Directory.CreateDirectory(Path.Combine(folder, "briefings")).FullName;
+        await Parallel.ForEachAsync(outcome.Manifest.Briefings, cancellation, async (file, token) =>
+        {
+            StoredContent pdf = await storage.Briefings.TryGetAsync(outcome.Manifest.Vintage, file.Mineral, file.Language, token) ?? throw new MissingContentException(new Fault(
+                $"vintage {outcome.Manifest.Vintage}", $"{file.Mineral}.{file.Language}", "a stored briefing", "none", "start the refresh again"));
+            await File.WriteAllBytesAsync(Path.Combine(briefings, $"{file.Mineral}.{file.Language}.pdf"), pdf.Bytes, token);
+        });
+        await File.WriteAllBytesAsync(Path.Combine(folder, VintageFiles.Results), ResultTable.ResultsCsv.Write(outcome.Assessments, outcome.Manifest.Vintage), cancellation);
+    }
+}

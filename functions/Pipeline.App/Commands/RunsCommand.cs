@@ -1,0 +1,53 @@
+using Pipeline.Storage;
+using static System.FormattableString;
+
+namespace Pipeline.App.Commands;
+
+/// <summary><c>runs</c> and <c>runs RUN</c>: the ledger, newest run first, or one run step by step.</summary>
+internal static class RunsCommand
+{
+    /// <summary>Prints the ledger from storage.</summary>
+    public static async Task<int> RunAsync(string? run, Surroundings surroundings, CancellationToken cancellation)
+    {
+        await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, _ => { }, cancellation);
+        return run is null ? await ListAsync(storage.Account.Runs, surroundings.Output, cancellation) : await ShowAsync(storage.Account.Runs, run, surroundings, cancellation);
+    }
+
+    private static async Task<int> ListAsync(RunLedger ledger, TextWriter output, CancellationToken cancellation)
+    {
+        await foreach (RunRecord run in ledger.RunsAsync(cancellationToken: cancellation))
+        {
+            await output.WriteLineAsync(Line(run));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> ShowAsync(RunLedger ledger, string id, Surroundings surroundings, CancellationToken cancellation)
+    {
+        if (await ledger.FindRunAsync(id, cancellation) is not { } run)
+        {
+            await surroundings.Error.WriteLineAsync($"There is no run '{id}'. Use 'runs' to list them.");
+            return ExitCode.Failed;
+        }
+
+        await surroundings.Output.WriteLineAsync(Line(run));
+        foreach ((string name, long count) in run.Counts)
+        {
+            await surroundings.Output.WriteLineAsync(Invariant($"  {name} {count:N0}"));
+        }
+
+        foreach (StepRecord step in await ledger.StepsAsync(id, cancellationToken: cancellation))
+        {
+            string rows = step.Rows is { } counts ? Invariant($", {counts.Read:N0} rows, {counts.Quarantined:N0} quarantined") : string.Empty;
+            string took = step is { Started: { } started, Ended: { } ended, Reused: false } ? Invariant($", {(ended - started).TotalMilliseconds:N0} ms") : string.Empty;
+            string error = step.Error is null ? string.Empty : $": {step.Error}";
+            await surroundings.Output.WriteLineAsync(Invariant($"  {step.Stage,-7} {step.Subject,-20} {(step.Reused ? "reused" : step.State.ToString().ToLowerInvariant())}, attempt {step.Attempt}{rows}{took}{error}"));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static string Line(RunRecord run) =>
+        Invariant($"{run.Id}  {run.Started:yyyy-MM-dd HH:mm:ss}Z  {run.State.ToString().ToLowerInvariant()}  {run.Vintage ?? "-"}  {run.Outcome ?? "under way"}");
+}

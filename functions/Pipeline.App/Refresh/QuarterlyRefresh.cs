@@ -1,0 +1,131 @@
+using Pipeline.App.Settings;
+using Pipeline.App.Vintages;
+using Pipeline.Domain;
+using Pipeline.Indicators.Assembly;
+using Pipeline.Indicators.Parameters;
+using Pipeline.Storage;
+using static System.FormattableString;
+
+namespace Pipeline.App.Refresh;
+
+/// <summary>One refresh of one quarter, from files to a published vintage, written down step by step in the run ledger.</summary>
+/// <param name="storage">Where everything is kept.</param>
+/// <param name="settings">Names of the office, and steps side by side.</param>
+/// <param name="clock">The clock of the ledger and of the publication time; no figure depends on it.</param>
+/// <param name="tell">Told the name of each stage that has ended, and what it did.</param>
+internal sealed class QuarterlyRefresh(StorageAccount storage, PipelineSettings settings, TimeProvider clock, Action<string, string> tell)
+{
+    private static readonly string Code = CodeVersion.Of([
+        typeof(Observation).Assembly, typeof(Sources.SourceReader).Assembly, typeof(MineralAssessor).Assembly,
+        typeof(Briefings.MineralBriefing).Assembly, typeof(StorageAccount).Assembly, typeof(QuarterlyRefresh).Assembly]);
+
+    /// <summary>Runs the refresh; a failure is written down and thrown, and nothing is published then.</summary>
+    public async Task<RefreshOutcome> RunAsync(RefreshRequest request, CancellationToken cancellation)
+    {
+        RunRecord run = await storage.Runs.AddRunAsync(RunRecord.Start(request.Quarter.Code, clock.GetUtcNow(), Code), cancellation);
+        try
+        {
+            RefreshOutcome outcome = await RunAsync(request, run.Id, cancellation);
+            await storage.Runs.UpdateRunAsync(Ended(run, outcome), CancellationToken.None);
+            return outcome;
+        }
+        catch (Exception fault)
+        {
+            // The ledger gets the located message of a known fault, and no more than the kind of an unknown one.
+            string cause = fault is PipelineException known ? known.Message : fault.GetType().Name;
+            await storage.Runs.UpdateRunAsync(run.End(RunState.Failed, cause, clock.GetUtcNow()), CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task<RefreshOutcome> RunAsync(RefreshRequest request, string runId, CancellationToken cancellation)
+    {
+        StageRunner steps = new(storage.Runs, runId, settings.MaximumParallelSteps ?? Environment.ProcessorCount, clock);
+
+        IReadOnlyList<Feed> feeds = request.FeedsFolder is { } folder ? FeedFolders.Tree(folder) : FeedFolders.Starter();
+        (IReadOnlyList<TakenFeed> taken, int fresh) = await new TakeStage(storage, clock).RunAsync(feeds, cancellation);
+        tell(StageNames.Take, Invariant($"{taken.Count} files, {fresh} of them new"));
+
+        ReadStage readStage = new(storage, steps);
+        Reading reading = await readStage.RunAsync(taken, request.Quarter.LastDay, cancellation);
+        tell(reading.Count.Stage, reading.Count.Words());
+        if (reading.Snapshots.Count == 0)
+        {
+            throw new StageFailedException(new Fault(
+                $"stage {StageNames.Read}", "all files", "at least one source",
+                reading.Missing.Count == 0 ? "no file" : reading.Missing[0].Fault, "mend or replace the files and start the refresh again"));
+        }
+
+        ParameterSet parameters = ParameterSet.InForce(request.Quarter.LastDay);
+        string[] minerals = [.. MineralCatalogue.All.Select(mineral => mineral.Id).Where(id => request.Minerals.Count == 0 || request.Minerals.Contains(id))];
+        (IReadOnlyList<AssessedMineral> assessed, StageCount assessCount) = await new AssessStage(storage, steps).RunAsync(
+            minerals, reading, parameters, token => readStage.LoadAsync(reading, token), cancellation);
+        tell(assessCount.Stage, assessCount.Words());
+
+        DateOnly asOf = reading.Snapshots.Max(snapshot => snapshot.Use.KnownOn);
+        string contentKey = ContentKey(request, parameters, asOf, reading, assessed);
+        PublishStage publishing = new(storage, clock);
+        (string vintage, bool isPublished) = await publishing.NameAsync(request.Quarter, contentKey, cancellation);
+        Dictionary<string, MineralAssessment> assessments = await LoadAsync(assessed, cancellation);
+        (IReadOnlyList<BriefingFile> briefings, StageCount renderCount) = await new RenderStage(storage, steps, settings).RunAsync(
+            vintage, request.Quarter, asOf, parameters.Hash[..8], assessed, mineral => assessments[mineral], cancellation);
+        tell(renderCount.Stage, renderCount.Words());
+
+        MineralAssessment[] ordered = [.. minerals.Select(mineral => assessments[mineral])];
+        VintageManifest manifest = new(
+            vintage, request.Quarter.Code, asOf, contentKey, parameters.Hash[..8], Code, minerals,
+            [.. reading.Snapshots.Select(snapshot => snapshot.Use)],
+            reading.Missing,
+            [.. ordered.Select(assessment => new AssessmentFile(assessment.Mineral, ContentHash.Of(VintageFiles.Write(assessment))))],
+            briefings);
+        RefreshEnd end = RefreshEnd.Unchanged;
+        if (!isPublished)
+        {
+            bool whole = request.Minerals.Count == 0 && !request.DryRun;
+            if (!request.DryRun)
+            {
+                await publishing.StoreAsync(manifest, ordered, cancellation);
+            }
+
+            end = whole ? await publishing.PublishAsync(request.Quarter, vintage, cancellation) : RefreshEnd.NotPublished;
+        }
+
+        tell(StageNames.Publish, vintage);
+        return new RefreshOutcome(runId, end, manifest, ordered, [reading.Count, assessCount, renderCount]);
+    }
+
+    private async Task<Dictionary<string, MineralAssessment>> LoadAsync(IReadOnlyList<AssessedMineral> assessed, CancellationToken cancellation)
+    {
+        MineralAssessment[] loaded = new MineralAssessment[assessed.Count];
+        await Parallel.ForAsync(0, assessed.Count, cancellation, async (index, token) => loaded[index] = await VintageFiles.ReadAssessmentAsync(storage.Assessments, assessed[index].Key, token));
+        return loaded.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal);
+    }
+
+    /// <summary>Hash over everything that a vintage's content depends on.</summary>
+    private string ContentKey(RefreshRequest request, ParameterSet parameters, DateOnly asOf, Reading reading, IReadOnlyList<AssessedMineral> assessed)
+    {
+        IEnumerable<string> parts =
+        [
+            request.Quarter.Code, parameters.Hash, asOf.ToString("O", System.Globalization.CultureInfo.InvariantCulture), RenderStage.Code, settings.OfficeNameJa, settings.OfficeNameEn,
+            .. reading.Missing.Select(missing => $"{missing.Source} {missing.File} {missing.Fault}"),
+            .. assessed.Select(mineral => $"{mineral.Mineral} {mineral.Key}"),
+        ];
+        return ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', parts)));
+    }
+
+    private RunRecord Ended(RunRecord run, RefreshOutcome outcome) => run.End(RunState.Done, outcome.End.ToString(), clock.GetUtcNow()) with
+    {
+        Vintage = outcome.Manifest.Vintage,
+        Counts = new SortedDictionary<string, long>(StringComparer.Ordinal)
+        {
+            ["rowsRead"] = outcome.RowsRead,
+            ["quarantined"] = outcome.Quarantined,
+            ["ok"] = outcome.Count(ResultStatus.Ok),
+            ["partial"] = outcome.Count(ResultStatus.Partial),
+            ["insufficient"] = outcome.Count(ResultStatus.Insufficient),
+            ["notApplicable"] = outcome.Count(ResultStatus.NotApplicable),
+            ["briefings"] = outcome.Manifest.Briefings.Count,
+            ["reused"] = outcome.Stages.Sum(stage => stage.Reused),
+        },
+    };
+}

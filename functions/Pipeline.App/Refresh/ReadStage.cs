@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Json;
+using Pipeline.App.Vintages;
+using Pipeline.Domain;
+using Pipeline.Sources;
+using Pipeline.Storage;
+using static System.FormattableString;
+
+namespace Pipeline.App.Refresh;
+
+/// <summary>Snapshots become observations: one step a file. A file that is refused stops its source, and only that.</summary>
+internal sealed class ReadStage(StorageAccount storage, StageRunner steps)
+{
+    private static readonly string Code = CodeVersion.Of([typeof(Observation).Assembly, typeof(SourceReader).Assembly, typeof(ReadStage).Assembly]);
+
+    /// <summary>Reads the files.</summary>
+    /// <param name="taken">Files as taken in, with the source use that outputs will show.</param>
+    /// <param name="lastDay">Files that became known later are left out.</param>
+    /// <param name="cancellation">Ends the stage.</param>
+    public async Task<Reading> RunAsync(IReadOnlyList<TakenFeed> taken, DateOnly lastDay, CancellationToken cancellation)
+    {
+        TakenFeed[] recognised = [.. taken.Where(feed => feed.Feed.Reader is not null)];
+        IReadOnlyList<StepRecord> ended = await steps.RunAsync(StageNames.Read, Code, [.. recognised.Select(Plan)], cancellation);
+        List<MissingSource> missing =
+        [
+            .. taken.Where(feed => feed.Feed.Refusal is not null).Select(feed => new MissingSource(null, feed.Feed.File.Name, feed.Feed.Refusal!.Message)),
+            .. recognised.Zip(ended).Where(pair => pair.Second.State == StepState.Failed)
+                .Select(pair => new MissingSource(pair.First.Feed.Reader!.Source, pair.First.Feed.File.Name, pair.Second.Error ?? string.Empty)),
+        ];
+        HashSet<string> stopped = [.. missing.Where(one => one.Source is not null).Select(one => one.Source!)];
+        return new Reading(
+            [.. recognised.Zip(ended).Where(pair => !stopped.Contains(pair.First.Feed.Reader!.Source))
+                .Select(pair => new ReadSnapshot(Use(pair.First, pair.Second), ReaderVersion(pair.First.Feed.Reader!)))
+                .Where(snapshot => snapshot.Use.KnownOn <= lastDay)],
+            missing,
+            new StageCount(StageNames.Read, ended.Count(step => !step.Reused), ended.Count(step => step.Reused)));
+    }
+
+    /// <summary>Observations of the files, from storage.</summary>
+    public async Task<IReadOnlyList<Observation>> LoadAsync(Reading reading, CancellationToken cancellation)
+    {
+        IEnumerable<Task<ReadResult>> loading = reading.Snapshots.Select(snapshot => LoadAsync(snapshot, cancellation));
+        ReadResult[] results = await Task.WhenAll(loading);
+        return [.. results.SelectMany(result => result.Observations)];
+    }
+
+    private StepPlan Plan(TakenFeed taken) => new(
+        taken.Feed.File.Snapshot,
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["snapshot"] = taken.Feed.File.Snapshot, ["reader"] = taken.Feed.Reader!.Version },
+        async (_, cancellation) =>
+        {
+            ReadResult result = taken.Feed.Reader!.Read(taken.Feed.File);
+            string version = ReaderVersion(taken.Feed.Reader!);
+            await storage.Observations.PutAsync(taken.Feed.File.Snapshot, version, VintageFiles.Write(result), VintageFiles.Json, cancellation);
+            if (result.Quarantined.Count > 0)
+            {
+                await storage.Quarantine.PutAsync(taken.Feed.File.Snapshot, version, VintageFiles.Write(result.Quarantined), VintageFiles.Json, cancellation);
+            }
+
+            // The ledger repeats the few facts that later stages and the manifest need, so that a reused step need not be read again.
+            return new StepWork(
+                [result.Edition, Invariant($"{result.Observations.Count}"), Invariant($"{result.PublishedOn:yyyy-MM-dd}")],
+                new RowCounts(result.RowsRead, result.RowsRead - result.Quarantined.Count, result.Quarantined.Count));
+        });
+
+    private async Task<ReadResult> LoadAsync(ReadSnapshot snapshot, CancellationToken cancellation)
+    {
+        string hash = snapshot.Use.Use.Snapshot;
+        StoredContent content = await storage.Observations.TryGetAsync(hash, snapshot.ReaderVersion, cancellation) ?? throw new MissingContentException(new Fault(
+            "observations", hash, "the rows of a file that was read", "none", "start the refresh again with an empty ledger"));
+        return JsonSerializer.Deserialize<ReadResult>(content.Bytes.Span, PipelineJson.Options)!;
+    }
+
+    private static SnapshotUse Use(TakenFeed taken, StepRecord step) => new(
+        taken.Use,
+        step.Outputs[0],
+        step.Outputs[2].Length == 0 ? taken.ObtainedOn : DateOnly.ParseExact(step.Outputs[2], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        taken.Feed.Reader!.Version,
+        step.Rows!.Read,
+        int.Parse(step.Outputs[1], CultureInfo.InvariantCulture),
+        (int)step.Rows.Quarantined);
+
+    private static string ReaderVersion(SourceReader reader) => $"{reader.Version}-{Code}";
+}
+
+/// <summary>What the read stage gives to the next.</summary>
+/// <param name="Snapshots">Files whose observations count, in order of source and name.</param>
+/// <param name="Missing">Files that were refused, with their source.</param>
+/// <param name="Count">Steps of the stage.</param>
+internal sealed record Reading(IReadOnlyList<ReadSnapshot> Snapshots, IReadOnlyList<MissingSource> Missing, StageCount Count);
+
+/// <summary>A file whose observations are stored.</summary>
+internal sealed record ReadSnapshot(SnapshotUse Use, string ReaderVersion);
+
+/// <summary>A file that is stored as a snapshot.</summary>
+/// <param name="Feed">The file.</param>
+/// <param name="Use">How outputs will name it.</param>
+/// <param name="ObtainedOn">Day on which it was first taken in.</param>
+internal sealed record TakenFeed(Feed Feed, SourceUse Use, DateOnly ObtainedOn);

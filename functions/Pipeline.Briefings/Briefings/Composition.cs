@@ -1,0 +1,99 @@
+using Pipeline.Briefings.Charts;
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>
+/// A briefing in the making: the results, the words, the notes and the running numbers of figures and tables. Parts of the briefing are
+/// functions over it.
+/// </summary>
+internal sealed class Composition
+{
+    /// <summary>Width of the text area in points; charts are drawn to fit it.</summary>
+    public const double TextWidth = 493;
+
+    /// <summary>Width of one of two columns, in points.</summary>
+    public const double HalfWidth = (TextWidth - Gutter) / 2;
+
+    /// <summary>Space between two things side by side, in points.</summary>
+    public const double Gutter = 13;
+
+    private int figures;
+    private int tables;
+
+    public Composition(MineralAssessment assessment, BriefingContext context, Language language)
+    {
+        (Assessment, Context, Language) = (assessment, context, language);
+        Sources = new SourceList(assessment);
+        Notes = new NoteTexts(assessment, context, Sources, language).Write();
+        Charts = new ChartContext(language, context.Measure);
+        Mineral = ResultText.Mineral(assessment.Mineral, language);
+    }
+
+    public MineralAssessment Assessment { get; }
+
+    public BriefingContext Context { get; }
+
+    public Language Language { get; }
+
+    public SourceList Sources { get; }
+
+    public NoteBook Notes { get; }
+
+    public ChartContext Charts { get; }
+
+    /// <summary>Name of the mineral in words.</summary>
+    public string Mineral { get; }
+
+    /// <summary>Words of a phrase in the briefing's language.</summary>
+    public string Say(Phrase phrase, params ReadOnlySpan<object?> arguments) => phrase.In(Language, arguments);
+
+    /// <summary>Name of an indicator.</summary>
+    public string Name(string indicator) => Vocabulary.Word(Term.Indicator, indicator, Language);
+
+    /// <summary>A paragraph with the marks of its notes at the end.</summary>
+    public TextBlock Paragraph(string text, params IEnumerable<string> notes) => new([new Run(text), .. Marks(notes)], TextStyle.Body);
+
+    /// <summary>Marks of notes, one after the other.</summary>
+    public IEnumerable<Run> Marks(IEnumerable<string> notes) => notes.SelectMany((note, index) =>
+        index == 0 ? [Notes.Mark(note)] : new[] { Run.Superscript(Say(Words.MarkSeparator)), Notes.Mark(note) });
+
+    /// <summary>Sentences one after the other.</summary>
+    public string Join(params IEnumerable<string> sentences) => string.Join(Say(Words.SentenceGap), sentences.Where(sentence => sentence.Length > 0));
+
+    /// <summary>Items of a list in running text.</summary>
+    public string List(IEnumerable<string> items) => string.Join(Say(Words.ListSeparator), items);
+
+    /// <summary>A chart with its number, caption, sources and notes; marked when it rests on illustrative input.</summary>
+    public Figure Figure(Chart chart, string caption, Proof proof, bool illustrative, params IEnumerable<string> notes)
+    {
+        Chart marked = chart.MarkedIf(illustrative || Sources.AnyIllustrative(proof), Charts);
+        figures++;
+        return new Figure(marked.Drawing, marked.AlternativeText, Caption(Say(Words.FigureCaption, figures, caption), proof, notes));
+    }
+
+    /// <summary>A table's caption with its number, sources and notes.</summary>
+    public TextBlock TableCaption(string caption, Proof proof, params IEnumerable<string> notes)
+    {
+        tables++;
+        return Caption(Say(Words.TableCaption, tables, caption), proof, notes);
+    }
+
+    /// <summary>Links to sources and notes in brackets: ［出典A、注3］.</summary>
+    public IEnumerable<Run> References(Proof proof, IEnumerable<string> notes)
+    {
+        List<Run> references = [.. NoteTexts.SourceLinks(Sources.Of(proof), Language)];
+        foreach (string note in notes)
+        {
+            if (references.Count > 0) references.Add(new Run(Say(Words.ListSeparator)));
+            references.Add(Notes.Reference(note));
+        }
+
+        string[] halves = Say(Words.CaptionReferences, "\u0001").Split('\u0001');
+        return [new Run(halves[0]), .. references, new Run(halves[1])];
+    }
+
+    private TextBlock Caption(string sentence, Proof proof, IEnumerable<string> notes) =>
+        new([new Run(sentence), .. References(proof, notes)], TextStyle.Caption);
+}

@@ -1,0 +1,76 @@
+using Pipeline.Briefings.Charts;
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>One or two tables by country printed as one: a row a country, an amount and a share a table, the rest and the world total last.</summary>
+internal static class CountryNumbers
+{
+    public static Table Compose(Composition briefing, IReadOnlyList<CountryTable> tables)
+    {
+        List<TableColumn> columns = [new TableColumn(briefing.Say(Words.ColumnCountry), 120)];
+        foreach (CountryTable table in tables)
+        {
+            columns.Add(new TableColumn(
+                briefing.Say(Words.ColumnAmount, CountriesSection.Title(briefing, table), ResultText.Unit(table.Unit, briefing.Language)), 118, Alignment.End));
+            columns.Add(new TableColumn(briefing.Say(Words.ColumnShare), 62, Alignment.End));
+        }
+
+        List<TableRow> rows = [.. Countries(tables).Select(iso3 => Row(
+            briefing, ResultText.Country(iso3, briefing.Language), tables.Select(table => table.Rows.FirstOrDefault(row => row.Iso3 == iso3))))];
+        if (tables.Any(table => table.Rows.Any(row => row.Iso3 is null)))
+            rows.Add(Row(briefing, briefing.Say(Words.OtherCountries), tables.Select(table => table.Rows.FirstOrDefault(row => row.Iso3 is null))));
+        if (tables.Any(table => table.WorldTotal is not null))
+        {
+            rows.Add(new TableRow(
+                [
+                    new TableCell([new Run(briefing.Say(Words.WorldTotal))], IsRowHeading: true),
+                    .. tables.SelectMany(table => new[] { Text(table.WorldTotal is { } total ? Amount(briefing, total) : None(briefing)), Text(None(briefing)) }),
+                ],
+                Emphasis: true));
+        }
+
+        string captions = briefing.List(tables.Select(table => briefing.Say(
+            Words.CountryTableUnits,
+            CountriesSection.Title(briefing, table),
+            PeriodText.Of(table.Period, briefing.Language),
+            ResultText.Unit(table.Unit, briefing.Language),
+            ResultText.Basis(table.Basis, briefing.Language))));
+        Proof proof = Proof.Of(tables.SelectMany(table => table.Rows).Select(row => row.Cell));
+        return new Table(columns, rows, briefing.TableCaption(briefing.Say(Words.CountryTableCaption, captions), proof, NoteKey.Countries));
+    }
+
+    /// <summary>Countries in the order of the first table, then those of the second alone.</summary>
+    private static IEnumerable<string> Countries(IReadOnlyList<CountryTable> tables) =>
+        tables.SelectMany(CountryChart.Ranked).Select(row => row.Iso3).OfType<string>().Distinct(StringComparer.Ordinal);
+
+    private static TableRow Row(Composition briefing, string name, IEnumerable<CountryRow?> cells) => new(
+    [
+        new TableCell([new Run(name)], IsRowHeading: true),
+        .. cells.SelectMany(cell => new[]
+        {
+            Text(cell is null ? None(briefing) : Amount(briefing, cell.Value)),
+            Text(cell?.Share is { } share ? DisplayNumber.PercentOfShare(share) : None(briefing)),
+        }),
+    ]);
+
+    /// <summary>A cell as it was published: the number, a bound, a range, or the word for a value that is not there.</summary>
+    private static string Amount(Composition briefing, PublishedValue value) => value switch
+    {
+        { Kind: ValueKind.WithheldBySource or ValueKind.NotCollected or ValueKind.NotApplicable or ValueKind.Trace } =>
+            Vocabulary.Word(Term.ValueKind, value.Kind, briefing.Language),
+        { Kind: ValueKind.Estimated, Low: { } low, High: { } high } when low < high =>
+            briefing.Say(Words.Bracketed, briefing.Say(Words.Range, DisplayNumber.Tonnes(low), DisplayNumber.Tonnes(high)), briefing.Say(Words.MarkEstimated)),
+        { Kind: ValueKind.Estimated, Point: { } point } => briefing.Say(Words.Bracketed, DisplayNumber.Tonnes(point), briefing.Say(Words.MarkEstimated)),
+        { Point: { } point } => DisplayNumber.Tonnes(point),
+        { Low: { } low, High: { } high } => briefing.Say(Words.Range, DisplayNumber.Tonnes(low), DisplayNumber.Tonnes(high)),
+        { Low: { } low } => briefing.Say(Words.AtLeast, DisplayNumber.Tonnes(low)),
+        { High: { } high } => briefing.Say(Words.AtMost, DisplayNumber.Tonnes(high)),
+        _ => Vocabulary.Word(Term.ValueKind, ValueKind.NotCollected, briefing.Language),
+    };
+
+    private static string None(Composition briefing) => briefing.Say(Words.NoMark);
+
+    private static TableCell Text(string text) => new([new Run(text)]);
+}

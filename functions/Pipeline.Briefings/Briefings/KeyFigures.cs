@@ -1,0 +1,138 @@
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>
+/// Four tiles below the title, in the same places for every mineral so that briefings can be laid side by side: concentration of supply
+/// (production; reserves where production cannot be judged), import stability (the stage at greater risk), average imports, and prices
+/// (secondary use where prices cannot be judged).
+/// </summary>
+internal static class KeyFigures
+{
+    private const double Gap = 9;
+    private const double Padding = 8;
+    private const double AccentWidth = 3;
+    private static readonly Colour Ground = new(0xF3, 0xF6, 0xFA);
+    private static readonly Colour Edge = new(0xD3, 0xDC, 0xE7);
+    private static readonly TextStyle LabelStyle = new(7.6, 11, Colour.Muted);
+    private static readonly TextStyle DetailStyle = new(7.4, 10.6, Colour.Ink);
+
+    private static readonly Dictionary<string, Phrase> Names = new(StringComparer.Ordinal)
+    {
+        [IndicatorId.ProductionConcentration] = Words.TileProduction,
+        [IndicatorId.ReserveConcentration] = Words.TileReserves,
+        [IndicatorId.ImportStabilityConcentrate] = Words.TileConcentrate,
+        [IndicatorId.ImportStabilityRefined] = Words.TileRefined,
+        [IndicatorId.PriceFluctuation] = Words.TilePrice,
+        [IndicatorId.SecondaryUse] = Words.TileSecondary,
+    };
+
+    public static Block Compose(Composition briefing)
+    {
+        List<Block> tiles =
+        [
+            ScoreTile(briefing, FirstScored(briefing, IndicatorId.ProductionConcentration, IndicatorId.ReserveConcentration)),
+            ScoreTile(briefing, RiskierStage(briefing)),
+            ImportTile(briefing),
+            ScoreTile(briefing, FirstScored(briefing, IndicatorId.PriceFluctuation, IndicatorId.SecondaryUse)),
+        ];
+        return new Row([.. tiles.Select(tile => new RowCell(1, tile))], Gap);
+    }
+
+    private static string FirstScored(Composition briefing, string first, string second) =>
+        briefing.Assessment.Find(first)?.Score is null && briefing.Assessment.Find(second)?.Score is not null ? second : first;
+
+    private static string RiskierStage(Composition briefing)
+    {
+        double? concentrate = briefing.Assessment.Find(IndicatorId.ImportStabilityConcentrate)?.Score;
+        double? refined = briefing.Assessment.Find(IndicatorId.ImportStabilityRefined)?.Score;
+        return refined is null && concentrate is not null || concentrate > refined ? IndicatorId.ImportStabilityConcentrate : IndicatorId.ImportStabilityRefined;
+    }
+
+    private static Box ScoreTile(Composition briefing, string indicator)
+    {
+        IndicatorResult? result = briefing.Assessment.Find(indicator);
+        string label = briefing.Say(Names[indicator]);
+        if (result?.Score is not { } score) return Missing(briefing, label, result, indicator);
+        string band = ResultText.Bands(result, briefing.Language) is { } bands ? briefing.Say(Words.TileBand, bands) : string.Empty;
+        string range = ResultText.Interval(result, briefing.Language) is { } interval ? briefing.Say(Words.TileRange, interval) : string.Empty;
+        return Tile(briefing, label, (DisplayNumber.Score(score), string.Empty), [(band, FontWeight.Bold), (range, FontWeight.Regular)], result, indicator, Finding(briefing, result));
+    }
+
+    private static Box ImportTile(Composition briefing)
+    {
+        string label = briefing.Say(Words.TileImports);
+        IndicatorResult? average = briefing.Assessment.Find(IndicatorId.ImportAverage);
+        if (average?.Value is not { } tonnes) return Missing(briefing, label, average, NoteKey.Imports);
+        string growth = briefing.Assessment.Find(IndicatorId.ImportGrowth) is { Value: { } change } result
+            ? briefing.Say(Words.TileGrowth, DisplayNumber.SignedPercentOfShare(KeyPoints.AsShare(change, result.Unit)))
+            : briefing.Say(Words.TileGrowthUnknown);
+        return Tile(briefing, label, (DisplayNumber.Tonnes(tonnes), " t"), [(growth, FontWeight.Bold)], average, NoteKey.Imports, briefing.Say(Words.TileContained));
+    }
+
+    /// <summary>What explains the number best: the largest country, or the volatility.</summary>
+    private static string Finding(Composition briefing, IndicatorResult result)
+    {
+        if (result.Indicator == IndicatorId.PriceFluctuation && result.Value is { } volatility)
+            return briefing.Say(Words.TileVolatility, ResultText.Amount(volatility, result.Unit, briefing.Language));
+        return Leader.Of(result, briefing.Language) is { } leader
+            ? briefing.Say(Words.TileLeader, leader.Name, DisplayNumber.PercentOfShare(leader.Share))
+            : string.Empty;
+    }
+
+    private static string Status(Composition briefing, IndicatorResult result)
+    {
+        string status = ResultText.Status(result.Status, briefing.Language);
+        return result.Period is { } period ? briefing.Say(Words.TileStatus, status, PeriodText.Of(period, briefing.Language)) : status;
+    }
+
+    private static Box Tile(
+        Composition briefing,
+        string label,
+        (string Number, string Unit) figure,
+        IEnumerable<(string Text, FontWeight Weight)> details,
+        IndicatorResult result,
+        string note,
+        string finding)
+    {
+        double room = ((Composition.TextWidth - (3 * Gap)) / 4) - (2 * Padding) - AccentWidth;
+        double size = new[] { 19.0, 17, 15, 13 }.FirstOrDefault(candidate =>
+            briefing.Context.Measure(figure.Number, candidate, FontWeight.Bold) + briefing.Context.Measure(figure.Unit, candidate, FontWeight.Regular) <= room, 11);
+        List<Run> number = [new Run(figure.Number, FontWeight.Bold)];
+        if (figure.Unit.Length > 0) number.Add(new Run(figure.Unit));
+        List<Block> lines =
+        [
+            new TextBlock([new Run(label)], LabelStyle),
+            new TextBlock(number, new TextStyle(size, 25, Colour.Navy)),
+            .. details.Where(detail => detail.Text.Length > 0).Select(detail => new TextBlock([new Run(detail.Text, detail.Weight)], DetailStyle)),
+        ];
+        if (finding.Length > 0) lines.Add(new TextBlock([new Run(finding)], DetailStyle));
+        lines.Add(new TextBlock([new Run(Status(briefing, result)), briefing.Notes.Mark(note)], DetailStyle with { Colour = Colour.Muted }));
+        return Framed(briefing, lines, result.Illustrative);
+    }
+
+    private static Box Missing(Composition briefing, string label, IndicatorResult? result, string note)
+    {
+        ResultStatus status = result?.Status ?? ResultStatus.Insufficient;
+        string reason = result is null ? briefing.Say(Words.NoReason) : ResultText.Reason(result, briefing.Language) ?? briefing.Say(Words.NoReason);
+        List<Block> lines =
+        [
+            new TextBlock([new Run(label)], LabelStyle),
+            new TextBlock([new Run(ResultText.Status(status, briefing.Language))], new TextStyle(13, 25, Colour.Muted, Weight: FontWeight.Bold)),
+            new TextBlock([new Run(reason), briefing.Notes.Mark(note)], DetailStyle),
+        ];
+        return Framed(briefing, lines, result?.Illustrative ?? false);
+    }
+
+    private static Box Framed(Composition briefing, List<Block> lines, bool illustrative)
+    {
+        if (illustrative)
+        {
+            lines.Insert(0, new TextBlock(
+                [new Run(briefing.Say(Words.Illustrative), FontWeight.Bold)], LabelStyle with { Colour = Charts.Palette.Brick }));
+        }
+
+        return new Box(new Column(lines), Padding, Ground, Edge, illustrative ? Charts.Palette.Brick : Colour.Navy);
+    }
+}

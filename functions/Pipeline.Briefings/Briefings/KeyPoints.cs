@@ -1,0 +1,134 @@
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>
+/// Section 1: one sentence on how much could be judged, then the most material findings. Materiality is the band of a score, the size of a
+/// change of imports, or the ratio of scenario demand; what cannot be judged is always said, last.
+/// </summary>
+internal static class KeyPoints
+{
+    private const int Most = 5;
+    private const int Least = 3;
+
+    /// <summary>A change of the import average or a ratio to demand from here on counts as much as a score in the band "high".</summary>
+    private const double MaterialShare = 0.10;
+
+    private static readonly string[] Scenarios = [IndicatorId.ScenarioElectricVehicles, IndicatorId.ScenarioOffshoreWind];
+
+    public static Section Compose(Composition briefing)
+    {
+        List<Point> gaps = [.. Gaps(briefing)];
+        List<Point> points =
+        [
+            .. Candidates(briefing).OrderByDescending(point => point.Weight).ThenBy(point => point.Order).Take(Math.Max(Least, Most - gaps.Count)),
+            .. gaps,
+        ];
+        List<Block> content = [briefing.Paragraph(Lead(briefing), NoteKey.Reading)];
+        if (points.Count > 0)
+        {
+            content.Add(new BulletList([.. points.Select(point =>
+                new TextBlock([new Run(point.Text), briefing.Notes.Mark(point.Note)], TextStyle.Body))]));
+        }
+
+        return new Section(Heading.Of(1, briefing.Say(Words.SectionPoints)), 1, "points", content);
+    }
+
+    /// <summary>A change or ratio as a share of 1, whatever its unit.</summary>
+    /// <exception cref="UnitMismatchException">The unit is neither 1 nor per cent.</exception>
+    internal static double AsShare(double value, string unit) => unit switch
+    {
+        "1" => value,
+        "percent" => value / 100,
+        _ => throw new UnitMismatchException(new Fault("key points", "unit of a change", "1 or percent", unit, "give the change in one of these units")),
+    };
+
+    private static string Lead(Composition briefing)
+    {
+        List<IndicatorResult> scored = [.. IndicatorId.Six.Select(briefing.Assessment.Find).OfType<IndicatorResult>().Where(result => result.Score is not null)];
+        string lead = scored.Count == 0
+            ? briefing.Say(Words.LeadNone, briefing.Mineral)
+            : briefing.Say(Words.LeadJudged, briefing.Mineral, scored.Count, scored.Count(result => result.BandLow >= Band.High));
+        return briefing.Join(lead, briefing.Say(Words.Direction));
+    }
+
+    private static IEnumerable<Point> Candidates(Composition briefing)
+    {
+        int order = 0;
+        foreach (string id in IndicatorId.Six)
+        {
+            order++;
+            if (briefing.Assessment.Find(id) is { Score: { } score } result)
+                yield return new Point(Sentence(briefing, result), id, (int)(result.BandHigh ?? result.BandLow ?? Band.Low) + (score / 2), order);
+        }
+
+        order++;
+        if (briefing.Assessment.Find(IndicatorId.ImportAverage) is { Value: { } average, Period: { } period }) yield return Imports(briefing, average, period, order);
+        foreach (string id in Scenarios)
+        {
+            order++;
+            if (briefing.Assessment.Find(id) is { Value: { } tonnes } result && ScenarioSection.Ratio(result) is { } ratio)
+            {
+                yield return new Point(
+                    briefing.Say(Words.PointScenario, briefing.Name(id), DisplayNumber.Tonnes(tonnes), DisplayNumber.PercentOfShare(ratio)),
+                    NoteKey.Scenario,
+                    Weight(ratio),
+                    order);
+            }
+        }
+    }
+
+    private static double Weight(double share) => Math.Min(Math.Abs(share) / MaterialShare * (double)Band.High, 2.5);
+
+    private static Point Imports(Composition briefing, double average, Period period, int order)
+    {
+        string when = PeriodText.Of(period, briefing.Language);
+        string tonnes = DisplayNumber.Tonnes(average);
+        if (briefing.Assessment.Find(IndicatorId.ImportGrowth) is not { Value: { } change } growth)
+            return new Point(briefing.Say(Words.PointAverage, tonnes, when), NoteKey.Imports, 0.4, order);
+        double share = AsShare(change, growth.Unit);
+        string percent = DisplayNumber.PercentOfShare(Math.Abs(share));
+        return new Point(
+            briefing.Say(share < 0 ? Words.PointGrowthDown : Words.PointGrowthUp, tonnes, percent, when), NoteKey.Imports, Weight(share), order);
+    }
+
+    private static string Sentence(Composition briefing, IndicatorResult result)
+    {
+        Language language = briefing.Language;
+        string score = ResultText.Score(result, language);
+        string bands = ResultText.Bands(result, language) ?? briefing.Say(Words.NoMark);
+        string period = result.Period is { } when ? PeriodText.Of(when, language) : briefing.Say(Words.NoMark);
+        string basis = result.Status == ResultStatus.Ok ? period : briefing.Say(Words.TileStatus, period, ResultText.Status(result.Status, language));
+        if (result.Indicator == IndicatorId.PriceFluctuation && result.Value is { } volatility)
+            return briefing.Say(Words.PointPrice, ResultText.Amount(volatility, result.Unit, language), score, bands, basis);
+        Leader? leader = Leader.Of(result, language);
+        bool stability = result.Indicator is IndicatorId.ImportStabilityConcentrate or IndicatorId.ImportStabilityRefined;
+        return leader is null
+            ? briefing.Say(Words.PointConcentrationAlone, briefing.Name(result.Indicator), score, bands, basis)
+            : briefing.Say(
+                stability ? Words.PointStability : Words.PointConcentration,
+                briefing.Name(result.Indicator), score, bands, leader.Name, DisplayNumber.PercentOfShare(leader.Share), basis);
+    }
+
+    private static IEnumerable<Point> Gaps(Composition briefing)
+    {
+        List<string> missing = [.. Without(briefing, result => result is null or { Status: ResultStatus.Insufficient } or { Score: null, Status: not ResultStatus.NotApplicable })];
+        List<string> notApplicable = [.. Without(briefing, result => result is { Status: ResultStatus.NotApplicable })];
+        if (missing.Count > 0) yield return new Point(briefing.Say(Words.PointMissing, briefing.List(missing.Select(briefing.Name))), missing[0], 0, 0);
+        if (notApplicable.Count > 0)
+            yield return new Point(briefing.Say(Words.PointNotApplicable, briefing.List(notApplicable.Select(briefing.Name))), notApplicable[0], 0, 0);
+    }
+
+    private static IEnumerable<string> Without(Composition briefing, Func<IndicatorResult?, bool> condition) =>
+        IndicatorId.Six.Where(id => condition(briefing.Assessment.Find(id)));
+
+    private sealed record Point(string Text, string Note, double Weight, int Order);
+}
+
+/// <summary>Headings of sections.</summary>
+internal static class Heading
+{
+    /// <summary>Number and words of a heading.</summary>
+    public static string Of(int number, string words) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number}\u2002{words}");
+}

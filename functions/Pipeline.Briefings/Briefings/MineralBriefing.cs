@@ -1,0 +1,53 @@
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>
+/// The briefing of one mineral: title, key figures, key points, the six indicators, imports, source countries, production and reserves,
+/// prices, scenario demand, sources and notes. Every mineral has the same sections; where a figure is missing its section says why.
+/// A pure function of its arguments: both languages state the same facts.
+/// </summary>
+public static class MineralBriefing
+{
+    /// <summary>Composes the briefing.</summary>
+    /// <param name="assessment">Results and figures of the mineral; nothing above the label "internal".</param>
+    /// <param name="context">What the briefing says about itself.</param>
+    /// <param name="language">Language of the text.</param>
+    /// <exception cref="MissingEvidenceException">A figure would be printed without evidence, or its evidence leads to no named source.</exception>
+    /// <exception cref="RestrictedContentException">A result is restricted.</exception>
+    /// <exception cref="UnknownCodeException">A code of a result has no words.</exception>
+    public static Document Compose(MineralAssessment assessment, BriefingContext context, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        ArgumentNullException.ThrowIfNull(context);
+        AccessLabel label = Labels.Highest(assessment.Results.Select(result => result.Label));
+        if (label == AccessLabel.Restricted) throw RestrictedContentException.In(assessment.Mineral);
+
+        Composition briefing = new(assessment, context, language);
+        string office = language == Language.Japanese ? context.OfficeJa : context.OfficeEn;
+        string asOf = PeriodText.Of(context.AsOf, language);
+        return new Document(
+            briefing.Say(Words.Title, briefing.Mineral),
+            briefing.Say(Words.Subject, briefing.Mineral, PeriodText.Of(context.Quarter, language)),
+            office,
+            [briefing.Mineral, .. briefing.Say(Words.Keywords).Split(briefing.Say(Words.ListSeparator))],
+            language,
+            context.AsOf,
+            new Classification(briefing.Say(label == AccessLabel.Open ? Words.Open : Words.Internal), label == AccessLabel.Open),
+            briefing.Say(Words.Header, briefing.Say(Words.Series), briefing.Mineral),
+            briefing.Say(Words.Footer, office, asOf),
+            [
+                TitleBlock.Compose(briefing, office),
+                KeyFigures.Compose(briefing),
+                KeyPoints.Compose(briefing),
+                ScoresSection.Compose(briefing),
+                ImportsSection.Compose(briefing),
+                PartnersSection.Compose(briefing),
+                CountriesSection.Compose(briefing),
+                PricesSection.Compose(briefing),
+                ScenarioSection.Compose(briefing),
+                NotesSection.Compose(briefing),
+            ]);
+    }
+}

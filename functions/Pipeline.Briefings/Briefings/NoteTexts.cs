@@ -1,0 +1,162 @@
+using Pipeline.Briefings.Charts;
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>Writes the notes: what each figure means, its period, coverage, marks, parameters, evidence, and why it is missing.</summary>
+internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext context, SourceList sources, Language language)
+{
+    private const int LongestValue = 24;
+
+    private static readonly Dictionary<string, Phrase> Definitions = new(StringComparer.Ordinal)
+    {
+        [IndicatorId.ReserveConcentration] = Words.DefineReserveConcentration,
+        [IndicatorId.ProductionConcentration] = Words.DefineProductionConcentration,
+        [IndicatorId.ImportStabilityConcentrate] = Words.DefineImportStabilityConcentrate,
+        [IndicatorId.ImportStabilityRefined] = Words.DefineImportStabilityRefined,
+        [IndicatorId.PriceFluctuation] = Words.DefinePriceFluctuation,
+        [IndicatorId.SecondaryUse] = Words.DefineSecondaryUse,
+    };
+
+    private static readonly string[] ScenarioIds = [IndicatorId.ScenarioElectricVehicles, IndicatorId.ScenarioOffshoreWind];
+
+    /// <summary>All notes in the order of the briefing.</summary>
+    public NoteBook Write()
+    {
+        List<(string, string, IReadOnlyList<Run>)> notes = [(NoteKey.Reading, Words.NoteReading.In(language), [new Run(Words.NoteReadingText.In(language))])];
+        notes.AddRange(IndicatorId.Six.Select(id => (id, Vocabulary.Word(Term.Indicator, id, language), (IReadOnlyList<Run>)Indicator(id))));
+        notes.Add((NoteKey.InstitutionalRisk, Words.NoteInstitutional.In(language), [new Run(Words.DefineInstitutional.In(
+            language, DisplayNumber.Score(InstitutionalRiskClass.Medium), DisplayNumber.Score(InstitutionalRiskClass.High)))]));
+        notes.Add((NoteKey.Imports, Words.NoteImports.In(language), Imports()));
+        notes.Add((NoteKey.Countries, Words.NoteCountries.In(language), [new Run(Words.DefineCountries.In(language))]));
+        notes.Add((NoteKey.Scenario, Words.NoteScenario.In(language), Scenario()));
+        notes.Add((NoteKey.Vintage, Words.NoteVintage.In(language), [new Run(Method())]));
+        return new NoteBook(notes, language);
+    }
+
+    /// <summary>The sentence that says on which cells of which sources a figure rests, with links to the sources.</summary>
+    private IReadOnlyList<Run> Evidence(Proof proof)
+    {
+        if (proof.Cells == 0)
+            return [new Run(Words.EvidenceReference.In(language, string.Join(Words.ListSeparator.In(language), proof.References)))];
+        Phrase sentence = proof.Cells == 1 ? Words.EvidenceOneCell : Words.EvidenceSentence;
+        string[] halves = sentence.In(language, "\u0001", DisplayNumber.Count(proof.Cells)).Split('\u0001');
+        return [new Run(halves[0]), .. SourceLinks(sources.Of(proof), language), new Run(halves[1])];
+    }
+
+    /// <summary>Letters of sources as links: 出典A、B.</summary>
+    public static IReadOnlyList<Run> SourceLinks(IReadOnlyList<SourceEntry> entries, Language language)
+    {
+        List<Run> runs = [];
+        foreach (SourceEntry entry in entries)
+        {
+            if (runs.Count > 0) runs.Add(new Run(Words.ListSeparator.In(language)));
+            runs.Add(new Run(runs.Count == 0 ? Words.SourceReference.In(language, entry.Letter) : entry.Letter, Link: "#" + entry.Anchor));
+        }
+
+        return runs;
+    }
+
+    private List<Run> Indicator(string id)
+    {
+        List<string> sentences = [Definitions[id].In(language)];
+        if (assessment.Find(id) is not { } result)
+        {
+            sentences.Add(Words.NoReason.In(language));
+            return [new Run(Joined(sentences))];
+        }
+
+        sentences.AddRange(About(result));
+        List<Run> runs = [new Run(Joined(sentences))];
+        Proof proof = Proof.Of(result);
+        if (result.Score is not null || result.ScoreLow is not null) proof = proof.Required(assessment.Mineral, id);
+        if (!proof.IsEmpty)
+        {
+            runs.Add(new Run(Words.SentenceGap.In(language)));
+            runs.AddRange(Evidence(proof));
+        }
+
+        return runs;
+    }
+
+    private IEnumerable<string> About(IndicatorResult result)
+    {
+        if (result.Status != ResultStatus.Ok)
+            yield return Words.ReasonSentence.In(language, ResultText.Status(result.Status, language), ResultText.Reason(result, language) ?? Words.NoReason.In(language));
+        if (result.Period is { } period) yield return Words.PeriodSentence.In(language, PeriodText.Of(period, language));
+        if (result.Coverage is { } coverage)
+        {
+            yield return result.ImputedShare is { } imputed
+                ? Words.ImputedSentence.In(language, DisplayNumber.PercentOfShare(coverage), DisplayNumber.PercentOfShare(imputed))
+                : Words.CoverageSentence.In(language, DisplayNumber.PercentOfShare(coverage));
+        }
+
+        List<string> companions = [.. result.Companions.Where(companion => companion.Value is not null).Select(companion =>
+            Vocabulary.Word(Term.Companion, companion.Id, language) + " " + ResultText.Amount(companion.Value!.Value, companion.Unit, language))];
+        if (companions.Count > 0) yield return Words.CompanionsSentence.In(language, Listed(companions));
+        if (result.Flags.Count > 0) yield return Words.FlagsSentence.In(language, Listed(result.Flags.Select(flag => Vocabulary.Word(Term.Flag, flag, language))));
+    }
+
+    /// <summary>
+    /// The method: version, vintage and, once each, the parameters that are a number or a word. Parameters that are tables (which series,
+    /// which territory follows which state) are named without their content.
+    /// </summary>
+    private string Method()
+    {
+        List<string> sentences = [Words.DefineVintage.In(
+            language, context.Vintage, PeriodText.Of(context.Quarter, language), PeriodText.Of(context.AsOf, language), context.Method)];
+        List<ParameterUse> parameters = [.. assessment.Results.SelectMany(result => result.Parameters)
+            .DistinctBy(parameter => (parameter.Id, parameter.Value)).OrderBy(parameter => parameter.Id, StringComparer.Ordinal)];
+        if (parameters.Count > 0) sentences.Add(Words.ParametersSentence.In(language, Listed(parameters.Select(Parameter))));
+        return Joined(sentences);
+    }
+
+    private string Parameter(ParameterUse parameter)
+    {
+        bool plain = parameter.Value.Length <= LongestValue && !parameter.Value.Contains('{', StringComparison.Ordinal);
+        string text = plain ? parameter.Id + " = " + parameter.Value : parameter.Id;
+        return parameter.IsStale ? Words.StaleParameter.In(language, text) : text;
+    }
+
+    private IReadOnlyList<Run> Imports()
+    {
+        List<string> sentences = [Words.DefineImports.In(language)];
+        foreach (string id in new[] { IndicatorId.ImportAverage, IndicatorId.ImportGrowth })
+        {
+            if (assessment.Find(id) is { } result && (result.Status != ResultStatus.Ok || result.Flags.Count > 0))
+            {
+                sentences.Add(Vocabulary.Word(Term.Indicator, id, language) + Words.Colon.In(language) + Joined([.. About(result)]));
+            }
+        }
+
+        List<ImportYear> missing = [.. assessment.Imports.Where(year => year.Tonnes is null && year.Missing is not null)];
+        if (missing.Count > 0)
+        {
+            IEnumerable<string> items = missing.GroupBy(year => Vocabulary.Sentence(year.Missing!, language), StringComparer.Ordinal).Select(group =>
+                Words.MissingYearItem.In(language, YearRuns.Text([.. group.Select(year => year.Year.Year)], language), group.Key));
+            sentences.Add(Words.MissingYearsSentence.In(language, string.Join(Words.SentenceGap.In(language), items)));
+        }
+
+        List<string> flags = [.. assessment.Imports.SelectMany(year => year.Flags).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (flags.Count > 0) sentences.Add(Words.FlagsSentence.In(language, Listed(flags.Select(flag => Vocabulary.Word(Term.Flag, flag, language)))));
+        return WithEvidence(sentences, Proof.Of(assessment.Imports.Select(year => year.Evidence).OfType<EvidenceNode>()));
+    }
+
+    private IReadOnlyList<Run> Scenario()
+    {
+        List<IndicatorResult> results = [.. ScenarioIds.Select(assessment.Find).OfType<IndicatorResult>()];
+        List<string> sentences = [Words.DefineScenario.In(language)];
+        foreach (IndicatorResult result in results)
+            sentences.Add(Vocabulary.Word(Term.Indicator, result.Indicator, language) + Words.Colon.In(language) + Joined([.. About(result)]));
+        return WithEvidence(sentences, Proof.Of(results.SelectMany(result => result.AllEvidence)));
+    }
+
+    private IReadOnlyList<Run> WithEvidence(IReadOnlyList<string> sentences, Proof proof) => proof.IsEmpty
+        ? [new Run(Joined(sentences))]
+        : [new Run(Joined(sentences) + Words.SentenceGap.In(language)), .. Evidence(proof)];
+
+    private string Joined(IReadOnlyList<string> sentences) => string.Join(Words.SentenceGap.In(language), sentences);
+
+    private string Listed(IEnumerable<string> items) => string.Join(Words.ListSeparator.In(language), items);
+}

@@ -1,0 +1,105 @@
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>Section 8: numbered notes, lettered sources, and the trade codes that were added up or left out.</summary>
+internal static class NotesSection
+{
+    private const int TitlesShown = 4;
+    private const int HashLength = 12;
+    private static readonly TextStyle Style = new(8, 12, Colour.Ink);
+    private static readonly TextStyle MarkStyle = new(8, 12, Colour.Navy, Weight: FontWeight.Bold);
+
+    public static Section Compose(Composition briefing)
+    {
+        List<Block> content = [];
+        if (briefing.Assessment.Sources.Any(source => source.Illustrative) || briefing.Assessment.Results.Any(result => result.Illustrative))
+            content.Add(new TextBlock([new Run(briefing.Say(Words.IllustrativeNotice), FontWeight.Bold)], Style with { Colour = Charts.Palette.Brick }));
+        content.Add(new Section(briefing.Say(Words.NotesPart), 2, "notes", [new Column([.. briefing.Notes.Notes.Select(note => Entry(
+            note.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            note.Anchor,
+            [new Run(note.Title, FontWeight.Bold), new Run(briefing.Say(Words.NoteTitleGap)), .. note.Text]))], 3)]));
+        content.Add(new Section(briefing.Say(Words.SourcesPart), 2, "sources", [briefing.Sources.Entries.Count == 0
+            ? new TextBlock([new Run(briefing.Say(Words.SourcesNone))], Style)
+            : new Column([.. briefing.Sources.Entries.Select(entry => Entry(entry.Letter, entry.Anchor, Source(briefing, entry)))], 3)]));
+        content.Add(new Section(briefing.Say(Words.CodesPart), 2, "codes", Codes(briefing)));
+        return new Section(Heading.Of(8, briefing.Say(Words.SectionNotes)), 1, "sources-and-notes", content);
+    }
+
+    /// <summary>A mark in the margin with its text beside it.</summary>
+    private static Row Entry(string mark, string anchor, IReadOnlyList<Run> text) => new(
+        [
+            new RowCell(18, new TextBlock([new Run(mark)], MarkStyle) { Anchor = anchor }),
+            new RowCell(Composition.TextWidth - 18, new TextBlock(text, Style)),
+        ]);
+
+    private static List<Run> Source(Composition briefing, SourceEntry entry)
+    {
+        IReadOnlyList<SourceUse> files = entry.Files;
+        List<Run> runs = [];
+        if (files.Any(file => file.Illustrative))
+            runs.Add(new Run(briefing.Say(Words.Bracketed, briefing.Say(Words.Illustrative), FileNames(briefing, [.. files.Where(file => file.Illustrative)])), FontWeight.Bold, Charts.Palette.Brick));
+        runs.Add(new Run(briefing.Say(
+            Words.SourceText,
+            files[0].Publisher,
+            Titles(briefing, files),
+            files[0].Licence,
+            briefing.List(files.Select(file => file.Citation).Distinct(StringComparer.Ordinal)),
+            FileNames(briefing, files),
+            files[0].Snapshot[..Math.Min(HashLength, files[0].Snapshot.Length)])));
+        return runs;
+    }
+
+    private static string Titles(Composition briefing, IReadOnlyList<SourceUse> files)
+    {
+        List<string> titles = [.. files.Select(file => file.Title).Distinct(StringComparer.Ordinal)];
+        return titles.Count <= TitlesShown ? briefing.List(titles) : briefing.Say(Words.SourceTitles, titles[0], titles[^1], titles.Count);
+    }
+
+    private static string FileNames(Composition briefing, IReadOnlyList<SourceUse> files) =>
+        files.Count == 1 ? files[0].File : briefing.Say(Words.SourceFiles, files[0].File, files.Count - 1);
+
+    private static List<Block> Codes(Composition briefing)
+    {
+        List<CodeUse> used = [.. briefing.Assessment.Codes.Where(code => code.LeftOut is null)];
+        List<CodeUse> left = [.. briefing.Assessment.Codes.Where(code => code.LeftOut is not null)];
+        List<Block> content = [];
+        if (used.Count == 0) content.Add(new TextBlock([new Run(briefing.Say(Words.CodesNone))], Style));
+        else content.Add(Used(briefing, used));
+        if (left.Count > 0)
+        {
+            IEnumerable<string> groups = left.GroupBy(code => Vocabulary.Sentence(code.LeftOut!, briefing.Language), StringComparer.Ordinal)
+                .Select(group => briefing.Say(Words.CodesReasonGroup, briefing.List(group.Select(code => Named(briefing, code))), group.Key));
+            content.Add(new TextBlock([new Run(briefing.Say(Words.CodesLeftOut, string.Join(briefing.Say(Words.SentenceGap), groups)))], Style));
+        }
+
+        return content;
+    }
+
+    private static string Named(Composition briefing, CodeUse code) =>
+        briefing.Say(Words.CodesLeftOutItem, code.Code, Vocabulary.Word(Term.Stage, code.Stage, briefing.Language));
+
+    /// <summary>Codes of one stage, factor and confidence share a row.</summary>
+    private static Table Used(Composition briefing, IReadOnlyList<CodeUse> used) => new(
+        [
+            new TableColumn(briefing.Say(Words.ColumnStage), 110),
+            new TableColumn(briefing.Say(Words.ColumnCodes), 240),
+            new TableColumn(briefing.Say(Words.ColumnFactor), 80, Alignment.End),
+            new TableColumn(briefing.Say(Words.ColumnConfidence), 63, Alignment.Centre),
+        ],
+        [.. used.GroupBy(code => (code.Stage, code.ContentFactor, code.Confidence)).OrderBy(group => group.Key.Stage).ThenByDescending(group => group.Key.ContentFactor)
+            .Select(group => new TableRow(
+            [
+                new TableCell([new Run(Vocabulary.Word(Term.Stage, group.Key.Stage, briefing.Language))], IsRowHeading: true),
+                new TableCell([new Run(briefing.List(group.Select(code => code.Code).Order(StringComparer.Ordinal)))]),
+                new TableCell([new Run(group.Key.ContentFactor is { } factor ? DisplayNumber.Factor(factor) : briefing.Say(Words.NoMark))]),
+                new TableCell([new Run(briefing.Say(group.Key.Confidence switch
+                {
+                    Confidence.High => Words.ConfidenceHigh,
+                    Confidence.Medium => Words.ConfidenceMedium,
+                    _ => Words.ConfidenceLow,
+                }))]),
+            ]))],
+        briefing.TableCaption(briefing.Say(Words.CodesUsed), Proof.Of(Array.Empty<SourceCell>()), NoteKey.Imports));
+}

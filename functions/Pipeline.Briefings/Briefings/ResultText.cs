@@ -1,0 +1,87 @@
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>
+/// How a result is worded: a point with its interval, a band or the two bands an interval spans, a status. A missing figure has words and
+/// never a digit of its own.
+/// </summary>
+public static class ResultText
+{
+    /// <summary>Score with interval, or the status in words: <c>0.159（0.159〜0.237）</c>, <c>判定不能</c>, <c>判定不能（0.081〜0.275）</c>.</summary>
+    public static string Score(IndicatorResult result, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        string? interval = Interval(result, language);
+        string point = result.Score is { } score ? DisplayNumber.Score(score) : Status(result.Status, language);
+        return interval is null ? point : Words.WithInterval.In(language, point, interval);
+    }
+
+    /// <summary>Interval of the score where it differs from the point as printed, or none.</summary>
+    public static string? Interval(IndicatorResult result, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.Status == ResultStatus.NotApplicable || result.ScoreLow is not { } low) return null;
+        string from = DisplayNumber.Score(low);
+        if (result.ScoreHigh is not { } high) return Words.AtLeast.In(language, from);
+        string to = DisplayNumber.Score(high);
+        return from == to && result.Score is not null ? null : Words.Range.In(language, from, to);
+    }
+
+    /// <summary>Band or bands of the score: <c>高</c>, <c>中〜高</c>, <c>中以上</c>; none without a score.</summary>
+    public static string? Bands(IndicatorResult result, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.Status == ResultStatus.NotApplicable || result.BandLow is not { } low) return null;
+        string from = Band(low, language);
+        if (result.BandHigh is not { } high)
+            return low == Domain.Band.VeryHigh || result.ScoreHigh is not null ? from : Words.BandOrAbove.In(language, from);
+        return low == high ? from : Words.BandRange.In(language, from, Band(high, language));
+    }
+
+    /// <summary>A band in words.</summary>
+    public static string Band(Band band, Language language) => Vocabulary.Word(Term.Band, band, language);
+
+    /// <summary>A status in words.</summary>
+    public static string Status(ResultStatus status, Language language) => Vocabulary.Word(Term.Status, status, language);
+
+    /// <summary>Why a result is not fully judged, as a sentence, or none.</summary>
+    public static string? Reason(IndicatorResult result, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Reason is { } reason ? Vocabulary.Sentence(reason, language) : null;
+    }
+
+    /// <summary>The amount of a companion or a result that is no score, with its unit.</summary>
+    /// <param name="value">The amount in <paramref name="unit"/>.</param>
+    /// <param name="unit"><c>t</c>, <c>percent</c>, <c>1/year</c> or <c>1</c>.</param>
+    /// <param name="language">Language of the unit.</param>
+    public static string Amount(double value, string unit, Language language) => unit switch
+    {
+        "t" => DisplayNumber.Tonnes(value) + " t",
+        "percent" => DisplayNumber.Percent(value) + Words.PercentSign.In(language),
+        "1/year" => Words.PerYear.In(language, DisplayNumber.PercentOfShare(value)),
+        "1" => DisplayNumber.Score(value),
+        _ => DisplayNumber.Price(value) + " " + Unit(unit, language),
+    };
+
+    /// <summary>A unit in words; a publisher's unit that has no words of ours is shown as the publisher writes it.</summary>
+    public static string Unit(string unit, Language language) => Vocabulary.Knows(Term.Unit, unit) ? Vocabulary.Word(Term.Unit, unit, language) : unit;
+
+    /// <summary>A content basis in words; a publisher's basis that has no words of ours is shown as the publisher writes it.</summary>
+    public static string Basis(string basis, Language language) => Vocabulary.Knows(Term.Basis, basis) ? Vocabulary.Word(Term.Basis, basis, language) : basis;
+
+    /// <summary>A country's usual short name.</summary>
+    public static string Country(string iso3, Language language)
+    {
+        Country country = CountryCatalogue.Get(iso3);
+        return language == Language.Japanese ? country.NameJa : country.NameEn;
+    }
+
+    /// <summary>A mineral's name.</summary>
+    public static string Mineral(string id, Language language)
+    {
+        Mineral mineral = MineralCatalogue.Get(id);
+        return language == Language.Japanese ? mineral.NameJa : mineral.NameEn;
+    }
+}

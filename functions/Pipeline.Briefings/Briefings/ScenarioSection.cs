@@ -1,0 +1,53 @@
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>Section 7: material needed for a million electric vehicles and for ten gigawatts of offshore wind, beside domestic demand.</summary>
+internal static class ScenarioSection
+{
+    /// <summary>Companion of a scenario result: the demand it adds, relative to domestic demand in 2018.</summary>
+    public const string DemandRatio = "ratioToDemand2018";
+
+    private static readonly Colour Ground = new(0xF3, 0xF6, 0xFA);
+    private static readonly Colour Edge = new(0xD3, 0xDC, 0xE7);
+    private static readonly string[] Scenarios = [IndicatorId.ScenarioElectricVehicles, IndicatorId.ScenarioOffshoreWind];
+
+    public static Section Compose(Composition briefing)
+    {
+        List<IndicatorResult> results = [.. Scenarios.Select(briefing.Assessment.Find).OfType<IndicatorResult>().Where(result => result.Value is not null)];
+        return new Section(
+            Heading.Of(7, briefing.Say(Words.SectionScenario)),
+            1,
+            "scenario",
+            results.Count == 0
+                ? [briefing.Paragraph(briefing.Say(Words.ScenarioNone, briefing.Mineral), NoteKey.Scenario)]
+                : [
+                    briefing.Paragraph(briefing.Say(Words.ScenarioLead), NoteKey.Scenario),
+                    new Row([.. Enumerable.Range(0, Scenarios.Length).Select(index => new RowCell(1, index < results.Count ? Tile(briefing, results[index]) : new Column([])))], Composition.Gutter),
+                ]);
+    }
+
+    /// <summary>The ratio to domestic demand as a share of 1, or none.</summary>
+    internal static double? Ratio(IndicatorResult result) =>
+        result.Companions.FirstOrDefault(companion => companion.Id == DemandRatio) is { Value: { } ratio } found ? KeyPoints.AsShare(ratio, found.Unit) : null;
+
+    private static Box Tile(Composition briefing, IndicatorResult result)
+    {
+        Proof.Of(result).Required(briefing.Assessment.Mineral, result.Indicator);
+        List<Block> lines = [];
+        if (result.Illustrative)
+        {
+            lines.Add(new TextBlock(
+                [new Run(briefing.Say(Words.Illustrative), FontWeight.Bold)], TextStyle.Caption with { Colour = Charts.Palette.Brick }));
+        }
+
+        lines.Add(new TextBlock([new Run(briefing.Name(result.Indicator)), briefing.Notes.Mark(NoteKey.Scenario)], TextStyle.Caption));
+        lines.Add(new TextBlock(
+            [new Run(DisplayNumber.Tonnes(result.Value!.Value), FontWeight.Bold), new Run(" t")],
+            new TextStyle(15, 22, Colour.Navy)));
+        if (Ratio(result) is { } ratio)
+            lines.Add(new TextBlock([new Run(briefing.Say(Words.ScenarioRatio, DisplayNumber.PercentOfShare(ratio)))], TextStyle.TableCell));
+        return new Box(new Column(lines), 8, Ground, Edge, result.Illustrative ? Charts.Palette.Brick : Colour.Navy);
+    }
+}

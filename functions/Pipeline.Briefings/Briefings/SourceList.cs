@@ -1,0 +1,45 @@
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>One entry of the list of sources: all files of one source under one licence.</summary>
+/// <param name="Letter">A, B, C, … as captions name it.</param>
+/// <param name="Files">Files in the order of the assessment.</param>
+internal sealed record SourceEntry(string Letter, IReadOnlyList<SourceUse> Files)
+{
+    /// <summary>Name of the entry's place in the document.</summary>
+    public string Anchor => "source-" + Letter.ToLowerInvariant();
+}
+
+/// <summary>The sources of an assessment, lettered in their order.</summary>
+internal sealed class SourceList
+{
+    private readonly Dictionary<string, SourceEntry> bySnapshot = new(StringComparer.Ordinal);
+    private readonly string mineral;
+
+    public SourceList(MineralAssessment assessment)
+    {
+        mineral = assessment.Mineral;
+        Entries = [.. assessment.Sources.GroupBy(source => (source.Source, source.Publisher, source.Licence))
+            .Select((group, index) => new SourceEntry(Letter(index), [.. group]))];
+        foreach (SourceEntry entry in Entries)
+            foreach (SourceUse file in entry.Files) bySnapshot.TryAdd(file.Snapshot, entry);
+    }
+
+    /// <summary>Entries in order of letter.</summary>
+    public IReadOnlyList<SourceEntry> Entries { get; }
+
+    /// <summary>The entries a figure rests on, in order of letter.</summary>
+    /// <exception cref="MissingEvidenceException">A cell lies in a file that the assessment does not name.</exception>
+    public IReadOnlyList<SourceEntry> Of(Proof proof) =>
+        [.. proof.Snapshots.Select(Find).DistinctBy(entry => entry.Letter).OrderBy(entry => entry.Letter.Length).ThenBy(entry => entry.Letter, StringComparer.Ordinal)];
+
+    /// <summary>True when any file a figure rests on is illustrative.</summary>
+    public bool AnyIllustrative(Proof proof) =>
+        proof.Snapshots.Any(snapshot => Find(snapshot).Files.Any(file => file.Snapshot == snapshot && file.Illustrative));
+
+    private static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : Letter((index / 26) - 1) + Letter(index % 26);
+
+    private SourceEntry Find(string snapshot) => bySnapshot.GetValueOrDefault(snapshot) ?? throw new MissingEvidenceException(new Fault(
+        "briefing of " + mineral, "snapshot " + snapshot, "a snapshot among the sources of the assessment", "none of that hash", "add the source to the assessment"));
+}

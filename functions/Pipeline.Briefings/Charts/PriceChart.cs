@@ -1,0 +1,84 @@
+using System.Globalization;
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings.Charts;
+
+/// <summary>A price series as a line from zero; the line is broken where a month or year is missing.</summary>
+public static class PriceChart
+{
+    private const double Height = 128;
+
+    /// <summary>Draws the line.</summary>
+    /// <param name="history">Prices, oldest first; at least one of them known.</param>
+    /// <param name="width">Width in points.</param>
+    /// <param name="context">Language and widths of texts.</param>
+    public static Chart Draw(PriceHistory history, double width, ChartContext context)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(context);
+        List<PricePoint> known = [.. history.Points.Where(point => point.Price is not null)];
+        ArgumentOutOfRangeException.ThrowIfZero(known.Count);
+        Language language = context.Language;
+        TimeAxis axis = TimeAxis.For(known.Max(point => point.Price!.Value), width, Height, 4, context);
+        int first = Ordinal(history.Points[0].Period);
+        int steps = Math.Max(1, Ordinal(history.Points[^1].Period) - first);
+        double X(Period period) => axis.Left + 6 + ((axis.Right - axis.Left - 12) * (Ordinal(period) - first) / steps);
+
+        List<Shape> shapes = [.. axis.Frame(Words.UnitAbove.In(language, ResultText.Unit(history.Unit, language)))];
+        foreach (IReadOnlyList<PricePoint> run in Runs(history.Points))
+        {
+            List<Point> places = [.. run.Select(point => new Point(X(point.Period), axis.Y(point.Price!.Value)))];
+            if (places.Count > 1) shapes.Add(new Line(places, new Stroke(Palette.Deep, 1.5)));
+            if (!history.IsMonthly || places.Count == 1)
+                shapes.AddRange(places.Select(place => new Rect(place.X - 1.7, place.Y - 1.7, 3.4, 3.4, Palette.Deep)));
+        }
+
+        shapes.AddRange(axis.Below([.. Ticks(history).Select(period => (X(period), period.EndYear.ToString(CultureInfo.InvariantCulture)))], width, context));
+        return new Chart(new Drawing(width, Height, shapes), Described(history, known, language));
+    }
+
+    /// <summary>Neighbouring known prices.</summary>
+    private static IEnumerable<IReadOnlyList<PricePoint>> Runs(IReadOnlyList<PricePoint> points)
+    {
+        List<PricePoint> run = [];
+        foreach (PricePoint point in points)
+        {
+            if (run.Count > 0 && (point.Price is null || Ordinal(point.Period) != Ordinal(run[^1].Period) + 1))
+            {
+                yield return run;
+                run = [];
+            }
+
+            if (point.Price is not null) run.Add(point);
+        }
+
+        if (run.Count > 0) yield return run;
+    }
+
+    /// <summary>Every year of an annual series, every January of a monthly one (the first month where there is none).</summary>
+    private static List<Period> Ticks(PriceHistory history)
+    {
+        if (!history.IsMonthly) return [.. history.Points.Select(point => point.Period)];
+        List<Period> januaries = [.. history.Points.Select(point => point.Period).Where(period => period is Month { Number: 1 })];
+        return januaries.Count > 0 ? januaries : [history.Points[0].Period];
+    }
+
+    private static int Ordinal(Period period) => period is Month month ? month.Ordinal : period.EndYear;
+
+    private static string Described(PriceHistory history, List<PricePoint> known, Language language)
+    {
+        PricePoint highest = known.MaxBy(point => point.Price)!;
+        PricePoint lowest = known.MinBy(point => point.Price)!;
+        return Words.PriceAlt.In(
+            language,
+            ResultText.Unit(history.Unit, language),
+            Words.Range.In(language, PeriodText.Of(history.Points[0].Period, language), PeriodText.Of(history.Points[^1].Period, language)),
+            DisplayNumber.Price(known[0].Price!.Value),
+            DisplayNumber.Price(known[^1].Price!.Value),
+            DisplayNumber.Price(highest.Price!.Value),
+            PeriodText.Of(highest.Period, language),
+            DisplayNumber.Price(lowest.Price!.Value),
+            PeriodText.Of(lowest.Period, language));
+    }
+}

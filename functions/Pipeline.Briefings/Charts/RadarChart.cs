@@ -1,0 +1,144 @@
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings.Charts;
+
+/// <summary>
+/// The six scores on six axes from 0 (centre) to 1 (rim). An indicator without a score is a gap: its axis is dashed, its label says why,
+/// and the outline is broken there. An interval is a bar along the axis; one without an upper bound is open towards the rim.
+/// </summary>
+public static class RadarChart
+{
+    private const double Gap = 7;
+    private const double LabelWidth = 51;
+    private const double Leading = 8.6;
+    private static readonly double[] Rings = [0.2, 0.4, 0.6, 0.8, 1.0];
+
+    /// <summary>Draws the radar.</summary>
+    /// <param name="results">Results that hold the six indicators; one that is not among them counts as not judged.</param>
+    /// <param name="width">Width in points, 180 or more.</param>
+    /// <param name="context">Language and widths of texts.</param>
+    public static Chart Draw(IEnumerable<IndicatorResult> results, double width, ChartContext context)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 180);
+        Dictionary<string, IndicatorResult> byId = results.ToDictionary(result => result.Indicator, StringComparer.Ordinal);
+        List<Spoke> spokes = [.. IndicatorId.Six.Select((id, index) => new Spoke(id, byId.GetValueOrDefault(id), index))];
+        List<List<(string Text, FontWeight Weight, Colour Colour)>> labels = [.. spokes.Select(spoke => LabelLines(spoke, context))];
+
+        double widest = spokes.Where(spoke => spoke.Index % 3 != 0).SelectMany(spoke => labels[spoke.Index]).Max(line => context.Width(line.Text, Lettering.Size, line.Weight));
+        double radius = Math.Min(((width / 2) - Gap - widest) / Math.Cos(Math.PI / 6), 84);
+        double top = (labels[0].Count * Leading) + 5;
+        Point centre = new(width / 2, top + radius);
+        double height = centre.Y + radius + 5 + (labels[3].Count * Leading) + 2;
+
+        List<Shape> shapes = [.. Grid(spokes, centre, radius), .. Area(spokes, centre, radius)];
+        shapes.AddRange(RingNumbers(centre, radius));
+        shapes.AddRange(spokes.SelectMany(spoke => IntervalBar(spoke, centre, radius)));
+        shapes.AddRange(Outline(spokes, centre, radius));
+        shapes.AddRange(spokes.Where(spoke => spoke.Score is not null).Select(spoke => Marker(spoke.At(centre, radius, spoke.Score!.Value))));
+        shapes.AddRange(spokes.SelectMany(spoke => AxisLabel(spoke, labels[spoke.Index], centre, radius)));
+        return new Chart(new Drawing(width, height, shapes), Words.RadarAlt.In(context.Language, Described(spokes, context.Language)));
+    }
+
+    private static List<Shape> Grid(IReadOnlyList<Spoke> spokes, Point centre, double radius)
+    {
+        List<Shape> shapes = [.. Rings.Select(ring => new Polygon(
+            [.. spokes.Select(spoke => spoke.At(centre, radius, ring))], null, new Stroke(ring == 1.0 ? Palette.Grey : Palette.Grid, ring == 1.0 ? 0.7 : 0.5)))];
+        shapes.AddRange(spokes.Select(spoke => new Line(
+            [centre, spoke.At(centre, radius, 1)], spoke.Score is null ? new Stroke(Palette.Grey, 0.8, 2) : new Stroke(Palette.Grid, 0.5))));
+        return shapes;
+    }
+
+    /// <summary>The area between neighbouring scores; a tint, since the outline carries the meaning.</summary>
+    private static IEnumerable<Shape> Area(IReadOnlyList<Spoke> spokes, Point centre, double radius) =>
+        spokes.All(spoke => spoke.Score is not null)
+            ? [new Polygon([.. spokes.Select(spoke => spoke.At(centre, radius, spoke.Score!.Value))], Palette.Tint, null)]
+            : Neighbours(spokes).Select(pair => new Polygon(
+                [centre, pair.From.At(centre, radius, pair.From.Score!.Value), pair.To.At(centre, radius, pair.To.Score!.Value)], Palette.Tint, null));
+
+    private static IEnumerable<Shape> Outline(IReadOnlyList<Spoke> spokes, Point centre, double radius)
+    {
+        Stroke stroke = new(Palette.Deep, 1.6);
+        if (spokes.All(spoke => spoke.Score is not null))
+            return [new Polygon([.. spokes.Select(spoke => spoke.At(centre, radius, spoke.Score!.Value))], null, stroke)];
+        return Neighbours(spokes).Select(pair => new Line(
+            [pair.From.At(centre, radius, pair.From.Score!.Value), pair.To.At(centre, radius, pair.To.Score!.Value)], stroke));
+    }
+
+    private static IEnumerable<(Spoke From, Spoke To)> Neighbours(IReadOnlyList<Spoke> spokes) =>
+        spokes.Select(spoke => (From: spoke, To: spokes[(spoke.Index + 1) % spokes.Count])).Where(pair => pair.From.Score is not null && pair.To.Score is not null);
+
+    private static IEnumerable<Shape> IntervalBar(Spoke spoke, Point centre, double radius)
+    {
+        if (spoke.Interval is not { } interval) yield break;
+        Point from = spoke.At(centre, radius, interval.Low);
+        Point to = spoke.At(centre, radius, interval.High ?? 1);
+        yield return new Line([from, to], new Stroke(Palette.Middle, 3.2));
+        yield return spoke.Across(from, 3.4, new Stroke(Palette.Deep, 1.1));
+        if (interval.High is not null) yield return spoke.Across(to, 3.4, new Stroke(Palette.Deep, 1.1));
+    }
+
+    private static Polygon Marker(Point at) =>
+        new([at with { Y = at.Y - 2.9 }, at with { X = at.X + 2.9 }, at with { Y = at.Y + 2.9 }, at with { X = at.X - 2.9 }], Palette.Deep, new Stroke(Colour.White, 0.6));
+
+    /// <summary>Numbers of the rings stand right of the upper axis, so that a score on that axis does not hide them.</summary>
+    private static IEnumerable<Shape> RingNumbers(Point centre, double radius) => Rings.Select(ring =>
+        new Label(centre.X + 4.5, centre.Y - (radius * ring) + 6.2, DisplayNumber.AxisMark(ring, 0.2), 5.8, Colour.Muted));
+
+    private static IEnumerable<Label> AxisLabel(
+        Spoke spoke, List<(string Text, FontWeight Weight, Colour Colour)> lines, Point centre, double radius)
+    {
+        Point rim = spoke.At(centre, radius, 1);
+        double block = lines.Count * Leading;
+        return spoke.Index switch
+        {
+            0 => Lettering.Stack(lines, rim.X, rim.Y - 4 - (block / 2), Lettering.Size, Leading, Alignment.Centre),
+            3 => Lettering.Stack(lines, rim.X, rim.Y + 4 + (block / 2), Lettering.Size, Leading, Alignment.Centre),
+            < 3 => Lettering.Stack(lines, rim.X + Gap, rim.Y, Lettering.Size, Leading, Alignment.Start),
+            _ => Lettering.Stack(lines, rim.X - Gap, rim.Y, Lettering.Size, Leading, Alignment.End),
+        };
+    }
+
+    private static List<(string Text, FontWeight Weight, Colour Colour)> LabelLines(Spoke spoke, ChartContext context)
+    {
+        string name = Vocabulary.Word(Term.Indicator, spoke.Indicator, context.Language);
+        double width = spoke.Index % 3 == 0 ? 2 * LabelWidth : LabelWidth;
+        List<(string Text, FontWeight Weight, Colour Colour)> lines = [.. context.Wrap(name, Lettering.Size, width).Select(line => (line, FontWeight.Regular, Colour.Ink))];
+        lines.Add(spoke.Score is { } score
+            ? (DisplayNumber.Score(score), FontWeight.Bold, Colour.Navy)
+            : (ResultText.Status(spoke.Status, context.Language), FontWeight.Bold, Colour.Muted));
+        return lines;
+    }
+
+    private static string Described(IReadOnlyList<Spoke> spokes, Language language) => string.Join(
+        Words.ListSeparator.In(language),
+        spokes.Select(spoke => Vocabulary.Word(Term.Indicator, spoke.Indicator, language) + " " + (spoke.Result is { } result
+            ? ResultText.Score(result, language)
+            : ResultText.Status(spoke.Status, language))));
+
+    /// <summary>One axis: its indicator and where its values lie.</summary>
+    private sealed record Spoke(string Indicator, IndicatorResult? Result, int Index)
+    {
+        public ResultStatus Status => Result?.Status ?? ResultStatus.Insufficient;
+
+        public double? Score => Result?.Score;
+
+        /// <summary>Ends of the interval where it is wider than a mark; none for a point and where there is no interval.</summary>
+        public (double Low, double? High)? Interval => Result is { Status: not ResultStatus.NotApplicable, ScoreLow: { } low } result
+            && (result.ScoreHigh is not { } high || high - low > 0.0005) ? (low, result.ScoreHigh) : null;
+
+        private double Angle => (Math.PI / 3 * Index) - (Math.PI / 2);
+
+        public Point At(Point centre, double radius, double value) =>
+            new(centre.X + (radius * value * Math.Cos(Angle)), centre.Y + (radius * value * Math.Sin(Angle)));
+
+        public Line Across(Point at, double half, Stroke stroke) => new(
+            [
+                new Point(at.X - (half * Math.Sin(Angle)), at.Y + (half * Math.Cos(Angle))),
+                new Point(at.X + (half * Math.Sin(Angle)), at.Y - (half * Math.Cos(Angle))),
+            ],
+            stroke);
+    }
+}

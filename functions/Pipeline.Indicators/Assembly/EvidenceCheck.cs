@@ -1,0 +1,40 @@
+using Pipeline.Domain;
+
+namespace Pipeline.Indicators.Assembly;
+
+/// <summary>A number without evidence does not leave the assessment.</summary>
+internal static class EvidenceCheck
+{
+    /// <summary>Requires that every value of every result leads to cells or to cited parameters.</summary>
+    /// <exception cref="MissingEvidenceException">One does not.</exception>
+    internal static void Require(MineralAssessment assessment)
+    {
+        foreach (IndicatorResult result in assessment.Results)
+        {
+            string place = $"{assessment.Mineral}, {result.Indicator}";
+            if ((result.Value ?? result.Low ?? result.High) is not null && !result.AllEvidence.Any())
+            {
+                throw new MissingEvidenceException(new Fault("assessment", place, "evidence", "none", "give the result its evidence"));
+            }
+
+            foreach (EvidenceNode leaf in result.AllEvidence.SelectMany(node => node.Walk())
+                .Where(node => node.Value is not null && node.Inputs.Count == 0 && node.Cells.Count == 0 && node.Reference is null))
+            {
+                // A sum over nothing is a zero that the code table vouches for.
+                if (!(leaf.Value == 0 && leaf.Formula is not null))
+                {
+                    throw new MissingEvidenceException(new Fault(
+                        "assessment", place, "a cell, a reference or inputs under every value", $"{leaf.Quantity} {leaf.Subject}", "give the node its cells"));
+                }
+            }
+        }
+    }
+
+    /// <summary>Every cell that an assessment rests on or shows.</summary>
+    internal static IEnumerable<SourceCell> Cells(MineralAssessment assessment) =>
+        assessment.Results.SelectMany(result => result.AllEvidence)
+            .Concat(assessment.Imports.Select(year => year.Evidence).OfType<EvidenceNode>())
+            .SelectMany(node => node.Walk()).SelectMany(node => node.Cells)
+            .Concat(assessment.Countries.SelectMany(table => table.Rows).Select(row => row.Cell))
+            .Concat(assessment.Prices?.Points.Select(point => point.Cell) ?? []);
+}

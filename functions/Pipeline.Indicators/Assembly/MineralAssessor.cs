@@ -1,0 +1,99 @@
+using Pipeline.Domain;
+using Pipeline.Indicators.Concentration;
+using Pipeline.Indicators.ImportDemand;
+using Pipeline.Indicators.Imports;
+using Pipeline.Indicators.ImportStability;
+using Pipeline.Indicators.Observations;
+using Pipeline.Indicators.Parameters;
+using Pipeline.Indicators.PriceFluctuation;
+using Pipeline.Indicators.Results;
+using Pipeline.Indicators.ScenarioDemand;
+using Pipeline.Indicators.SecondaryUse;
+
+namespace Pipeline.Indicators.Assembly;
+
+/// <summary>
+/// Assesses one mineral at a time from the observations of a run. Pure: the same observations, parameters and day give the same
+/// assessment, and one assessor may be used for all minerals, also at the same time.
+/// </summary>
+public sealed class MineralAssessor
+{
+    private readonly ObservationIndex index;
+    private readonly ParameterSet parameters;
+    private readonly Dictionary<string, SourceUse> sources;
+
+    /// <summary>Prepares an assessor.</summary>
+    /// <param name="index">Observations of the run.</param>
+    /// <param name="parameters">Parameters in force on the day of the run.</param>
+    /// <param name="sources">What each snapshot is, for credit lines; every snapshot behind an observation must be among them.</param>
+    public MineralAssessor(ObservationIndex index, ParameterSet parameters, IEnumerable<SourceUse> sources)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(sources);
+        this.index = index;
+        this.parameters = parameters;
+        this.sources = [];
+        foreach (SourceUse source in sources)
+        {
+            this.sources[source.Snapshot] = source;
+        }
+    }
+
+    /// <summary>Every result and table of one mineral.</summary>
+    /// <exception cref="UnknownCodeException">There is no such mineral.</exception>
+    /// <exception cref="MissingEvidenceException">A value does not lead to a cell, or a cell to a known snapshot.</exception>
+    public MineralAssessment Assess(string mineral)
+    {
+        _ = MineralCatalogue.Get(mineral);
+        CountryStatistics statistics = index.Statistics(mineral);
+        MineralCodes codes = new(mineral, index.Trade);
+        ImportStabilityIndicator stability = new(codes, index.Trade, index.Governance, parameters);
+        ImportDemandIndicator demand = new(codes, index.Trade, parameters);
+        (IndicatorResult concentrate, PartnerTable? concentratePartners) = stability.Assess(Stage.Concentrate);
+        (IndicatorResult refined, PartnerTable? refinedPartners) = stability.Assess(Stage.Refined);
+        (IndicatorResult price, PriceHistory? history) = PriceFluctuationIndicator.Assess(mineral, index.Prices(mineral), parameters);
+        IndicatorResult[] results =
+        [
+            ConcentrationIndicator.Reserves(mineral, statistics, parameters),
+            ConcentrationIndicator.Production(mineral, statistics, parameters),
+            concentrate,
+            refined,
+            price,
+            SecondaryUseIndicator.WithoutSurvey(mineral),
+            demand.AverageResult(),
+            demand.GrowthResult(),
+            ScenarioIndicator.ElectricVehicles(mineral, parameters),
+            ScenarioIndicator.OffshoreWind(mineral, parameters),
+        ];
+        MineralAssessment assessment = new(mineral, [.. results.Select(Illustrated)])
+        {
+            Imports = demand.Table(),
+            Partners = [.. new[] { concentratePartners, refinedPartners }.OfType<PartnerTable>()],
+            Countries = CountryTables.Of(mineral, statistics, parameters),
+            Prices = history,
+            Codes = codes.Uses,
+        };
+        EvidenceCheck.Require(assessment);
+        return assessment with { Sources = Used(assessment) };
+    }
+
+    private IndicatorResult Illustrated(IndicatorResult result)
+    {
+        bool illustrative = result.AllEvidence.SelectMany(node => node.Walk()).SelectMany(node => node.Cells).Any(cell => Source(cell).Illustrative);
+        return illustrative
+            ? result with { Illustrative = true, Flags = ResultMarks.Ordered(result.Flags.Append("illustrative")) }
+            : result;
+    }
+
+    private IReadOnlyList<SourceUse> Used(MineralAssessment assessment) =>
+        [.. EvidenceCheck.Cells(assessment).DistinctBy(cell => cell.Snapshot).Select(Source)
+            .OrderBy(source => source.Source, StringComparer.Ordinal)
+            .ThenBy(source => source.File, StringComparer.Ordinal)
+            .ThenBy(source => source.Snapshot, StringComparer.Ordinal)];
+
+    private SourceUse Source(SourceCell cell) => sources.TryGetValue(cell.Snapshot, out SourceUse? source)
+        ? source
+        : throw new MissingEvidenceException(new Fault(
+            cell.File, cell.Address, "a record of the snapshot the cell was read from", cell.Snapshot, "give the assessor the record of every snapshot of the run"));
+}

@@ -1,0 +1,103 @@
+using Pipeline.Domain;
+using Pipeline.Indicators.Bands;
+using Pipeline.Indicators.Observations;
+using Pipeline.Indicators.Parameters;
+using Pipeline.Indicators.Results;
+
+namespace Pipeline.Indicators.Concentration;
+
+/// <summary>国別埋蔵寡占度 and 国別生産寡占度 (S, indicators 1 and 2): from the printed tables of a mineral to the result with its evidence.</summary>
+internal static class ConcentrationIndicator
+{
+    /// <summary>Reserve concentration, as of the newest edition that prints reserves.</summary>
+    internal static IndicatorResult Reserves(string mineral, CountryStatistics statistics, ParameterSet set) =>
+        Assess(new IndicatorResult(IndicatorId.ReserveConcentration, mineral, Stage.Reserve, ResultStatus.Insufficient, "1"), choice => choice.Reserves, statistics, set);
+
+    /// <summary>Production concentration, in the older year of the newest edition.</summary>
+    internal static IndicatorResult Production(string mineral, CountryStatistics statistics, ParameterSet set) =>
+        Assess(new IndicatorResult(IndicatorId.ProductionConcentration, mineral, Stage.Mine, ResultStatus.Insufficient, "1"), choice => choice.Production, statistics, set);
+
+    /// <summary>Tables that feed an indicator, for the detail; empty where there are none.</summary>
+    internal static IReadOnlyList<PrintedTable> Tables(TableChoice choice, CountryStatistics statistics)
+    {
+        PrintedTable[] found = [.. choice.Series.Select(series => statistics.Newest(series, choice.Statistic, choice.Basis)).OfType<PrintedTable>()];
+        // What only an older edition prints has been given up by the publisher; series are added up only for one and the same time.
+        int newest = statistics.All.Count == 0 ? 0 : statistics.All.Max(table => table.Edition);
+        return found.All(table => table.Edition == newest) && found.Length == choice.Series.Count && found.Select(table => table.Period).Distinct().Count() == 1 ? found : [];
+    }
+
+    private static IndicatorResult Assess(IndicatorResult empty, Func<SeriesChoice, TableChoice> part, CountryStatistics statistics, ParameterSet set)
+    {
+        ParameterScope parameters = set.Open();
+        TableChoice? choice = parameters.Row<SeriesChoice>("concentration.series", empty.Mineral) is { } row ? part(row) : null;
+        if (choice is null || choice.Unusable is not null)
+        {
+            return Finish(empty with { Reason = new Reason(choice?.Unusable ?? "noCountryTable", []) }, parameters);
+        }
+
+        IReadOnlyList<PrintedTable> tables = Tables(choice, statistics);
+        if (tables.Count == 0)
+        {
+            return Finish(empty with { Reason = new Reason("noCountryTable", []) }, parameters);
+        }
+
+        TableReading reading = TableReading.Of(tables, statistics, parameters);
+        IndicatorResult dated = empty with
+        {
+            Period = tables[0].Period,
+            Flags = [.. reading.Flags.Concat(choice.Flags).Distinct().Order(StringComparer.Ordinal)],
+            Evidence = reading.Beside,
+            ImputedShare = 0,
+        };
+        return HerfindahlIndex.Compute(reading.Input) is { } figure
+            ? Finish(Fill(dated, figure, reading, parameters), parameters)
+            : Finish(dated with { Reason = new Reason("noNumbers", []), ImputedShare = null }, parameters);
+    }
+
+    private static IndicatorResult Fill(IndicatorResult dated, ConcentrationFigure figure, TableReading reading, ParameterScope parameters)
+    {
+        ResultStatus status = Reliability.Status(figure.Coverage, 0, parameters);
+        bool hidden = reading.Input.Hidden.Count > 0;
+        status = hidden ? Reliability.AtMost(ResultStatus.Partial, status) : status;
+        IndicatorResult result = dated with
+        {
+            Status = status,
+            Value = status == ResultStatus.Insufficient ? null : Point(figure, parameters),
+            Low = figure.Low,
+            High = figure.High,
+            Coverage = figure.Coverage,
+            Contributions = [.. figure.Terms.Select(term => new Contribution(term.Key, term.Share, term.Share, term.Term, Evidence(term, figure, reading)))],
+            Reason = status == ResultStatus.Ok
+                ? null
+                : new Reason(hidden ? "hiddenOutsideTotal" : "unattributed", [Percent(1 - figure.Coverage)]),
+        };
+        return BandMarks.Score(result, value => value, "bands.concentration", parameters);
+    }
+
+    private static double? Point(ConcentrationFigure figure, ParameterScope parameters) =>
+        parameters.Text("concentration.residual") switch
+        {
+            "exclude" => figure.Value,
+            "asOne" => figure.High,
+            string other => throw new ParameterException(new Fault("parameters", "concentration.residual", "exclude or asOne", other, "mend the parameter file")),
+        };
+
+    private static EvidenceNode Evidence(SquaredShare term, ConcentrationFigure figure, TableReading reading)
+    {
+        MineralStatisticObservation[] cells = [.. reading.Cells[term.Key]];
+        EvidenceNode quantity = new("quantity", term.Key, term.Quantity, cells[0].Unit)
+        {
+            Cells = [.. cells.Select(cell => cell.Cell)],
+            Corrections = [.. cells.SelectMany(cell => cell.Corrections).Distinct().Order(StringComparer.Ordinal)],
+        };
+        return new EvidenceNode("squared share", term.Key, term.Term, "1")
+        {
+            Formula = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"(quantity / {figure.Sum:R})^2, the divisor being the sum of rows and residual"),
+            Inputs = [quantity],
+        };
+    }
+
+    private static IndicatorResult Finish(IndicatorResult result, ParameterScope parameters) => ResultMarks.Finish(result, parameters);
+
+    private static string Percent(double share) => ResultMarks.Percent(share);
+}

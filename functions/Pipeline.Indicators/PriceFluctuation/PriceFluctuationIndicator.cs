@@ -1,0 +1,126 @@
+using System.Globalization;
+using Pipeline.Domain;
+using Pipeline.Indicators.Bands;
+using Pipeline.Indicators.Parameters;
+using Pipeline.Indicators.Results;
+
+namespace Pipeline.Indicators.PriceFluctuation;
+
+/// <summary>価格変動幅 (S, indicator 5) of one mineral: monthly where a running file has the metal, else on annual averages.</summary>
+internal static class PriceFluctuationIndicator
+{
+    /// <summary>Result, and the prices that it and the charts rest on.</summary>
+    internal static (IndicatorResult Result, PriceHistory? History) Assess(string mineral, PriceShelf shelf, ParameterSet set)
+    {
+        ParameterScope parameters = set.Open();
+        IndicatorResult empty = new(IndicatorId.PriceFluctuation, mineral, Stage.Trade, ResultStatus.Insufficient, "1/year");
+        PriceChoice? choice = parameters.Row<PriceChoice>("price.series", mineral);
+        if (choice is null || choice.Unusable is not null)
+        {
+            return (ResultMarks.Finish(empty with { Reason = new Reason(choice?.Unusable ?? "noPriceSeries", []) }, parameters), null);
+        }
+
+        empty = choice.Note is { } note ? empty with { Notes = [new Reason(note, [])] } : empty;
+        IReadOnlyList<PriceObservation> months = shelf.Months(choice.Source, choice.Series);
+        return months.Any(month => month.Value.HasPoint) ? Monthly(empty, months, parameters) : Annual(empty, choice, shelf, parameters);
+    }
+
+    private static (IndicatorResult Result, PriceHistory? History) Monthly(IndicatorResult empty, IReadOnlyList<PriceObservation> months, ParameterScope parameters)
+    {
+        int returns = parameters.Count("price.months");
+        Month last = (Month)months.Last(month => month.Value.HasPoint).Period;
+        PriceObservation[] window = [.. months.Where(month => Place(month) <= last.Ordinal && Place(month) >= last.Ordinal - returns)];
+        Month first = new((last.Ordinal - returns) / 12, ((last.Ordinal - returns) % 12) + 1);
+        IndicatorResult dated = empty with { Period = new MonthSpan(first, last) };
+        IndicatorResult result = Fill(
+            dated, window, 12, returns, parameters.Count("price.ok"), parameters.Count("price.partial"), parameters);
+        return (ResultMarks.Finish(result, parameters), History(window, isMonthly: true));
+    }
+
+    private static (IndicatorResult Result, PriceHistory? History) Annual(
+        IndicatorResult empty, PriceChoice choice, PriceShelf shelf, ParameterScope parameters)
+    {
+        SplicedSeries spliced = shelf.Years(choice.Source, choice.Series, choice.FirstYear ?? 0, parameters.Number("price.restatement"));
+        if (spliced.Rows.All(row => !row.Value.HasPoint))
+        {
+            return (ResultMarks.Finish(empty with { Reason = spliced.Obstacle ?? new Reason("noPriceSeries", []) }, parameters), null);
+        }
+
+        int changes = parameters.Count("price.annualChanges");
+        int last = spliced.Rows.Last(row => row.Value.HasPoint).Period.EndYear;
+        PriceObservation[] window = [.. spliced.Rows.Where(row => row.Period.EndYear <= last && row.Period.EndYear >= last - changes)];
+        IndicatorResult dated = empty with
+        {
+            Period = new YearSpan(new CalendarYear(window[0].Period.EndYear), new CalendarYear(last)),
+            Flags = window.Any(row => row.Value.Kind == ValueKind.Estimated || row.Flags.Contains("estimated")) ? ["annualBasis", "estimated"] : ["annualBasis"],
+        };
+        int minimum = parameters.Count("price.annualMinimum");
+        IndicatorResult result = spliced.Obstacle is { } obstacle
+            ? dated with { Reason = obstacle }
+            : Fill(dated, window, 1, changes, minimum, minimum, parameters);
+        return (ResultMarks.Finish(result, parameters), History(window, isMonthly: false));
+    }
+
+    private static IndicatorResult Fill(
+        IndicatorResult dated, PriceObservation[] window, int placesPerYear, int full, int ok, int partial, ParameterScope parameters)
+    {
+        PriceObservation[] priced = [.. window.Where(row => row.Value.HasPoint)];
+        foreach (PriceObservation row in priced.Where(row => !(row.Value.Point > 0)))
+        {
+            throw new ImplausibleValueException(new Fault(
+                row.Cell.File, row.Cell.Address, "a price above 0", row.Value.Text, "correct the cell with a dated correction, or mark it as missing"));
+        }
+
+        Dictionary<int, PriceObservation> cells = priced.ToDictionary(Place);
+        VolatilityFigure? figure = Volatility.Compute([.. priced.Select(row => new PlacedPrice(Place(row), row.Value.Point!.Value))], placesPerYear);
+        int count = figure?.Returns.Count ?? 0;
+        double coverage = Math.Min((double)count / full, 1);
+        if (figure is null || count < partial)
+        {
+            return dated with
+            {
+                Coverage = coverage,
+                Reason = new Reason("tooFewPrices", [Text(count), Text(partial)]),
+                Evidence = [.. priced.Select(Price)],
+            };
+        }
+
+        IndicatorResult result = dated with
+        {
+            Status = count >= ok ? ResultStatus.Ok : ResultStatus.Partial,
+            Value = figure.Sigma,
+            Low = figure.Sigma,
+            High = figure.Sigma,
+            Coverage = coverage,
+            ImputedShare = 0,
+            Companions = [new Companion("relativeRange", figure.RelativeRange, "1")],
+            Reason = count >= ok ? null : new Reason("missingPrices", [Text(count), Text(full)]),
+            Evidence =
+            [
+                new EvidenceNode("volatility", string.Empty, figure.Sigma, "1/year")
+                {
+                    Formula = placesPerYear == 1
+                        ? "sample standard deviation of the log changes"
+                        : "sample standard deviation of the log changes x square root of 12",
+                    Inputs = [.. figure.Returns.Select(change => new EvidenceNode("log change", cells[change.To.Place].Period.Code, change.Value, "1")
+                    {
+                        Formula = "ln(price / price before)",
+                        Cells = [cells[change.From.Place].Cell, cells[change.To.Place].Cell],
+                        Corrections = [.. cells[change.From.Place].Corrections.Concat(cells[change.To.Place].Corrections).Distinct().Order(StringComparer.Ordinal)],
+                    })],
+                },
+            ],
+        };
+        double reference = parameters.Number("price.reference");
+        return BandMarks.Score(result, sigma => Volatility.Score(sigma, reference), "bands.priceFluctuation", parameters);
+    }
+
+    private static EvidenceNode Price(PriceObservation row) => new("price", row.Period.Code, row.Value.Point, row.Unit) { Cells = [row.Cell], Corrections = row.Corrections };
+
+    private static PriceHistory History(PriceObservation[] window, bool isMonthly) => new(
+        window[0].Series, window[0].Unit, isMonthly, [.. window.Select(row => new PricePoint(row.Period, row.Value.Point, row.Cell))]);
+
+    private static int Place(PriceObservation row) => row.Period is Month month ? month.Ordinal : row.Period.EndYear;
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

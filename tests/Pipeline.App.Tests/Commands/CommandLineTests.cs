@@ -1,0 +1,43 @@
+using Pipeline.App.Tests.Running;
+
+namespace Pipeline.App.Tests.Commands;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public async Task Without_a_verb_it_prints_help()
+    {
+        CommandOutcome help = await CommandRun.RunAsync();
+
+        Assert.Equal(0, help.ExitCode);
+        Assert.All(new[] { "refresh", "serve", "read", "explain", "runs", "starter-feeds" }, verb => Assert.Contains(verb, help.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("refesh")]
+    [InlineData("refresh", "--quarter", "2026-4")]
+    [InlineData("refresh", "--feeds", "no/such/folder")]
+    [InlineData("explain", "cobalt")]
+    [InlineData("read", "file.csv", "--source", "comtrade")]
+    [InlineData("serve", "--port", "70000")]
+    public async Task A_command_line_that_is_not_understood_ends_with_two_and_does_nothing(params string[] arguments)
+    {
+        CommandOutcome refused = await CommandRun.RunAsync(arguments);
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Empty(refused.Output);
+        Assert.NotEmpty(refused.Error);
+    }
+
+    [Theory]
+    [InlineData("cobald", "cobalt")]
+    [InlineData("Cupper", "copper")]
+    public async Task A_misspelt_mineral_is_answered_with_the_nearest_name(string written, string meant)
+    {
+        CommandOutcome only = await CommandRun.RunAsync("refresh", "--only", written);
+        CommandOutcome explain = await CommandRun.RunAsync("explain", written, "production-concentration");
+
+        Assert.Contains(meant, only.Error, StringComparison.Ordinal);
+        Assert.Contains(meant, explain.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using System.Text.Json;
+using Pipeline.App.Tests.Running;
+using Pipeline.Storage;
+
+namespace Pipeline.App.Tests.Refreshing;
+
+/// <summary>Refreshes from a folder of publisher files, some of them bad; a storage of its own for each test class run.</summary>
+public sealed class BadFeedTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+    private StorageEmulator emulator = null!;
+
+    private string Feeds => folder.File("feeds");
+
+    public async Task InitializeAsync()
+    {
+        emulator = await StorageEmulator.StartAsync(StorageEmulatorOptions.OnFreePorts(folder.File("azurite")));
+        foreach (string source in Directory.EnumerateFiles(RepositoryFolder.Path("functions", "starter-feeds"), "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(Feeds, Path.GetRelativePath(RepositoryFolder.Path("functions", "starter-feeds"), source));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(source, copy);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await emulator.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task An_error_page_among_the_files_is_named_and_the_rest_is_published_with_exit_code_three()
+    {
+        await File.WriteAllTextAsync(Path.Combine(Feeds, "outage.csv"), "<!DOCTYPE html><html><body>503 Service Unavailable</body></html>");
+
+        CommandOutcome refresh = await RefreshAsync();
+        JsonElement missing = Assert.Single(JsonDocument.Parse(refresh.Output).RootElement.GetProperty("missingSources").EnumerateArray());
+
+        Assert.Equal(3, refresh.ExitCode);
+        Assert.Equal("outage.csv", missing.GetProperty("file").GetString());
+        Assert.Contains("HTML", missing.GetProperty("fault").GetString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_file_with_a_short_row_stops_its_source_and_the_minerals_say_what_is_missing()
+    {
+        string trade = Directory.EnumerateFiles(Path.Combine(Feeds, "mof-trade"), "*2019*").Order(StringComparer.Ordinal).First();
+        string[] lines = await File.ReadAllLinesAsync(trade);
+        lines[4] = lines[4][..lines[4].LastIndexOf(',')];
+        await File.WriteAllTextAsync(trade, string.Join('\n', lines) + "\n", Encoding.ASCII);
+
+        CommandOutcome refresh = await RefreshAsync();
+        JsonElement summary = JsonDocument.Parse(refresh.Output).RootElement;
+        JsonElement missing = Assert.Single(summary.GetProperty("missingSources").EnumerateArray());
+
+        Assert.Equal(3, refresh.ExitCode);
+        Assert.Equal("mof-trade", missing.GetProperty("source").GetString());
+        Assert.Contains("5", missing.GetProperty("fault").GetString(), StringComparison.Ordinal);
+        string[] results = await File.ReadAllLinesAsync(folder.File("out", "results.csv"));
+        Assert.Contains(results, line => line.StartsWith("copper,import-stability-refined,", StringComparison.Ordinal) && line.Contains(",insufficient,", StringComparison.Ordinal));
+        Assert.Contains(results, line => line.StartsWith("copper,production-concentration,", StringComparison.Ordinal) && line.Contains(",ok,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task When_no_file_can_be_read_nothing_is_published_and_the_exit_code_is_one()
+    {
+        Directory.Delete(Feeds, recursive: true);
+        Directory.CreateDirectory(Feeds);
+        await File.WriteAllTextAsync(Path.Combine(Feeds, "empty.csv"), string.Empty);
+
+        CommandOutcome refresh = await RefreshAsync();
+
+        Assert.Equal(1, refresh.ExitCode);
+        Assert.Empty(refresh.Output);
+        Assert.Contains("empty", refresh.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.Null(await StorageAccount.Connect(emulator.ConnectionString).Vintages.CurrentAsync());
+    }
+
+    [Fact]
+    public async Task The_order_and_names_of_the_files_do_not_change_a_single_byte_of_the_results()
+    {
+        CommandOutcome first = await RefreshAsync();
+        byte[] results = await File.ReadAllBytesAsync(folder.File("out", "results.csv"));
+        foreach (string path in Directory.EnumerateFiles(Feeds, "*.csv", SearchOption.AllDirectories).ToArray())
+        {
+            File.Move(path, Path.Combine(Path.GetDirectoryName(path)!, "z" + new string([.. Path.GetFileName(path).Reverse()])));
+        }
+
+        CommandOutcome second = await RefreshAsync();
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Equal(WithoutVintage(results), WithoutVintage(await File.ReadAllBytesAsync(folder.File("out", "results.csv"))));
+    }
+
+    private static string WithoutVintage(byte[] csv) =>
+        string.Join('\n', Encoding.UTF8.GetString(csv).Split('\n').Select(line => line.Contains(',', StringComparison.Ordinal) ? line[..line.LastIndexOf(',')] : line));
+
+    private Task<CommandOutcome> RefreshAsync() =>
+        CommandRun.RunAsync(emulator.ConnectionString, "refresh", "--quarter", "2026Q4", "--feeds", Feeds, "--out", folder.File("out"), "--json");
+}

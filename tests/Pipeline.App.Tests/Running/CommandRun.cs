@@ -1,0 +1,32 @@
+using Pipeline.App.Commands;
+using Pipeline.App.Settings;
+
+namespace Pipeline.App.Tests.Running;
+
+/// <summary>What a verb answered.</summary>
+internal sealed record CommandOutcome(int ExitCode, string Output, string Error);
+
+/// <summary>Runs a verb of the program inside the test process, against given storage.</summary>
+internal static class CommandRun
+{
+    /// <summary>Runs a verb on 22 November 2026.</summary>
+    public static async Task<CommandOutcome> RunAsync(string connection, params string[] arguments)
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+        Surroundings surroundings = new(new PipelineSettings { StorageConnection = connection }, output, error, new FixedClock());
+        int exitCode = await CommandLine.RunAsync(arguments, surroundings);
+        return new CommandOutcome(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>A verb that needs no storage.</summary>
+    public static Task<CommandOutcome> RunAsync(params string[] arguments) => RunAsync("UseDevelopmentStorage=true", arguments);
+
+    /// <summary>A clock that starts on 22 November 2026 and goes on a millisecond at each look, so that no two runs have one name.</summary>
+    private sealed class FixedClock : TimeProvider
+    {
+        private static long looks;
+
+        public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero).AddMilliseconds(Interlocked.Increment(ref looks));
+    }
+}
