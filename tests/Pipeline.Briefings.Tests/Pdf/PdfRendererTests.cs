@@ -24,6 +24,10 @@ public class PdfRendererTests
         Assert.Contains("notes", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_link_can_lead_to_a_paragraph() => Render(
+        Samples.Paragraph(new Run("注1", Link: "#note-1")), Samples.Paragraph(new Run("出典")) with { Anchor = "note-1" });
+
     [Theory]
     [InlineData("sources")]
     [InlineData("www.example.org")]

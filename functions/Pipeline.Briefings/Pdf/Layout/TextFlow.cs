@@ -1,5 +1,6 @@
 using Pipeline.Briefings.Pdf.Writer;
 using Pipeline.Briefings.Pdf.Text;
+using Pipeline.Briefings.Pdf.Writer;
 
 namespace Pipeline.Briefings.Pdf.Layout;
 
@@ -9,7 +10,6 @@ internal sealed class TextFlow : Flow
     private const int LinesKept = 2;
     private readonly Paragraph paragraph;
     private readonly IReadOnlyList<TextLine>? lines;
-
     private readonly string? anchor;
 
     /// <summary>A paragraph that links may lead to.</summary>
