@@ -31,9 +31,7 @@ param storageSettings = {
 param monitoringSettings = {
   retentionDays: 30
   dailyQuotaGb: 1
-  operatorAddresses: [
-    readEnvironmentVariable('OPERATOR_ADDRESS')
-  ]
+  operatorAddresses: split(readEnvironmentVariable('OPERATOR_ADDRESSES'), ',')
 }
 
 param networkSettings = {

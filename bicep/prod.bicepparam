@@ -31,9 +31,7 @@ param storageSettings = {
 param monitoringSettings = {
   retentionDays: 365
   dailyQuotaGb: 10
-  operatorAddresses: [
-    readEnvironmentVariable('OPERATOR_ADDRESS')
-  ]
+  operatorAddresses: split(readEnvironmentVariable('OPERATOR_ADDRESSES'), ',')
 }
 
 param networkSettings = {
