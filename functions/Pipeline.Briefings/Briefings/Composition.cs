@@ -13,6 +13,9 @@ internal sealed class Composition
     /// <summary>Width of the text area in points; charts are drawn to fit it.</summary>
     public const double TextWidth = 493;
 
+    /// <summary>Width of one of two columns, in points.</summary>
+    public const double HalfWidth = (TextWidth - Gutter) / 2;
+
     /// <summary>Space between two things side by side, in points.</summary>
     public const double Gutter = 13;
 
@@ -53,10 +56,19 @@ internal sealed class Composition
     public TextBlock Paragraph(string text, params IEnumerable<string> notes) => new([new Run(text), .. Marks(notes)], TextStyle.Body);
 
     /// <summary>Marks of notes, one after the other.</summary>
-    public IEnumerable<Run> Marks(IEnumerable<string> notes) => notes.Select(Notes.Mark);
+    public IEnumerable<Run> Marks(IEnumerable<string> notes) => notes.SelectMany((note, index) =>
+        index == 0 ? [Notes.Mark(note)] : new[] { Run.Superscript(Say(Words.MarkSeparator)), Notes.Mark(note) });
+
+    /// <summary>Blocks that stay on one page, as a sentence and the chart it introduces.</summary>
+    public static Column Together(params IReadOnlyList<Block> blocks) => new(blocks, 8, KeepTogether: true);
 
     /// <summary>Sentences one after the other.</summary>
     public string Join(params IEnumerable<string> sentences) => string.Join(Say(Words.SentenceGap), sentences.Where(sentence => sentence.Length > 0));
+
+    /// <summary>A word as it stands inside a sentence: English words of the vocabulary begin small there, but for abbreviations.</summary>
+    public string Within(string word) => Language == Language.English && word.Length > 1 && char.IsLower(word[1])
+        ? char.ToLowerInvariant(word[0]) + word[1..]
+        : word;
 
     /// <summary>Items of a list in running text.</summary>
     public string List(IEnumerable<string> items) => string.Join(Say(Words.ListSeparator), items);
@@ -76,7 +88,8 @@ internal sealed class Composition
         return Caption(Say(Words.TableCaption, tables, caption), proof, notes);
     }
 
-    private TextBlock Caption(string sentence, Proof proof, IEnumerable<string> notes)
+    /// <summary>Links to sources and notes in brackets: ［出典A、注3］.</summary>
+    public IEnumerable<Run> References(Proof proof, IEnumerable<string> notes)
     {
         List<Run> references = [.. NoteTexts.SourceLinks(Sources.Of(proof), Language)];
         foreach (string note in notes)
@@ -86,6 +99,9 @@ internal sealed class Composition
         }
 
         string[] halves = Say(Words.CaptionReferences, "\u0001").Split('\u0001');
-        return new TextBlock([new Run(sentence), new Run(halves[0]), .. references, new Run(halves[1])], TextStyle.Caption);
+        return [new Run(halves[0]), .. references, new Run(halves[1])];
     }
+
+    private TextBlock Caption(string sentence, Proof proof, IEnumerable<string> notes) =>
+        new([new Run(sentence), .. References(proof, notes)], TextStyle.Caption);
 }

@@ -20,15 +20,22 @@ internal static class CountriesSection
         if (tables.Count == 0)
         {
             IndicatorResult? result = briefing.Assessment.Find(IndicatorId.ProductionConcentration);
-            string reason = result is null ? briefing.Say(Words.NoReason) : ResultText.Reason(result, briefing.Language) ?? briefing.Say(Words.NoReason);
+            string reason = ResultText.ShortReason(result, briefing.Language);
             content.Add(briefing.Paragraph(briefing.Say(Words.CountriesNone, reason), IndicatorId.ProductionConcentration, NoteKey.Countries));
         }
 
         foreach (CountryTable[] pair in reference.Chunk(2))
         {
-            content.AddRange(pair.Select(table => briefing.Paragraph(Lead(briefing, table), Indicator(table), NoteKey.Countries)));
-            double width = pair.Length > 1 ? (Composition.TextWidth - Composition.Gutter) / 2 : Composition.TextWidth;
-            content.Add(PartnersSection.SideBySide([.. pair.Select(table => (Block)Chart(briefing, table, width))]));
+            List<Block> leads = [.. pair.Select(table => briefing.Paragraph(Lead(briefing, table), Indicator(table), NoteKey.Countries))];
+            if (pair.Length == 1)
+            {
+                Figure only = Chart(briefing, pair[0], PartnersSection.ChartWidth);
+                content.Add(Composition.Together([.. leads, PartnersSection.ChartAndTable(only, CountryNumbers.Compose(briefing, pair))]));
+                continue;
+            }
+
+            Row charts = new([.. pair.Select(table => new RowCell(1, Chart(briefing, table, Composition.HalfWidth)))], Composition.Gutter);
+            content.Add(Composition.Together([.. leads, charts]));
             content.Add(CountryNumbers.Compose(briefing, pair));
         }
 
@@ -37,8 +44,7 @@ internal static class CountriesSection
         {
             content.Add(briefing.Paragraph(briefing.Say(Words.OtherSeries), NoteKey.Countries));
             content.Add(new BulletList([.. others.Select(table => new TextBlock(
-                [new Run(OneLine(briefing, table) + briefing.Say(Words.SentenceGap)), .. NoteTexts.SourceLinks(briefing.Sources.Of(Evidence(table)), briefing.Language)],
-                TextStyle.Body))]));
+                [new Run(OneLine(briefing, table)), .. briefing.References(Evidence(table), [])], TextStyle.Body))]));
         }
 
         return new Section(Heading.Of(5, briefing.Say(Words.SectionCountries)), 1, "countries", content);

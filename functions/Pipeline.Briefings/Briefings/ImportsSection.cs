@@ -1,13 +1,14 @@
+using System.Globalization;
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
 
-/// <summary>Section 3: imports over time with the five-year moving average, and the last ten years as numbers.</summary>
+/// <summary>Section 3: imports over time with the five-year moving average, and the last five years, those of the latest average, as numbers.</summary>
 internal static class ImportsSection
 {
-    private const int YearsInTable = 10;
+    private const int YearsInTable = 5;
 
     public static Section Compose(Composition briefing)
     {
@@ -26,10 +27,11 @@ internal static class ImportsSection
         bool illustrative = briefing.Assessment.Find(IndicatorId.ImportAverage)?.Illustrative ?? false;
         return
         [
-            briefing.Paragraph(Lead(briefing, years), NoteKey.Imports),
-            briefing.Figure(
-                ImportChart.Draw(years, Composition.TextWidth, briefing.Charts), briefing.Say(Words.ImportCaption, range), proof, illustrative, NoteKey.Imports),
-            Numbers(briefing, [.. years.TakeLast(YearsInTable)], proof),
+            Composition.Together(
+                briefing.Paragraph(Lead(briefing, years), NoteKey.Imports),
+                briefing.Figure(
+                    ImportChart.Draw(years, Composition.TextWidth, briefing.Charts), briefing.Say(Words.ImportCaption, range), proof, illustrative, NoteKey.Imports)),
+            Composition.Together(Numbers(briefing, [.. years.TakeLast(YearsInTable)], proof)),
         ];
     }
 
@@ -39,7 +41,7 @@ internal static class ImportsSection
         string when = PeriodText.Of(latest.Year, briefing.Language);
         string first = latest.Tonnes is { } tonnes
             ? briefing.Say(Words.ImportsLead, when, DisplayNumber.Tonnes(tonnes))
-            : briefing.Say(Words.ImportsLatestMissing, when, latest.Missing is { } reason ? Vocabulary.Sentence(reason, briefing.Language) : briefing.Say(Words.NoReason));
+            : briefing.Say(Words.ImportsLatestMissing, when, latest.Missing is { } reason ? ResultText.ShortReason(reason, briefing.Language) : briefing.Say(Words.NoReason));
         List<int> missing = [.. years.Where(year => year.Tonnes is null).Select(year => year.Year.Year)];
         string gaps = missing.Count == 0 ? string.Empty : briefing.Say(Words.ImportsMissingYears, YearRuns.Text(missing, briefing.Language));
         return briefing.Join(first, Trend(briefing), gaps);
@@ -50,7 +52,7 @@ internal static class ImportsSection
         IndicatorResult? average = briefing.Assessment.Find(IndicatorId.ImportAverage);
         if (average?.Value is not { } tonnes || average.Period is not { } period)
         {
-            string reason = average is null ? briefing.Say(Words.NoReason) : ResultText.Reason(average, briefing.Language) ?? briefing.Say(Words.NoReason);
+            string reason = ResultText.ShortReason(average, briefing.Language);
             return briefing.Say(Words.PointImportsMissing, reason);
         }
 
@@ -66,7 +68,7 @@ internal static class ImportsSection
     {
         IReadOnlyList<ImportYear> years = briefing.Assessment.Imports;
         Reason? reason = (years.Count > 0 ? years[^1].Missing : null) ?? briefing.Assessment.Find(IndicatorId.ImportAverage)?.Reason;
-        return briefing.Say(Words.ImportsNone, reason is null ? briefing.Say(Words.ImportsNoReason) : Vocabulary.Sentence(reason, briefing.Language));
+        return briefing.Say(Words.ImportsNone, reason is null ? briefing.Say(Words.ImportsNoReason) : ResultText.ShortReason(reason, briefing.Language));
     }
 
     private static Table Numbers(Composition briefing, IReadOnlyList<ImportYear> years, Proof proof)
@@ -78,23 +80,24 @@ internal static class ImportsSection
         bool scrap = years.Any(year => Amount(year, Stage.Scrap) is not null);
         List<TableColumn> columns =
         [
-            new TableColumn(briefing.Say(Words.ColumnYear), 40),
-            .. stages.Select(stage => new TableColumn(briefing.Say(stage.Heading), 80, Alignment.End)),
-            new TableColumn(briefing.Say(Words.ColumnTotal), 72, Alignment.End),
-            new TableColumn(briefing.Say(Words.ColumnAverage), 84, Alignment.End),
+            new TableColumn(briefing.Say(Words.ColumnYear), 50),
+            .. stages.Select(stage => new TableColumn(briefing.Say(stage.Heading), 86, Alignment.End)),
+            new TableColumn(briefing.Say(Words.ColumnTotal), 74, Alignment.End),
+            new TableColumn(briefing.Say(Words.ColumnAverage), 86, Alignment.End),
         ];
-        if (scrap) columns.Add(new TableColumn(briefing.Say(Words.ColumnScrap), 104, Alignment.End));
-        columns.Add(new TableColumn(briefing.Say(Words.ColumnRemark), 130));
+        if (scrap) columns.Add(new TableColumn(briefing.Say(Words.ColumnScrap), 96, Alignment.End));
+        bool remarks = years.Any(year => Remark(briefing, year).Length > 0);
+        if (remarks) columns.Add(new TableColumn(briefing.Say(Words.ColumnRemark), 110));
         return new Table(
             columns,
             [.. years.Select(year => new TableRow(
             [
-                Cell(PeriodText.Of(year.Year, briefing.Language)) with { IsRowHeading = true },
+                Cell(year.Year.Year.ToString(CultureInfo.InvariantCulture)) with { IsRowHeading = true },
                 .. stages.Select(stage => Part(briefing, year, stage.Stage)),
                 Tonnes(briefing, year.Tonnes),
                 Tonnes(briefing, year.MovingAverage),
                 .. scrap ? new[] { Part(briefing, year, Stage.Scrap) } : [],
-                Cell(Remark(briefing, year)),
+                .. remarks ? new[] { Cell(Remark(briefing, year)) } : [],
             ]))],
             briefing.TableCaption(briefing.Say(Words.ImportTableCaption), proof, NoteKey.Imports));
     }

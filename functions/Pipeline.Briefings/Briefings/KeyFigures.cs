@@ -18,16 +18,6 @@ internal static class KeyFigures
     private static readonly TextStyle LabelStyle = new(7.6, 11, Colour.Muted);
     private static readonly TextStyle DetailStyle = new(7.4, 10.6, Colour.Ink);
 
-    private static readonly Dictionary<string, Phrase> Names = new(StringComparer.Ordinal)
-    {
-        [IndicatorId.ProductionConcentration] = Words.TileProduction,
-        [IndicatorId.ReserveConcentration] = Words.TileReserves,
-        [IndicatorId.ImportStabilityConcentrate] = Words.TileConcentrate,
-        [IndicatorId.ImportStabilityRefined] = Words.TileRefined,
-        [IndicatorId.PriceFluctuation] = Words.TilePrice,
-        [IndicatorId.SecondaryUse] = Words.TileSecondary,
-    };
-
     public static Block Compose(Composition briefing)
     {
         List<Block> tiles =
@@ -53,7 +43,7 @@ internal static class KeyFigures
     private static Box ScoreTile(Composition briefing, string indicator)
     {
         IndicatorResult? result = briefing.Assessment.Find(indicator);
-        string label = briefing.Say(Names[indicator]);
+        string label = ShortName.Of(indicator, briefing.Language);
         if (result?.Score is not { } score) return Missing(briefing, label, result, indicator);
         string band = ResultText.Bands(result, briefing.Language) is { } bands ? briefing.Say(Words.TileBand, bands) : string.Empty;
         string range = ResultText.Interval(result, briefing.Language) is { } interval ? briefing.Say(Words.TileRange, interval) : string.Empty;
@@ -81,12 +71,6 @@ internal static class KeyFigures
             : string.Empty;
     }
 
-    private static string Status(Composition briefing, IndicatorResult result)
-    {
-        string status = ResultText.Status(result.Status, briefing.Language);
-        return result.Period is { } period ? briefing.Say(Words.TileStatus, PeriodText.Of(period, briefing.Language), status) : status;
-    }
-
     private static Box Tile(
         Composition briefing,
         string label,
@@ -96,33 +80,44 @@ internal static class KeyFigures
         string note,
         string finding)
     {
-        double room = ((Composition.TextWidth - (3 * Gap)) / 4) - (2 * Padding) - AccentWidth;
-        double size = new[] { 19.0, 17, 15, 13 }.FirstOrDefault(candidate =>
-            briefing.Context.Measure(figure.Number, candidate, FontWeight.Bold) + briefing.Context.Measure(figure.Unit, candidate, FontWeight.Regular) <= room, 11);
+        double size = Fitting(briefing, figure.Number + figure.Unit, FontWeight.Bold, 19, 17, 15, 13);
         List<Run> number = [new Run(figure.Number, FontWeight.Bold)];
         if (figure.Unit.Length > 0) number.Add(new Run(figure.Unit));
         List<Block> lines =
         [
-            new TextBlock([new Run(label)], LabelStyle),
+            Label(briefing, label),
             new TextBlock(number, new TextStyle(size, 25, Colour.Navy)),
             .. details.Where(detail => detail.Text.Length > 0).Select(detail => new TextBlock([new Run(detail.Text, detail.Weight)], DetailStyle)),
         ];
         if (finding.Length > 0) lines.Add(new TextBlock([new Run(finding)], DetailStyle));
-        lines.Add(new TextBlock([new Run(Status(briefing, result)), briefing.Notes.Mark(note)], DetailStyle with { Colour = Colour.Muted }));
+        TextStyle quiet = DetailStyle with { Colour = Colour.Muted };
+        if (result.Period is { } period) lines.Add(new TextBlock([new Run(PeriodText.Of(period, briefing.Language))], quiet));
+        lines.Add(new TextBlock([new Run(ResultText.Status(result.Status, briefing.Language)), briefing.Notes.Mark(note)], quiet));
         return Framed(briefing, lines, result.Illustrative);
     }
 
     private static Box Missing(Composition briefing, string label, IndicatorResult? result, string note)
     {
         ResultStatus status = result?.Status ?? ResultStatus.Insufficient;
-        string reason = result is null ? briefing.Say(Words.NoReason) : ResultText.Reason(result, briefing.Language) ?? briefing.Say(Words.NoReason);
+        string word = ResultText.Status(status, briefing.Language);
+        string reason = ResultText.ShortReason(result, briefing.Language);
         List<Block> lines =
         [
-            new TextBlock([new Run(label)], LabelStyle),
-            new TextBlock([new Run(ResultText.Status(status, briefing.Language))], new TextStyle(13, 25, Colour.Muted, Weight: FontWeight.Bold)),
+            Label(briefing, label),
+            new TextBlock([new Run(word)], new TextStyle(Fitting(briefing, word, FontWeight.Bold, 13, 12, 11, 10), 25, Colour.Muted, Weight: FontWeight.Bold)),
             new TextBlock([new Run(reason), briefing.Notes.Mark(note)], DetailStyle),
         ];
         return Framed(briefing, lines, result?.Illustrative ?? false);
+    }
+
+    private static TextBlock Label(Composition briefing, string text) =>
+        new([new Run(text)], LabelStyle with { Size = Fitting(briefing, text, FontWeight.Regular, LabelStyle.Size, 7.2, 6.8) });
+
+    /// <summary>The first size at which a text fits into one line of a tile, or the last one.</summary>
+    private static double Fitting(Composition briefing, string text, FontWeight weight, params IReadOnlyList<double> sizes)
+    {
+        double room = ((Composition.TextWidth - (3 * Gap)) / 4) - (2 * Padding) - AccentWidth;
+        return sizes.FirstOrDefault(size => briefing.Context.Measure(text, size, weight) <= room, sizes[^1]);
     }
 
     private static Box Framed(Composition briefing, List<Block> lines, bool illustrative)

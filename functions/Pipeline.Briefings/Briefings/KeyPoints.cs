@@ -1,15 +1,18 @@
+using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
 
 /// <summary>
-/// Section 1: one sentence on how much could be judged, then the most material findings. Materiality is the band of a score, the size of a
+/// Section 1: one sentence on how much could be judged and the most material findings, with the radar of the six indicators beside them. Materiality is the band of a score, the size of a
 /// change of imports, or the ratio of scenario demand; what cannot be judged is always said, last.
 /// </summary>
 internal static class KeyPoints
 {
-    private const int Most = 4;
+    private const double RadarWidth = 204;
+    private const int Most = 5;
+    private const int Least = 3;
 
     /// <summary>A change of the import average or a ratio to demand from here on counts as much as a score in the band "high".</summary>
     private const double MaterialShare = 0.10;
@@ -18,16 +21,34 @@ internal static class KeyPoints
 
     public static Section Compose(Composition briefing)
     {
-        List<Point> points = [.. Candidates(briefing).OrderByDescending(point => point.Weight).ThenBy(point => point.Order).Take(Most)];
-        points.AddRange(Gaps(briefing));
-        List<Block> content = [briefing.Paragraph(Lead(briefing), NoteKey.Reading)];
+        List<Point> gaps = [.. Gaps(briefing)];
+        List<Point> points =
+        [
+            .. Candidates(briefing).OrderByDescending(point => point.Weight).ThenBy(point => point.Order).Take(Math.Max(Least, Most - gaps.Count)),
+            .. gaps,
+        ];
+        List<Block> text = [briefing.Paragraph(Lead(briefing), NoteKey.Reading)];
         if (points.Count > 0)
         {
-            content.Add(new BulletList([.. points.Select(point =>
+            text.Add(new BulletList([.. points.Select(point =>
                 new TextBlock([new Run(point.Text), briefing.Notes.Mark(point.Note)], TextStyle.Body))]));
         }
 
-        return new Section(Heading.Of(1, briefing.Say(Words.SectionPoints)), 1, "points", content);
+        Row row = new(
+            [new RowCell(Composition.TextWidth - Composition.Gutter - RadarWidth, new Column(text, 4)), new RowCell(RadarWidth, Radar(briefing))],
+            Composition.Gutter);
+        return new Section(Heading.Of(1, briefing.Say(Words.SectionPoints)), 1, "points", [row]);
+    }
+
+    private static Figure Radar(Composition briefing)
+    {
+        List<IndicatorResult> six = [.. IndicatorId.Six.Select(briefing.Assessment.Find).OfType<IndicatorResult>()];
+        return briefing.Figure(
+            RadarChart.Draw(six, RadarWidth, briefing.Charts),
+            briefing.Say(Words.RadarCaption),
+            Proof.Of(six.SelectMany(result => result.AllEvidence)),
+            six.Exists(result => result.Illustrative),
+            NoteKey.Reading);
     }
 
     /// <summary>A change or ratio as a share of 1, whatever its unit.</summary>
@@ -43,8 +64,8 @@ internal static class KeyPoints
     {
         List<IndicatorResult> scored = [.. IndicatorId.Six.Select(briefing.Assessment.Find).OfType<IndicatorResult>().Where(result => result.Score is not null)];
         string lead = scored.Count == 0
-            ? briefing.Say(Words.LeadNone, briefing.Mineral)
-            : briefing.Say(Words.LeadJudged, briefing.Mineral, scored.Count, scored.Count(result => result.BandLow >= Band.High));
+            ? briefing.Say(Words.LeadNone, briefing.Within(briefing.Mineral))
+            : briefing.Say(Words.LeadJudged, briefing.Within(briefing.Mineral), scored.Count, scored.Count(result => result.BandLow >= Band.High));
         return briefing.Join(lead, briefing.Say(Words.Direction));
     }
 
@@ -94,26 +115,29 @@ internal static class KeyPoints
         string score = ResultText.Score(result, language);
         string bands = ResultText.Bands(result, language) ?? briefing.Say(Words.NoMark);
         string period = result.Period is { } when ? PeriodText.Of(when, language) : briefing.Say(Words.NoMark);
-        string basis = result.Status == ResultStatus.Ok ? period : briefing.Say(Words.TileStatus, period, ResultText.Status(result.Status, language));
+        string basis = result.Status == ResultStatus.Ok ? period : briefing.Say(Words.TileStatus, period, briefing.Within(ResultText.Status(result.Status, language)));
         if (result.Indicator == IndicatorId.PriceFluctuation && result.Value is { } volatility)
             return briefing.Say(Words.PointPrice, ResultText.Amount(volatility, result.Unit, language), score, bands, basis);
         Leader? leader = Leader.Of(result, language);
         bool stability = result.Indicator is IndicatorId.ImportStabilityConcentrate or IndicatorId.ImportStabilityRefined;
         return leader is null
-            ? briefing.Say(Words.PointConcentrationAlone, briefing.Name(result.Indicator), score, bands, basis)
+            ? briefing.Say(Words.PointConcentrationAlone, ShortName.Of(result.Indicator, language), score, bands, basis)
             : briefing.Say(
                 stability ? Words.PointStability : Words.PointConcentration,
-                briefing.Name(result.Indicator), score, bands, leader.Name, DisplayNumber.PercentOfShare(leader.Share), basis);
+                ShortName.Of(result.Indicator, language), score, bands, leader.Name, DisplayNumber.PercentOfShare(leader.Share), basis);
     }
 
     private static IEnumerable<Point> Gaps(Composition briefing)
     {
         List<string> missing = [.. Without(briefing, result => result is null or { Status: ResultStatus.Insufficient } or { Score: null, Status: not ResultStatus.NotApplicable })];
         List<string> notApplicable = [.. Without(briefing, result => result is { Status: ResultStatus.NotApplicable })];
-        if (missing.Count > 0) yield return new Point(briefing.Say(Words.PointMissing, briefing.List(missing.Select(briefing.Name))), missing[0], 0, 0);
+        if (missing.Count > 0) yield return new Point(briefing.Say(Words.PointMissing, Names(briefing, missing)), missing[0], 0, 0);
         if (notApplicable.Count > 0)
-            yield return new Point(briefing.Say(Words.PointNotApplicable, briefing.List(notApplicable.Select(briefing.Name))), notApplicable[0], 0, 0);
+            yield return new Point(briefing.Say(Words.PointNotApplicable, Names(briefing, notApplicable)), notApplicable[0], 0, 0);
     }
+
+    private static string Names(Composition briefing, IEnumerable<string> indicators) =>
+        briefing.List(indicators.Select(id => briefing.Within(ShortName.Of(id, briefing.Language))));
 
     private static IEnumerable<string> Without(Composition briefing, Func<IndicatorResult?, bool> condition) =>
         IndicatorId.Six.Where(id => condition(briefing.Assessment.Find(id)));

@@ -29,7 +29,7 @@ public static class MineralBriefing
         string asOf = PeriodText.Of(context.AsOf, language);
         return new Document(
             briefing.Say(Words.Title, briefing.Mineral),
-            briefing.Say(Words.Subject, briefing.Mineral, PeriodText.Of(context.Quarter, language)),
+            briefing.Say(Words.Subject, briefing.Within(briefing.Mineral), PeriodText.Of(context.Quarter, language)),
             office,
             [briefing.Mineral, .. briefing.Say(Words.Keywords).Split(briefing.Say(Words.ListSeparator))],
             language,

@@ -7,6 +7,8 @@ namespace Pipeline.Briefings;
 /// <summary>Writes the notes: what each figure means, its period, coverage, marks, parameters, evidence, and why it is missing.</summary>
 internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext context, SourceList sources, Language language)
 {
+    private const int LongestValue = 24;
+
     private static readonly Dictionary<string, Phrase> Definitions = new(StringComparer.Ordinal)
     {
         [IndicatorId.ReserveConcentration] = Words.DefineReserveConcentration,
@@ -29,8 +31,7 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
         notes.Add((NoteKey.Imports, Words.NoteImports.In(language), Imports()));
         notes.Add((NoteKey.Countries, Words.NoteCountries.In(language), [new Run(Words.DefineCountries.In(language))]));
         notes.Add((NoteKey.Scenario, Words.NoteScenario.In(language), Scenario()));
-        notes.Add((NoteKey.Vintage, Words.NoteVintage.In(language), [new Run(Words.DefineVintage.In(
-            language, context.Vintage, PeriodText.Of(context.Quarter, language), PeriodText.Of(context.AsOf, language), context.Method))]));
+        notes.Add((NoteKey.Vintage, Words.NoteVintage.In(language), [new Run(Method())]));
         return new NoteBook(notes, language);
     }
 
@@ -82,7 +83,8 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
     private IEnumerable<string> About(IndicatorResult result)
     {
         if (result.Status != ResultStatus.Ok)
-            yield return Words.ReasonSentence.In(language, ResultText.Status(result.Status, language), ResultText.Reason(result, language) ?? Words.NoReason.In(language));
+            yield return Words.ReasonSentence.In(language, ResultText.Status(result.Status, language), result.Reason is { } reason ? ResultText.Sentence(reason, language) : Words.NoReason.In(language));
+        foreach (Reason note in result.Notes) yield return ResultText.Sentence(note, language);
         if (result.Period is { } period) yield return Words.PeriodSentence.In(language, PeriodText.Of(period, language));
         if (result.Coverage is { } coverage)
         {
@@ -95,12 +97,26 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
             Vocabulary.Word(Term.Companion, companion.Id, language) + " " + ResultText.Amount(companion.Value!.Value, companion.Unit, language))];
         if (companions.Count > 0) yield return Words.CompanionsSentence.In(language, Listed(companions));
         if (result.Flags.Count > 0) yield return Words.FlagsSentence.In(language, Listed(result.Flags.Select(flag => Vocabulary.Word(Term.Flag, flag, language))));
-        if (result.Parameters.Count > 0) yield return Words.ParametersSentence.In(language, Listed(result.Parameters.Select(Parameter)));
+    }
+
+    /// <summary>
+    /// The method: version, vintage and, once each, the parameters that are a number or a word. Parameters that are tables (which series,
+    /// which territory follows which state) are named without their content.
+    /// </summary>
+    private string Method()
+    {
+        List<string> sentences = [Words.DefineVintage.In(
+            language, context.Vintage, PeriodText.Of(context.Quarter, language), PeriodText.Of(context.AsOf, language), context.Method)];
+        List<ParameterUse> parameters = [.. assessment.Results.SelectMany(result => result.Parameters)
+            .DistinctBy(parameter => (parameter.Id, parameter.Value)).OrderBy(parameter => parameter.Id, StringComparer.Ordinal)];
+        if (parameters.Count > 0) sentences.Add(Words.ParametersSentence.In(language, Listed(parameters.Select(Parameter))));
+        return Joined(sentences);
     }
 
     private string Parameter(ParameterUse parameter)
     {
-        string text = parameter.Id + " = " + parameter.Value;
+        bool plain = parameter.Value.Length <= LongestValue && !parameter.Value.Contains('{', StringComparison.Ordinal);
+        string text = plain ? parameter.Id + " = " + parameter.Value : parameter.Id;
         return parameter.IsStale ? Words.StaleParameter.In(language, text) : text;
     }
 
@@ -118,7 +134,7 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
         List<ImportYear> missing = [.. assessment.Imports.Where(year => year.Tonnes is null && year.Missing is not null)];
         if (missing.Count > 0)
         {
-            IEnumerable<string> items = missing.GroupBy(year => Vocabulary.Sentence(year.Missing!, language), StringComparer.Ordinal).Select(group =>
+            IEnumerable<string> items = missing.GroupBy(year => ResultText.Sentence(year.Missing!, language), StringComparer.Ordinal).Select(group =>
                 Words.MissingYearItem.In(language, YearRuns.Text([.. group.Select(year => year.Year.Year)], language), group.Key));
             sentences.Add(Words.MissingYearsSentence.In(language, string.Join(Words.SentenceGap.In(language), items)));
         }

@@ -8,6 +8,10 @@ internal static class NotesSection
 {
     private const int TitlesShown = 4;
     private const int HashLength = 12;
+
+    /// <summary>Fewer rows than this read better as a sentence.</summary>
+    private const int RowsOfATable = 3;
+
     private static readonly TextStyle Style = new(8, 12, Colour.Ink);
     private static readonly TextStyle MarkStyle = new(8, 12, Colour.Navy, Weight: FontWeight.Bold);
 
@@ -66,16 +70,23 @@ internal static class NotesSection
         List<CodeUse> left = [.. briefing.Assessment.Codes.Where(code => code.LeftOut is not null)];
         List<Block> content = [];
         if (used.Count == 0) content.Add(new TextBlock([new Run(briefing.Say(Words.CodesNone))], Style));
+        else if (used.Count < RowsOfATable) content.Add(new TextBlock([new Run(briefing.Say(Words.CodesUsedFew, briefing.List(used.Select(code => Factored(briefing, code)))))], Style));
         else content.Add(Used(briefing, used));
         if (left.Count > 0)
         {
-            IEnumerable<string> groups = left.GroupBy(code => Vocabulary.Sentence(code.LeftOut!, briefing.Language), StringComparer.Ordinal)
+            IEnumerable<string> groups = left.GroupBy(code => ResultText.Sentence(code.LeftOut!, briefing.Language), StringComparer.Ordinal)
                 .Select(group => briefing.Say(Words.CodesReasonGroup, briefing.List(group.Select(code => Named(briefing, code))), group.Key));
             content.Add(new TextBlock([new Run(briefing.Say(Words.CodesLeftOut, string.Join(briefing.Say(Words.SentenceGap), groups)))], Style));
         }
 
         return content;
     }
+
+    private static string Factored(Composition briefing, CodeUse code) => briefing.Say(
+        Words.CodesUsedItem,
+        code.Code,
+        briefing.Within(Vocabulary.Word(Term.Stage, code.Stage, briefing.Language)),
+        code.ContentFactor is { } factor ? DisplayNumber.Factor(factor) : briefing.Say(Words.NoMark));
 
     private static string Named(Composition briefing, CodeUse code) =>
         briefing.Say(Words.CodesLeftOutItem, code.Code, Vocabulary.Word(Term.Stage, code.Stage, briefing.Language));

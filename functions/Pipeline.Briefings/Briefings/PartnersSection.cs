@@ -4,44 +4,50 @@ using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
 
-/// <summary>Section 4: source countries of concentrate and of refined products, as bars and as numbers, the two stages side by side.</summary>
+/// <summary>Section 4: source countries of concentrate and of refined products, as bars and as numbers beside them.</summary>
 internal static class PartnersSection
 {
+    /// <summary>Width of a chart that has its table beside it, in points.</summary>
+    internal const double ChartWidth = 200;
+
     private static readonly (Stage Stage, string Indicator)[] Stages =
         [(Stage.Concentrate, IndicatorId.ImportStabilityConcentrate), (Stage.Refined, IndicatorId.ImportStabilityRefined)];
 
     public static Section Compose(Composition briefing)
     {
-        List<(PartnerTable Table, string Indicator)> known = [.. Stages
-            .Select(stage => (Table: briefing.Assessment.Partners.FirstOrDefault(table => table.Stage == stage.Stage && table.Rows.Count > 0), stage.Indicator))
-            .Where(stage => stage.Table is not null).Select(stage => (stage.Table!, stage.Indicator))];
-        List<Block> content = [.. Stages.Select(stage => Lead(briefing, stage.Stage, stage.Indicator, known))];
-        double width = known.Count > 1 ? (Composition.TextWidth - Composition.Gutter) / 2 : Composition.TextWidth;
-        if (known.Count > 0)
+        List<Block> content = [];
+        foreach ((Stage stage, string indicator) in Stages)
         {
-            content.Add(SideBySide([.. known.Select(stage => (Block)Chart(briefing, stage.Table, stage.Indicator, width))]));
-            content.Add(SideBySide([.. known.Select(stage => (Block)Numbers(briefing, stage.Table, stage.Indicator))]));
+            PartnerTable? table = briefing.Assessment.Partners.FirstOrDefault(partners => partners.Stage == stage && partners.Rows.Count > 0);
+            content.Add(table is null
+                ? Missing(briefing, stage, indicator)
+                : Composition.Together(
+                    Lead(briefing, table, indicator),
+                    ChartAndTable(Chart(briefing, table, indicator), Numbers(briefing, table, indicator))));
         }
 
         return new Section(Heading.Of(4, briefing.Say(Words.SectionPartners)), 1, "partners", content);
     }
 
-    /// <summary>One block, or two with a gutter between them.</summary>
-    internal static Block SideBySide(IReadOnlyList<Block> blocks) =>
-        blocks.Count == 1 ? blocks[0] : new Row([.. blocks.Select(block => new RowCell(1, block))], Composition.Gutter);
+    /// <summary>A chart on the left with its table on the right.</summary>
+    internal static Row ChartAndTable(Block chart, Block table) => new(
+        [new RowCell(ChartWidth, chart), new RowCell(Composition.TextWidth - Composition.Gutter - ChartWidth, table)], Composition.Gutter);
 
-    private static TextBlock Lead(Composition briefing, Stage stage, string indicator, IReadOnlyList<(PartnerTable Table, string Indicator)> known)
+    private static TextBlock Missing(Composition briefing, Stage stage, string indicator)
+    {
+        IndicatorResult? result = briefing.Assessment.Find(indicator);
+        string text = briefing.Say(
+            Words.PartnersNone,
+            briefing.Within(Vocabulary.Word(Term.Stage, stage, briefing.Language)),
+            ResultText.Status(result?.Status ?? ResultStatus.Insufficient, briefing.Language),
+            ResultText.ShortReason(result, briefing.Language));
+        return briefing.Paragraph(text, indicator);
+    }
+
+    private static TextBlock Lead(Composition briefing, PartnerTable table, string indicator)
     {
         Language language = briefing.Language;
-        string name = Vocabulary.Word(Term.Stage, stage, language);
-        if (known.FirstOrDefault(entry => entry.Indicator == indicator).Table is not { } table)
-        {
-            IndicatorResult? result = briefing.Assessment.Find(indicator);
-            string reason = result is null ? briefing.Say(Words.NoReason) : ResultText.Reason(result, language) ?? briefing.Say(Words.NoReason);
-            return briefing.Paragraph(
-                briefing.Say(Words.PartnersNone, name, ResultText.Status(result?.Status ?? ResultStatus.Insufficient, language), reason), indicator);
-        }
-
+        string name = Vocabulary.Word(Term.Stage, table.Stage, language);
         List<PartnerRow> rows = PartnerChart.Ranked(table);
         string period = PeriodText.Of(table.Period, language);
         string text = rows.Count > 3
@@ -51,14 +57,14 @@ internal static class PartnersSection
         return briefing.Paragraph(text, indicator);
     }
 
-    private static Figure Chart(Composition briefing, PartnerTable table, string indicator, double width)
+    private static Figure Chart(Composition briefing, PartnerTable table, string indicator)
     {
         string basis = briefing.Say(table.Basis == "value" ? Words.BasisValue : Words.BasisWeight);
         string caption = briefing.Say(
-            Words.PartnerCaption, Vocabulary.Word(Term.Stage, table.Stage, briefing.Language), PeriodText.Of(table.Period, briefing.Language), basis);
+            Words.PartnerCaption, briefing.Within(Vocabulary.Word(Term.Stage, table.Stage, briefing.Language)), PeriodText.Of(table.Period, briefing.Language), basis);
         bool illustrative = briefing.Assessment.Find(indicator)?.Illustrative ?? false;
         return briefing.Figure(
-            PartnerChart.Draw(table, width, briefing.Charts), caption, Evidence(briefing, table, indicator), illustrative, indicator, NoteKey.InstitutionalRisk);
+            PartnerChart.Draw(table, ChartWidth, briefing.Charts), caption, Evidence(briefing, table, indicator), illustrative, indicator, NoteKey.InstitutionalRisk);
     }
 
     private static Table Numbers(Composition briefing, PartnerTable table, string indicator)
@@ -75,14 +81,14 @@ internal static class PartnersSection
         }
 
         string caption = briefing.Say(
-            Words.PartnerTableCaption, Vocabulary.Word(Term.Stage, table.Stage, briefing.Language), PeriodText.Of(table.Period, briefing.Language));
+            Words.PartnerTableCaption, briefing.Within(Vocabulary.Word(Term.Stage, table.Stage, briefing.Language)), PeriodText.Of(table.Period, briefing.Language));
         return new Table(
             [
-                new TableColumn(briefing.Say(Words.ColumnCountry), 84),
-                new TableColumn(briefing.Say(Words.ColumnTonnes), 50, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnShare), 40, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnRisk), 36, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnTerm), 36, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnCountry), 82),
+                new TableColumn(briefing.Say(Words.ColumnTonnes), 56, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnShare), 42, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnRisk), 50, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnTerm), 50, Alignment.End),
             ],
             lines,
             briefing.TableCaption(caption, Evidence(briefing, table, indicator), indicator));

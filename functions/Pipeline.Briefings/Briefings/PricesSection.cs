@@ -37,20 +37,21 @@ internal static class PricesSection
         bool illustrative = briefing.Assessment.Find(IndicatorId.PriceFluctuation)?.Illustrative ?? false;
         return
         [
-            briefing.Paragraph(lead, IndicatorId.PriceFluctuation),
-            briefing.Figure(
-                PriceChart.Draw(history, Composition.TextWidth, briefing.Charts),
-                caption,
-                Proof.Of(history.Points.Select(point => point.Cell)),
-                illustrative,
-                IndicatorId.PriceFluctuation),
+            Composition.Together(
+                briefing.Paragraph(lead, IndicatorId.PriceFluctuation),
+                briefing.Figure(
+                    PriceChart.Draw(history, Composition.TextWidth, briefing.Charts),
+                    caption,
+                    Proof.Of(history.Points.Select(point => point.Cell)),
+                    illustrative,
+                    IndicatorId.PriceFluctuation)),
         ];
     }
 
     private static TextBlock Unknown(Composition briefing)
     {
         IndicatorResult? result = briefing.Assessment.Find(IndicatorId.PriceFluctuation);
-        string reason = result is null ? briefing.Say(Words.NoReason) : ResultText.Reason(result, briefing.Language) ?? briefing.Say(Words.NoReason);
+        string reason = ResultText.ShortReason(result, briefing.Language);
         return briefing.Paragraph(
             briefing.Say(Words.PriceNone, ResultText.Status(result?.Status ?? ResultStatus.Insufficient, briefing.Language), reason), IndicatorId.PriceFluctuation);
     }

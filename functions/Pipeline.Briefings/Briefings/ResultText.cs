@@ -8,6 +8,8 @@ namespace Pipeline.Briefings;
 /// </summary>
 public static class ResultText
 {
+    private const int ItemsNamed = 2;
+
     /// <summary>Score with interval, or the status in words: <c>0.159（0.159〜0.237）</c>, <c>判定不能</c>, <c>判定不能（0.081〜0.275）</c>.</summary>
     public static string Score(IndicatorResult result, Language language)
     {
@@ -45,11 +47,29 @@ public static class ResultText
     /// <summary>A status in words.</summary>
     public static string Status(ResultStatus status, Language language) => Vocabulary.Word(Term.Status, status, language);
 
-    /// <summary>Why a result is not fully judged, as a sentence, or none.</summary>
-    public static string? Reason(IndicatorResult result, Language language)
+    /// <summary>A reason as a full sentence with all its arguments.</summary>
+    public static string Sentence(Reason reason, Language language) => Words.Sentence.In(language, Vocabulary.Sentence(reason, language));
+
+    /// <summary>
+    /// Why a result is missing or not fully judged, short enough for a tile: of a list of codes the first two are named. The notes have all of them.
+    /// </summary>
+    public static string ShortReason(IndicatorResult? result, Language language) =>
+        result?.Reason is { } reason ? ShortReason(reason, language) : Words.NoReason.In(language);
+
+    /// <summary>A reason as a short sentence.</summary>
+    public static string ShortReason(Reason reason, Language language)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        return result.Reason is { } reason ? Vocabulary.Sentence(reason, language) : null;
+        ArgumentNullException.ThrowIfNull(reason);
+        return Sentence(reason with { Arguments = [.. reason.Arguments.Select(argument => Shortened(argument, language))] }, language);
+    }
+
+    /// <summary>A list in an argument is separated by comma and space, so that a number with thousands separators is none.</summary>
+    private static string Shortened(string argument, Language language)
+    {
+        string[] items = argument.Split(", ");
+        return items.Length <= ItemsNamed + 1
+            ? argument
+            : Words.FirstOfList.In(language, string.Join(", ", items.Take(ItemsNamed)), items.Length - ItemsNamed);
     }
 
     /// <summary>The amount of a companion or a result that is no score, with its unit.</summary>

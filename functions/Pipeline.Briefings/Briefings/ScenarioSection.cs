@@ -7,7 +7,7 @@ namespace Pipeline.Briefings;
 internal static class ScenarioSection
 {
     /// <summary>Companion of a scenario result: the demand it adds, relative to domestic demand in 2018.</summary>
-    public const string DemandRatio = "demandRatio";
+    public const string DemandRatio = "ratioToDemand2018";
 
     private static readonly Colour Ground = new(0xF3, 0xF6, 0xFA);
     private static readonly Colour Edge = new(0xD3, 0xDC, 0xE7);
@@ -21,10 +21,10 @@ internal static class ScenarioSection
             1,
             "scenario",
             results.Count == 0
-                ? [briefing.Paragraph(briefing.Say(Words.ScenarioNone, briefing.Mineral), NoteKey.Scenario)]
+                ? [briefing.Paragraph(briefing.Say(Words.ScenarioNone, briefing.Within(briefing.Mineral)), NoteKey.Scenario)]
                 : [
                     briefing.Paragraph(briefing.Say(Words.ScenarioLead), NoteKey.Scenario),
-                    new Row([.. results.Select(result => new RowCell(1, Tile(briefing, result)))], Composition.Gutter),
+                    new Row([.. Enumerable.Range(0, Scenarios.Length).Select(index => new RowCell(1, index < results.Count ? Tile(briefing, results[index]) : new Column([])))], Composition.Gutter),
                 ]);
     }
 
@@ -42,9 +42,9 @@ internal static class ScenarioSection
                 [new Run(briefing.Say(Words.Illustrative), FontWeight.Bold)], TextStyle.Caption with { Colour = Charts.Palette.Brick }));
         }
 
-        lines.Add(new TextBlock([new Run(briefing.Name(result.Indicator))], TextStyle.Caption));
+        lines.Add(new TextBlock([new Run(briefing.Name(result.Indicator)), briefing.Notes.Mark(NoteKey.Scenario)], TextStyle.Caption));
         lines.Add(new TextBlock(
-            [new Run(DisplayNumber.Tonnes(result.Value!.Value), FontWeight.Bold), new Run(" t"), briefing.Notes.Mark(NoteKey.Scenario)],
+            [new Run(DisplayNumber.Tonnes(result.Value!.Value), FontWeight.Bold), new Run(" t")],
             new TextStyle(15, 22, Colour.Navy)));
         if (Ratio(result) is { } ratio)
             lines.Add(new TextBlock([new Run(briefing.Say(Words.ScenarioRatio, DisplayNumber.PercentOfShare(ratio)))], TextStyle.TableCell));

@@ -1,59 +1,43 @@
-using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
 
-/// <summary>Section 2: the radar of the six indicators beside a table with score, interval, band, status and period.</summary>
+/// <summary>Section 2: the table of the six indicators with score, interval, band, status and period.</summary>
 internal static class ScoresSection
 {
-    private const double RadarWidth = 212;
-
     public static Section Compose(Composition briefing)
     {
-        List<IndicatorResult> six = [.. IndicatorId.Six.Select(briefing.Assessment.Find).OfType<IndicatorResult>()];
-        Proof proof = Proof.Of(six.SelectMany(result => result.AllEvidence));
-        Figure radar = briefing.Figure(
-            RadarChart.Draw(six, RadarWidth, briefing.Charts), briefing.Say(Words.RadarCaption), proof, six.Exists(result => result.Illustrative), NoteKey.Reading);
+        Proof proof = Proof.Of(IndicatorId.Six.Select(briefing.Assessment.Find).OfType<IndicatorResult>().SelectMany(result => result.AllEvidence));
         Table table = new(
             [
-                new TableColumn(briefing.Say(Words.ColumnIndicator), 86),
-                new TableColumn(briefing.Say(Words.ColumnScore), 68, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnBand), 40, Alignment.Centre),
-                new TableColumn(briefing.Say(Words.ColumnPeriod), 74),
+                new TableColumn(briefing.Say(Words.ColumnIndicator), 160),
+                new TableColumn(briefing.Say(Words.ColumnScore), 46, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnInterval), 74, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnBand), 78, Alignment.Centre),
+                new TableColumn(briefing.Say(Words.ColumnStatus), 76),
+                new TableColumn(briefing.Say(Words.ColumnPeriod), 112),
             ],
             [.. IndicatorId.Six.Select(id => Row(briefing, id))],
             briefing.TableCaption(briefing.Say(Words.ScoreTableCaption), proof, NoteKey.Reading));
-        return new Section(
-            Heading.Of(2, briefing.Say(Words.SectionScores)),
-            1,
-            "scores",
-            [new Row([new RowCell(RadarWidth, radar), new RowCell(Composition.TextWidth - Composition.Gutter - RadarWidth, table)], Composition.Gutter)]);
+        return new Section(Heading.Of(2, briefing.Say(Words.SectionScores)), 1, "scores", [Composition.Together(table)]);
     }
 
     private static TableRow Row(Composition briefing, string id)
     {
         Language language = briefing.Language;
+        string none = briefing.Say(Words.NoMark);
         IndicatorResult? result = briefing.Assessment.Find(id);
-        ResultStatus status = result?.Status ?? ResultStatus.Insufficient;
-        string? bands = result is null ? null : ResultText.Bands(result, language);
-        string statusWord = ResultText.Status(status, language);
-        string period = result?.Period is { } when ? PeriodText.Of(when, language) : briefing.Say(Words.NoMark);
+        string status = ResultText.Status(result?.Status ?? ResultStatus.Insufficient, language);
         return new TableRow(
         [
             new TableCell([new Run(briefing.Name(id)), briefing.Notes.Mark(id)], IsRowHeading: true),
-            new TableCell(result is null ? [new Run(statusWord)] : Score(result, language)),
-            new TableCell([new Run(bands ?? briefing.Say(Words.NoMark))], result is null ? null : BandTint.Of(result)),
-            new TableCell([new Run(briefing.Say(Words.TileStatus, period, statusWord))]),
+            new TableCell([result?.Score is { } score ? new Run(DisplayNumber.Score(score), FontWeight.Bold) : new Run(none)]),
+            new TableCell([new Run((result is null ? null : ResultText.Interval(result, language)) ?? none)]),
+            new TableCell([new Run((result is null ? null : ResultText.Bands(result, language)) ?? none)], result is null ? null : BandTint.Of(result)),
+            new TableCell([new Run(result is { Illustrative: true } ? briefing.Say(Words.TileStatus, status, briefing.Say(Words.Illustrative)) : status)]),
+            new TableCell([new Run(result?.Period is { } period ? PeriodText.Of(period, language) : none)]),
         ]);
-    }
-
-    private static IReadOnlyList<Run> Score(IndicatorResult result, Language language)
-    {
-        string score = ResultText.Score(result, language);
-        if (result.Score is not { } point) return [new Run(score)];
-        string digits = DisplayNumber.Score(point);
-        return score.Length == digits.Length ? [new Run(digits, FontWeight.Bold)] : [new Run(digits, FontWeight.Bold), new Run(score[digits.Length..])];
     }
 }
 

@@ -6,10 +6,11 @@ internal static partial class Words
     public static readonly Phrase RadarCaption = new(
         "六指標の評点。太線は欠測による幅、軸の破線は算定できない指標を示す", "Scores of the six indicators. Thick bars: range left open by missing data; dashed axis: no score");
     public static readonly Phrase RadarAlt = new("六指標のレーダー図（0から1、外側ほどリスクが大きい）。{0}。", "Radar of the six indicators (0 to 1, farther out means a larger risk). {0}.");
-    public static readonly Phrase ScoreTableCaption = new("六指標の評点、区分、状態、対象期間", "Scores, bands, status and period of the six indicators");
+    public static readonly Phrase ScoreTableCaption = new("六指標の評点（0〜1、値が大きいほどリスクが大きい）", "Scores of the six indicators (0 to 1, a larger value means a larger risk)");
     public static readonly Phrase ColumnIndicator = new("指標", "Indicator");
     public static readonly Phrase ColumnScore = new("評点", "Score");
     public static readonly Phrase ColumnBand = new("区分", "Band");
+    public static readonly Phrase ColumnInterval = new("幅", "Range");
     public static readonly Phrase ColumnStatus = new("状態", "Status");
     public static readonly Phrase ColumnPeriod = new("期間", "Period");
     public static readonly Phrase NoMark = new("—", "–");
@@ -40,7 +41,7 @@ internal static partial class Words
     public static readonly Phrase ColumnRefined = new("製錬品（t）", "Refined (t)");
     public static readonly Phrase ColumnTotal = new("計（t）", "Total (t)");
     public static readonly Phrase ColumnAverage = new("5か年平均（t）", "5-year mean (t)");
-    public static readonly Phrase ColumnScrap = new("スクラップ（外数、t）", "Scrap, not in total (t)");
+    public static readonly Phrase ColumnScrap = new("別掲：スクラップ（t）", "Not in total: scrap (t)");
     public static readonly Phrase ColumnRemark = new("備考", "Remark");
 
     public static readonly Phrase PartnersLead = new(
@@ -63,7 +64,6 @@ internal static partial class Words
     public static readonly Phrase RiskHigh = new("大", "high");
     public static readonly Phrase RiskUnknown = new("不明", "unknown");
     public static readonly Phrase RiskMixed = new("区分なし", "not classed");
-    public static readonly Phrase ClassLow = new("小", "low");
     public static readonly Phrase PartnerTableCaption = new(
         "{0}の輸入相手国（{1}）。寄与は輸入安定性の評点への寄与", "Source countries of {0} ({1}). Term: what the country adds to the import stability score");
     public static readonly Phrase ColumnCountry = new("国・地域", "Country");
@@ -83,9 +83,8 @@ internal static partial class Words
     public static readonly Phrase CountryTableCaption = new("{0}の国別数量", "{0} by country");
     public static readonly Phrase CountryTableUnits = new("{0}（{1}、{2}、{3}）", "{0} ({1}, {2}, {3})");
     public static readonly Phrase ColumnAmount = new("{0}（{1}）", "{0} ({1})");
-    public static readonly Phrase WorldTotal = new("世界計（公表値）", "World total (as published)");
+    public static readonly Phrase WorldTotal = new("世界計（公表値）", "World total, published");
     public static readonly Phrase OtherCountries = new("その他の国", "Other countries");
-    public static readonly Phrase WithheldCount = new("秘匿 {0}か国", "{0} withheld");
     public static readonly Phrase MoreCountries = new("ほか{0}か国", "{0} more countries");
     public static readonly Phrase MarkEstimated = new("推定", "est.");
     public static readonly Phrase AtMost = new("{0}以下", "up to {0}");
@@ -108,6 +107,4 @@ internal static partial class Words
         "導入量に応じた必要資源量の試算である。需要の予測ではない。", "Material needed for a given roll-out; not a forecast of demand.");
     public static readonly Phrase ScenarioNone = new("{0}には、原単位が示された試算がない。", "No scenario states an intensity for {0}.");
     public static readonly Phrase ScenarioRatio = new("2018年国内需要の{0}％", "{0}% of domestic demand in 2018");
-    public static readonly Phrase ScenarioIntensity = new("原単位 {0}", "Intensity {0}");
-    public static readonly Phrase ScenarioMissing = new("試算できない", "cannot be computed");
 }

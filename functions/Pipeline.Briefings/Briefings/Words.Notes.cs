@@ -68,6 +68,8 @@ internal static partial class Words
 
     public static readonly Phrase CodesUsed = new(
         "合計に用いた品目番号と、純分係数（製品1 tに含まれる金属のt数）", "Trade codes added up, and their content factors (t of metal per t of goods)");
+    public static readonly Phrase CodesUsedFew = new("合計に用いた品目番号（段階、純分係数）：{0}。", "Trade codes added up (stage, content factor): {0}.");
+    public static readonly Phrase CodesUsedItem = new("{0}（{1}、{2}）", "{0} ({1}, {2})");
     public static readonly Phrase CodesLeftOut = new("合計に用いなかった品目番号：{0}", "Trade codes left out: {0}");
     public static readonly Phrase CodesLeftOutItem = new("{0}（{1}）", "{0} ({1})");
     public static readonly Phrase CodesReasonGroup = new("{0} — {1}", "{0} – {1}");

@@ -5,7 +5,7 @@ internal static partial class Words
 {
     public static readonly Phrase LeadJudged = new(
         "{0}の六指標のうち、{1}指標を算定できた。このうちリスクが「高」以上に当たるものは{2}指標である。",
-        "{1} of the six indicators could be computed for {0}; {2} of them are at high risk or above.");
+        "Of the six indicators of {0}, {1} could be computed; {2} of them stand at high risk or above.");
     public static readonly Phrase LeadNone = new(
         "{0}の六指標は、いずれも算定できない。理由は各指標の注に示す。", "None of the six indicators can be computed for {0}; the notes give the reason for each.");
 
@@ -35,8 +35,6 @@ internal static partial class Words
         "判定不能は{0}である。欠けた指標は、リスクが小さいことを意味しない。", "Cannot be judged: {0}. A missing indicator does not mean a small risk.");
     public static readonly Phrase PointNotApplicable = new(
         "該当なしは{0}である。当該の段階では輸入がないか、ごくわずかである。", "Not applicable: {0}. There are no imports at that stage, or next to none.");
-    public static readonly Phrase PointUncertain = new(
-        "欠測のため{0}の区分は「{1}」と幅がある（評点{2}）。", "Because of missing data the band of {0} spans {1} (score {2}).");
     public static readonly Phrase PointImportsMissing = new(
         "輸入量の5か年移動平均は判定不能である。{0}", "The five-year moving average of imports cannot be judged. {0}");
 }

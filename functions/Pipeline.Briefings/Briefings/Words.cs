@@ -15,6 +15,7 @@ internal static partial class Words
     public static readonly Phrase WithInterval = new("{0}（{1}）", "{0} ({1})");
     public static readonly Phrase Bracketed = new("{0}（{1}）", "{0} ({1})");
     public static readonly Phrase ListSeparator = new("、", ", ");
+    public static readonly Phrase FirstOfList = new("{0} ほか{1}件", "{0} and {1} more");
     public static readonly Phrase Plain = new("{0}", "{0}");
     public static readonly Phrase YearList = new("{0}年", "{0}");
     public static readonly Phrase SentenceGap = new("", " ");
@@ -50,26 +51,27 @@ internal static partial class Words
     public static readonly Phrase SourcesPart = new("出典", "Sources");
     public static readonly Phrase CodesPart = new("用いた品目番号", "Trade codes");
 
-    public static readonly Phrase NoteMark = new("注{0}", "[{0}]");
-    public static readonly Phrase NoteReference = new("注{0}", "note {0}");
-    public static readonly Phrase SourceReference = new("出典{0}", "source {0}");
+    public static readonly Phrase NoteMark = new("\u00A0注\u00A0{0}", "[{0}]");
+    public static readonly Phrase MarkSeparator = new("、", ",");
+    public static readonly Phrase NoteReference = new("注{0}", "note\u00A0{0}");
+    public static readonly Phrase SourceReference = new("出典{0}", "source\u00A0{0}");
     public static readonly Phrase FigureCaption = new("図{0}　{1}。", "Figure {0}. {1}.");
     public static readonly Phrase TableCaption = new("表{0}　{1}。", "Table {0}. {1}.");
     public static readonly Phrase CaptionReferences = new("［{0}］", " [{0}]");
     public static readonly Phrase Sentence = new("{0}。", "{0}.");
 
-    public static readonly Phrase TileProduction = new("国別生産寡占度", "Production concentration");
-    public static readonly Phrase TileReserves = new("国別埋蔵寡占度", "Reserve concentration");
-    public static readonly Phrase TileConcentrate = new("輸入安定性（精鉱）", "Import stability, ores");
-    public static readonly Phrase TileRefined = new("輸入安定性（製錬品）", "Import stability, refined");
+    public static readonly Phrase ShortReserves = new("国別埋蔵寡占度", "Reserve concentration");
+    public static readonly Phrase ShortProduction = new("国別生産寡占度", "Production concentration");
+    public static readonly Phrase ShortConcentrate = new("輸入安定性（精鉱）", "Import stability (ores)");
+    public static readonly Phrase ShortRefined = new("輸入安定性（製錬品）", "Import stability (refined)");
+    public static readonly Phrase ShortPrice = new("価格変動幅", "Price fluctuation");
+    public static readonly Phrase ShortSecondary = new("スクラップ等再生", "Secondary use");
     public static readonly Phrase TileImports = new("輸入量（5か年平均）", "Imports, five-year mean");
-    public static readonly Phrase TilePrice = new("価格変動幅", "Price fluctuation");
-    public static readonly Phrase TileSecondary = new("スクラップ等再生", "Secondary use");
-    public static readonly Phrase TileBand = new("リスク{0}", "Risk {0}");
+    public static readonly Phrase TileBand = new("リスク：{0}", "Risk: {0}");
     public static readonly Phrase TileRange = new("幅 {0}", "range {0}");
     public static readonly Phrase TileLeader = new("最大：{0} {1}％", "Largest: {0} {1}%");
-    public static readonly Phrase TileGrowth = new("5年前の平均比 {0}％", "{0}% on five years before");
-    public static readonly Phrase TileGrowthUnknown = new("5年前の平均比は判定不能", "Change on five years before cannot be judged");
+    public static readonly Phrase TileGrowth = new("5年前の平均比 {0}％", "{0}% over five years");
+    public static readonly Phrase TileGrowthUnknown = new("5年前の平均比は判定不能", "Growth cannot be judged");
     public static readonly Phrase TileVolatility = new("変動率 {0}", "Volatility {0}");
     public static readonly Phrase TileContained = new("純分", "contained metal");
     public static readonly Phrase TileStatus = new("{0}、{1}", "{0}, {1}");

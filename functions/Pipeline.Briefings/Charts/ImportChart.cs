@@ -10,7 +10,7 @@ namespace Pipeline.Briefings.Charts;
 /// </summary>
 public static class ImportChart
 {
-    private const double Height = 168;
+    private const double Height = 152;
     private static readonly Look Concentrate = new(Palette.Deep, Hatch.None, Palette.Deep);
     private static readonly Look Refined = new(Palette.Middle, Hatch.Diagonal, Palette.Deep);
     private static readonly Look Whole = new(Palette.Middle, Hatch.None, Palette.Deep);

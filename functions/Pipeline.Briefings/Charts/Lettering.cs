@@ -12,6 +12,9 @@ internal static class Lettering
     /// <summary>Size of axis marks and legends, in points.</summary>
     public const double Small = 6.6;
 
+    /// <summary>A Japanese compound up to this length reads badly in two lines.</summary>
+    private const int Unbroken = 9;
+
     /// <summary>Lines of a label within a width.</summary>
     public static IReadOnlyList<string> Wrap(this ChartContext context, string text, double size, double width, FontWeight weight = FontWeight.Regular)
     {
@@ -37,13 +40,12 @@ internal static class Lettering
     }
 
     /// <summary>
-    /// Pieces between which a line may break. A Japanese label breaks before an opening bracket, after a middle dot, or, if it has neither,
-    /// after any character; a Latin one after a space.
+    /// Pieces between which a line may break. A Japanese label breaks before an opening bracket, after a middle dot, or, if it has neither and is
+    /// long, after any character; a Latin one after a space.
     /// </summary>
     private static IEnumerable<string> Pieces(string text, Language language)
     {
-        bool anywhere = language == Language.Japanese && !text.Contains('（', StringComparison.Ordinal) && !text.Contains('・', StringComparison.Ordinal)
-            && !text.Contains(' ', StringComparison.Ordinal);
+        bool anywhere = language == Language.Japanese && text.Length > Unbroken && !text.AsSpan().ContainsAny('（', '・', ' ');
         int start = 0;
         for (int index = 1; index < text.Length; index++)
         {

@@ -9,8 +9,8 @@ namespace Pipeline.Briefings.Charts;
 /// </summary>
 public static class RadarChart
 {
-    private const double Gap = 7;
-    private const double LabelWidth = 58;
+    private const double Gap = 5;
+    private const double LabelWidth = 51;
     private const double Leading = 8.6;
     private static readonly double[] Rings = [0.2, 0.4, 0.6, 0.8, 1.0];
 
@@ -27,14 +27,13 @@ public static class RadarChart
         List<Spoke> spokes = [.. IndicatorId.Six.Select((id, index) => new Spoke(id, byId.GetValueOrDefault(id), index))];
         List<List<(string Text, FontWeight Weight, Colour Colour)>> labels = [.. spokes.Select(spoke => LabelLines(spoke, context))];
 
-        double widest = labels.SelectMany(lines => lines).Max(line => context.Width(line.Text, Lettering.Size, line.Weight));
+        double widest = spokes.Where(spoke => spoke.Index % 3 != 0).SelectMany(spoke => labels[spoke.Index]).Max(line => context.Width(line.Text, Lettering.Size, line.Weight));
         double radius = Math.Min(((width / 2) - Gap - widest) / Math.Cos(Math.PI / 6), 84);
         double top = (labels[0].Count * Leading) + 5;
         Point centre = new(width / 2, top + radius);
         double height = centre.Y + radius + 5 + (labels[3].Count * Leading) + 2;
 
-        List<Shape> shapes = [.. Grid(spokes, centre, radius), .. Area(spokes, centre, radius)];
-        shapes.AddRange(RingNumbers(centre, radius));
+        List<Shape> shapes = [.. Area(spokes, centre, radius), .. Grid(spokes, centre, radius), .. RingNumbers(centre, radius)];
         shapes.AddRange(spokes.SelectMany(spoke => IntervalBar(spoke, centre, radius)));
         shapes.AddRange(Outline(spokes, centre, radius));
         shapes.AddRange(spokes.Where(spoke => spoke.Score is not null).Select(spoke => Marker(spoke.At(centre, radius, spoke.Score!.Value))));
@@ -83,9 +82,17 @@ public static class RadarChart
     private static Polygon Marker(Point at) =>
         new([at with { Y = at.Y - 2.9 }, at with { X = at.X + 2.9 }, at with { Y = at.Y + 2.9 }, at with { X = at.X - 2.9 }], Palette.Deep, new Stroke(Colour.White, 0.6));
 
-    /// <summary>Numbers of the rings stand right of the upper axis, so that a score on that axis does not hide them.</summary>
-    private static IEnumerable<Shape> RingNumbers(Point centre, double radius) => Rings.Select(ring =>
-        new Label(centre.X + 4.5, centre.Y - (radius * ring) + 6.2, DisplayNumber.AxisMark(ring, 0.2), 5.8, Colour.Muted));
+    /// <summary>Numbers of the rings stand between the last axis and the first, on white, where no marker can hide them.</summary>
+    private static IEnumerable<Shape> RingNumbers(Point centre, double radius)
+    {
+        foreach (double ring in Rings)
+        {
+            double middle = radius * ring * Math.Cos(Math.PI / 6);
+            Point at = new(centre.X - (middle * Math.Sin(Math.PI / 6)), centre.Y - (middle * Math.Cos(Math.PI / 6)));
+            yield return new Rect(at.X - 4.6, at.Y - 3, 9.2, 6, Colour.White);
+            yield return new Label(at.X, at.Y + 2, DisplayNumber.AxisMark(ring, 0.2), 5.6, Colour.Muted, Alignment.Centre);
+        }
+    }
 
     private static IEnumerable<Label> AxisLabel(
         Spoke spoke, List<(string Text, FontWeight Weight, Colour Colour)> lines, Point centre, double radius)
@@ -103,12 +110,17 @@ public static class RadarChart
 
     private static List<(string Text, FontWeight Weight, Colour Colour)> LabelLines(Spoke spoke, ChartContext context)
     {
-        string name = Vocabulary.Word(Term.Indicator, spoke.Indicator, context.Language);
-        double width = spoke.Index is 0 or 3 ? 2 * LabelWidth : LabelWidth;
+        string name = ShortName.Of(spoke.Indicator, context.Language);
+        double width = spoke.Index % 3 == 0 ? 2 * LabelWidth : LabelWidth;
         List<(string Text, FontWeight Weight, Colour Colour)> lines = [.. context.Wrap(name, Lettering.Size, width).Select(line => (line, FontWeight.Regular, Colour.Ink))];
-        lines.Add(spoke.Score is { } score
-            ? (DisplayNumber.Score(score), FontWeight.Bold, Colour.Navy)
-            : (ResultText.Status(spoke.Status, context.Language), FontWeight.Bold, Colour.Muted));
+        if (spoke.Score is { } score)
+        {
+            lines.Add((DisplayNumber.Score(score), FontWeight.Bold, Colour.Navy));
+            return lines;
+        }
+
+        string status = ResultText.Status(spoke.Status, context.Language);
+        lines.AddRange(context.Wrap(status, Lettering.Size, width, FontWeight.Bold).Select(line => (line, FontWeight.Bold, Colour.Muted)));
         return lines;
     }
 

@@ -60,7 +60,7 @@ internal sealed class ImportStabilityIndicator
 
         double all = measured.Values.Sum(partner => partner.Tonnes);
         double minimum = parameters.Number("import.minimumStageShare");
-        if (partners.Rows.Count == 0 || partners.Tonnes < minimum * all)
+        if (partners.Whole <= 0 || partners.Tonnes < minimum * all)
         {
             return (ResultMarks.Finish(TooSmall(dated, partners, all), parameters), null);
         }

@@ -110,10 +110,10 @@ public static class FileGuard
         int line = 1 + bytes[..position].Count((byte)'\n');
         ReadOnlySpan<byte> rest = bytes[position..];
         int end = rest.IndexOfAny((byte)'\n', (byte)'\r');
-        string text = ReadableText.Of(end < 0 ? rest : rest[..end]);
-        string encoding = ShiftJis.IsLikely(bytes) ? "text in Shift_JIS: " : "text in another encoding: ";
+        ReadOnlySpan<byte> text = end < 0 ? rest : rest[..end];
+        string found = ShiftJis.IsLikely(bytes) ? "text in Shift_JIS: " + ReadableText.Of(ShiftJis.Decode(text)) : "text in another encoding: " + ReadableText.Of(text);
         return new UnreadableFileException(new Fault(
-            name, Invariant($"line {line}, byte {position}"), expected, encoding + text, "save it as UTF-8, or fetch the publisher's own file"));
+            name, Invariant($"line {line}, byte {position}"), expected, found, "save it as UTF-8, or fetch the publisher's own file"));
     }
 
     private static int FirstInvalid(ReadOnlySpan<byte> bytes)

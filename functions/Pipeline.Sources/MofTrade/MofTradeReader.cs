@@ -63,9 +63,12 @@ public sealed class MofTradeReader : SourceReader
     public override ReadOnlyMemory<byte>? Cut(SourceFile file)
     {
         ReadResult result = Read(file);
-        return result.Observations.Count == 0
-            ? null
-            : TextCut.Lines(file.Bytes, [1, .. result.Observations.Select(observation => observation.Cell.Row)]);
+        if (result.Observations.Count == 0)
+        {
+            return null;
+        }
+
+        return TextCut.Lines(file.Bytes, [1, .. result.Observations.Select(observation => observation.Cell.Row)]);
     }
 
     /// <summary>The last line when it lacks its line end, else nothing.</summary>

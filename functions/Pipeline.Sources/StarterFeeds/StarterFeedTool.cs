@@ -133,12 +133,9 @@ public static class StarterFeedTool
     private static void Write(string folder, FeedCandidate[] feeds)
     {
         string list = Path.Combine(folder, StarterFeedManifest.FileName);
-        if (File.Exists(list))
+        foreach (string old in StarterFeeds.ListedPaths(folder))
         {
-            foreach (StarterFeedEntry old in StarterFeeds.ReadManifest(folder).Feeds)
-            {
-                File.Delete(Path.Combine(folder, old.Path));
-            }
+            File.Delete(Path.Combine(folder, old));
         }
 
         foreach (FeedCandidate feed in feeds)

@@ -19,14 +19,38 @@ public static class StarterFeeds
         return [.. manifest.Feeds.OrderBy(entry => entry.Path, StringComparer.Ordinal).Select(entry => Load(folder, entry))];
     }
 
-    internal static StarterFeedManifest ReadManifest(string folder)
+    /// <summary>
+    /// Paths of the feeds that a manifest lists, for replacing them. A manifest of an older form must not stand in the way of making
+    /// the feeds again, so its other members are not looked at.
+    /// </summary>
+    internal static IReadOnlyList<string> ListedPaths(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, StarterFeedManifest.FileName)))
+        {
+            return [];
+        }
+
+        try
+        {
+            using JsonDocument manifest = JsonDocument.Parse(ReadFile(folder, StarterFeedManifest.FileName));
+            return [.. manifest.RootElement.GetProperty("feeds").EnumerateArray()
+                .Select(feed => (Path: feed.GetProperty("path").GetString()!, Source: feed.GetProperty("source").GetString()!))
+                .Select(feed => IsPath(feed.Path, feed.Source) ? feed.Path : throw Malformed("path of a feed", feed.Path))];
+        }
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw Malformed("whole file", fault.Message, fault);
+        }
+    }
+
+    private static StarterFeedManifest ReadManifest(string folder)
     {
         byte[] bytes = ReadFile(folder, StarterFeedManifest.FileName);
         try
         {
             StarterFeedManifest? manifest = JsonSerializer.Deserialize<StarterFeedManifest>(bytes, PipelineJson.Options);
             return manifest is not { Feeds: not null } ? throw Malformed("whole file", "null")
-                : manifest.Feeds.FirstOrDefault(entry => !IsPath(entry)) is { } bad ? throw Malformed("path of a feed", bad.Path)
+                : manifest.Feeds.FirstOrDefault(entry => !IsPath(entry.Path, entry.Source)) is { } bad ? throw Malformed("path of a feed", bad.Path)
                 : manifest;
         }
         catch (JsonException fault)
@@ -43,7 +67,7 @@ public static class StarterFeeds
     }
 
     /// <summary>A path leads to a file in the folder of its own source and nowhere else.</summary>
-    private static bool IsPath(StarterFeedEntry entry) => entry.Path.Split('/') is [var source, var name] && source == entry.Source
+    private static bool IsPath(string path, string feedSource) => path.Split('/') is [var source, var name] && source == feedSource
         && name is not ("" or "." or "..") && !name.Contains('\\', StringComparison.Ordinal) && SourceReaders.All.Any(reader => reader.Source == source);
 
     private static byte[] ReadFile(string folder, string path)

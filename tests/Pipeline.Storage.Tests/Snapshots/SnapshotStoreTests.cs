@@ -58,7 +58,8 @@ public sealed class SnapshotStoreTests(EmulatorFixture emulator)
     {
         var container = await emulator.ContainerAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => new SnapshotStore(container).PutAsync(Abc, Record with { Edition = $"{n}" })));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(n => new SnapshotStore(container).PutAsync(Abc, Record with { Edition = $"{n}" })));
 
         Assert.Single(answers.Distinct());
     }
@@ -84,7 +85,8 @@ public sealed class SnapshotStoreTests(EmulatorFixture emulator)
         await new SnapshotStore(container).PutAsync(Abc, Record);
 
         var refused = await Assert.ThrowsAsync<ImmutableContentException>(() =>
-            new ImmutableBlobs(container).PutAsync(AbcHash, "abd"u8.ToArray(), "application/octet-stream", compress: false, CancellationToken.None));
+            new ImmutableBlobs(container)
+                .PutAsync(AbcHash, "abd"u8.ToArray(), "application/octet-stream", compress: false, CancellationToken.None));
 
         Assert.Equal(AbcHash, refused.Fault.Place);
         Assert.Equal(Abc, (await new SnapshotStore(container).ReadAsync(AbcHash)).ToArray());
