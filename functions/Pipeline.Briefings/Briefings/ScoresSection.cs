@@ -11,11 +11,11 @@ internal static class ScoresSection
         Proof proof = Proof.Of(IndicatorId.Six.Select(briefing.Assessment.Find).OfType<IndicatorResult>().SelectMany(result => result.AllEvidence));
         Table table = new(
             [
-                new TableColumn(briefing.Say(Words.ColumnIndicator), 132),
-                new TableColumn(briefing.Say(Words.ColumnScore), 42, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnInterval), 80, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnBand), 58, Alignment.Centre),
-                new TableColumn(briefing.Say(Words.ColumnStatus), 86),
+                new TableColumn(briefing.Say(Words.ColumnIndicator), 126),
+                new TableColumn(briefing.Say(Words.ColumnScore), 40, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnInterval), 78, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnBand), 66, Alignment.Centre),
+                new TableColumn(briefing.Say(Words.ColumnStatus), 80),
                 new TableColumn(briefing.Say(Words.ColumnPeriod), 112),
             ],
             [.. IndicatorId.Six.Select(id => Row(briefing, id))],

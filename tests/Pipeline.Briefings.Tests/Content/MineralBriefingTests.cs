@@ -113,7 +113,7 @@ public sealed class MineralBriefingTests
 
     [Fact]
     public void The_direction_of_the_scores_is_said_on_the_first_page() => Assert.Contains(
-        Compose("cobalt", Language.Japanese).Section("points").Texts(), text => text.Contains("値が大きいほどリスクが大きい", StringComparison.Ordinal));
+        Compose("cobalt", Language.Japanese).Section("scores").Texts(), text => text.Contains("値が大きいほどリスクが大きい", StringComparison.Ordinal));
 
     [Fact]
     public void Illustrative_input_is_marked_on_tile_figure_and_source()
