@@ -104,7 +104,7 @@ internal static class KeyFigures
         List<Block> lines =
         [
             Label(briefing, label),
-            new TextBlock([new Run(word)], new TextStyle(Fitting(briefing, word, FontWeight.Bold, 13, 12, 11, 10), 25, Colour.Muted, Weight: FontWeight.Bold)),
+            new TextBlock([new Run(word)], new TextStyle(Fitting(briefing, word, FontWeight.Bold, 13, 11, 10, 9.5, 9), 25, Colour.Muted, Weight: FontWeight.Bold)),
             new TextBlock([new Run(reason), briefing.Notes.Mark(note)], DetailStyle),
         ];
         return Framed(briefing, lines, result?.Illustrative ?? false);
