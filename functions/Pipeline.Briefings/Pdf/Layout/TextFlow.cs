@@ -1,5 +1,5 @@
-using Pipeline.Briefings.Pdf.Writer;
 using Pipeline.Briefings.Pdf.Text;
+using Pipeline.Briefings.Pdf.Writer;
 
 namespace Pipeline.Briefings.Pdf.Layout;
 
