@@ -66,7 +66,10 @@ public sealed class StorageAccount
     /// <summary>What operators should know.</summary>
     public AlertLog Alerts { get; }
 
-    /// <summary>The account of a connection string: <c>UseDevelopmentStorage=true</c>, or name, key and, where they differ from the cloud's, endpoints.</summary>
+    /// <summary>
+    /// The account of a connection string: <c>UseDevelopmentStorage=true</c>, or name, key and, where they differ from the cloud's,
+    /// endpoints.
+    /// </summary>
     /// <exception cref="StorageSettingException">A needed part is missing or malformed.</exception>
     public static StorageAccount Connect(string connectionString)
     {
@@ -76,7 +79,10 @@ public sealed class StorageAccount
         return new StorageAccount(
             new BlobServiceClient(connection.Blobs, key, Direct(new BlobClientOptions(), connection.Blobs)),
             new QueueServiceClient(connection.Queues, key, Direct(new QueueClientOptions(), connection.Queues)),
-            new TableServiceClient(connection.Tables, new TableSharedKeyCredential(connection.AccountName, connection.AccountKey), Direct(new TableClientOptions(), connection.Tables)));
+            new TableServiceClient(
+                connection.Tables,
+                new TableSharedKeyCredential(connection.AccountName, connection.AccountKey),
+                Direct(new TableClientOptions(), connection.Tables)));
     }
 
     /// <summary>The account of a name, with the identity of the process instead of a key.</summary>
@@ -121,5 +127,8 @@ public sealed class StorageAccount
     }
 
     private static HttpClientTransport DirectTransport { get; } =
-        new(new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan });
+        new(new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        });
 }

@@ -19,8 +19,9 @@ internal sealed record StorageConnection(string AccountName, string AccountKey, 
         connectionString.Trim().TrimEnd(';').Equals(Development, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A connection string for an emulator on the given ports of this machine.</summary>
-    public static string ForEmulator(int blobPort, int queuePort, int tablePort) => FormattableString.Invariant(
-        $"DefaultEndpointsProtocol=http;AccountName={EmulatorAccount};AccountKey={EmulatorKey};BlobEndpoint=http://127.0.0.1:{blobPort}/{EmulatorAccount};QueueEndpoint=http://127.0.0.1:{queuePort}/{EmulatorAccount};TableEndpoint=http://127.0.0.1:{tablePort}/{EmulatorAccount};");
+    public static string ForEmulator(int blobPort, int queuePort, int tablePort) =>
+        $"DefaultEndpointsProtocol=http;AccountName={EmulatorAccount};AccountKey={EmulatorKey};" +
+        $"BlobEndpoint={Endpoint(blobPort)};QueueEndpoint={Endpoint(queuePort)};TableEndpoint={Endpoint(tablePort)};";
 
     /// <summary>Reads a connection string.</summary>
     /// <exception cref="StorageSettingException">A needed part is missing or malformed.</exception>
@@ -34,14 +35,22 @@ internal sealed record StorageConnection(string AccountName, string AccountKey, 
         var account = Part(parts, "AccountName");
         var key = Part(parts, "AccountKey");
         if (!Convert.TryFromBase64String(key, new byte[key.Length], out _)) throw Unusable("AccountKey", "a base64 key", "something else");
-        return new StorageConnection(account, key, Endpoint(parts, account, "blob"), Endpoint(parts, account, "queue"), Endpoint(parts, account, "table"));
+        return new StorageConnection(
+            account, key, Endpoint(parts, account, "blob"), Endpoint(parts, account, "queue"), Endpoint(parts, account, "table"));
     }
+
+    private static string Endpoint(int port) => FormattableString.Invariant($"http://127.0.0.1:{port}/{EmulatorAccount}");
 
     private static Uri Endpoint(Dictionary<string, string> parts, string account, string service)
     {
         var name = $"{char.ToUpperInvariant(service[0])}{service[1..]}Endpoint";
         if (!parts.TryGetValue(name, out var address))
-            address = $"{parts.GetValueOrDefault("DefaultEndpointsProtocol", "https")}://{account}.{service}.{Part(parts, "EndpointSuffix", "core.windows.net")}";
+        {
+            var protocol = parts.GetValueOrDefault("DefaultEndpointsProtocol", "https");
+            address = $"{protocol}://{account}.{service}.{Part(parts, "EndpointSuffix", "core.windows.net")}";
+        }
+
+
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback)
             ? uri
             : throw Unusable(name, "an https address, or http on this machine", "something else");
@@ -51,5 +60,7 @@ internal sealed record StorageConnection(string AccountName, string AccountKey, 
         parts.TryGetValue(name, out var value) && value.Length > 0 ? value : otherwise ?? throw Unusable(name, "a value", "none");
 
     private static StorageSettingException Unusable(string part, string expected, string found) =>
-        new(new Fault("storage connection string", part, expected, found, $"use {Development} for the emulator, or the connection string of the storage account"));
+        new(new Fault(
+            "storage connection string", part, expected, found,
+            $"use {Development} for the emulator, or the connection string of the storage account"));
 }

@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Pipeline.Storage;
 
-/// <summary>How the records of this project are written: members in the order of their declaration, no spaces, so that equal records are equal bytes.</summary>
+/// <summary>
+/// How the records of this project are written: members in the order of their declaration, no spaces, so that equal records are equal
+/// bytes.
+/// </summary>
 internal static class StorageJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -18,5 +21,6 @@ internal static class StorageJson
 
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
-    public static T Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("The stored record is null.");
+    public static T Read<T>(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("The stored record is null.");
 }

@@ -19,8 +19,11 @@ public sealed class StorageAccountTests(EmulatorFixture emulator)
         Assert.Empty(await account.Sources.ListAsync().ToListAsync());
         foreach (var queue in QueueNames.All) Assert.Empty(await account.Queue(queue).PeekPoisonAsync());
         var containers = new List<string>();
-        await foreach (var container in new BlobServiceClient(emulator.ConnectionString).GetBlobContainersAsync()) containers.Add(container.Name);
-        Assert.Equal(["briefings", "inbox", "observations", "quarantine", "snapshots", "vintages"], containers.Where(name => !name.StartsWith("container", StringComparison.Ordinal)));
+        await foreach (
+            var container in new BlobServiceClient(emulator.ConnectionString).GetBlobContainersAsync()) containers.Add(container.Name);
+        Assert.Equal(
+            ["briefings", "inbox", "observations", "quarantine", "snapshots", "vintages"],
+            containers.Where(name => !name.StartsWith("container", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -39,7 +42,8 @@ public sealed class StorageAccountTests(EmulatorFixture emulator)
     [Fact]
     public void A_name_and_a_key_mean_the_clouds_addresses_unless_others_are_given()
     {
-        var connection = StorageConnection.Parse("AccountName=minerals;AccountKey=a2V5;EndpointSuffix=core.example.jp;TableEndpoint=https://tables.example.jp/");
+        var connection = StorageConnection.Parse(
+            "AccountName=minerals;AccountKey=a2V5;EndpointSuffix=core.example.jp;TableEndpoint=https://tables.example.jp/");
         Assert.Equal("https://minerals.blob.core.example.jp/", connection.Blobs.AbsoluteUri);
         Assert.Equal("https://tables.example.jp/", connection.Tables.AbsoluteUri);
     }
@@ -59,5 +63,6 @@ public sealed class StorageAccountTests(EmulatorFixture emulator)
     }
 
     [Fact]
-    public void An_identity_needs_no_key() => Assert.NotNull(StorageAccount.Connect("minerals", DelegatedTokenCredential.Create((_, _) => default)).Snapshots);
+    public void An_identity_needs_no_key() =>
+        Assert.NotNull(StorageAccount.Connect("minerals", DelegatedTokenCredential.Create((_, _) => default)).Snapshots);
 }

@@ -10,7 +10,7 @@ internal static class ReportingApi
     {
         foreach (ApiRoute route in routes)
         {
-            app.MapMethods("/api/" + route.Pattern, [HttpMethods.Get, HttpMethods.Head], (HttpContext http) => AnswerAsync(route, http, current));
+            app.MapMethods("/api/" + route.Pattern, [HttpMethods.Get, HttpMethods.Head], (Delegate)((HttpContext http) => AnswerAsync(route, http, current)));
         }
     }
 

@@ -13,7 +13,7 @@ internal static class ExplainCommand
     {
         await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, _ => { }, cancellation);
         IReadOnlyList<PublishedVintage> published = await storage.Account.Vintages.ListAsync(cancellation);
-        PublishedVintage? wanted = vintage is null ? published.FirstOrDefault() : published.FirstOrDefault(one => one.Vintage == vintage);
+        PublishedVintage? wanted = published.FirstOrDefault(one => vintage is null || one.Vintage == vintage);
         if (wanted is null)
         {
             await surroundings.Error.WriteLineAsync(published.Count == 0

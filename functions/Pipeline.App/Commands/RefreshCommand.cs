@@ -105,6 +105,6 @@ internal static class OutputFolder
                 $"vintage {outcome.Manifest.Vintage}", $"{file.Mineral}.{file.Language}", "a stored briefing", "none", "start the refresh again"));
             await File.WriteAllBytesAsync(Path.Combine(briefings, $"{file.Mineral}.{file.Language}.pdf"), pdf.Bytes, token);
         });
-        await File.WriteAllBytesAsync(Path.Combine(folder, VintageFiles.Results), Results.ResultsCsv.Write(outcome.Assessments, outcome.Manifest.Vintage), cancellation);
+        await File.WriteAllBytesAsync(Path.Combine(folder, VintageFiles.Results), ResultTable.ResultsCsv.Write(outcome.Assessments, outcome.Manifest.Vintage), cancellation);
     }
 }

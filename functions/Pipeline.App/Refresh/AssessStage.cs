@@ -1,6 +1,8 @@
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
-using Pipeline.Indicators;
+using Pipeline.Indicators.Assembly;
+using Pipeline.Indicators.Observations;
+using Pipeline.Indicators.Parameters;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Refresh;
@@ -25,7 +27,7 @@ internal sealed class AssessStage(StorageAccount storage, StageRunner steps)
         CancellationToken cancellation)
     {
         Lazy<Task<MineralAssessor>> assessor = new(async () => new MineralAssessor(
-            await observations(cancellation), parameters, [.. reading.Snapshots.Select(snapshot => snapshot.Use.Use)]));
+            new ObservationIndex(await observations(cancellation)), parameters, reading.Snapshots.Select(snapshot => snapshot.Use.Use)));
         Dictionary<string, string> dependencies = reading.Snapshots.ToDictionary(
             snapshot => "snapshot:" + snapshot.Use.Use.Snapshot, snapshot => snapshot.ReaderVersion, StringComparer.Ordinal);
         dependencies["parameters"] = parameters.Hash;

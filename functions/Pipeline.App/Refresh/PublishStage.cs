@@ -1,4 +1,4 @@
-using Pipeline.App.Results;
+using Pipeline.App.ResultTable;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
 using Pipeline.Storage;

@@ -1,7 +1,8 @@
 using Pipeline.App.Settings;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
-using Pipeline.Indicators;
+using Pipeline.Indicators.Assembly;
+using Pipeline.Indicators.Parameters;
 using Pipeline.Storage;
 using static System.FormattableString;
 

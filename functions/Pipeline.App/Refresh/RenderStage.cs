@@ -3,6 +3,7 @@ using Pipeline.App.Vintages;
 using Pipeline.Briefings;
 using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Pdf;
+using Pipeline.Briefings.Pdf.Fonts;
 using Pipeline.Domain;
 using Pipeline.Storage;
 
@@ -11,8 +12,8 @@ namespace Pipeline.App.Refresh;
 /// <summary>Assessments become briefings: one step a mineral and language.</summary>
 internal sealed class RenderStage(StorageAccount storage, StageRunner steps, PipelineSettings settings)
 {
-    private static readonly Lazy<PdfRenderer> Renderer = new(() => new PdfRenderer(Fonts.Value));
     private static readonly Lazy<FontFamily> Fonts = new(() => FontFamily.LoadFrom(Path.Combine(AppContext.BaseDirectory, "fonts")));
+    private static readonly Lazy<PdfRenderer> Renderer = new(() => new PdfRenderer(Fonts.Value));
 
     /// <summary>Version of the code that renders.</summary>
     public static string Code { get; } = CodeVersion.Of([typeof(Observation).Assembly, typeof(PdfRenderer).Assembly, typeof(RenderStage).Assembly]);

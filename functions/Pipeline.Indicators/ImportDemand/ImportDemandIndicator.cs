@@ -58,7 +58,7 @@ internal sealed class ImportDemandIndicator
         int window = parameters.Count("importDemand.window");
         int first = checked(last - window + 1);
         AverageFigure figure = Average(series, last, parameters);
-        IndicatorResult dated = Dated(empty, first, last, figure.Missing, parameters);
+        IndicatorResult dated = Dated(empty, first, last, parameters);
         if (Obstacle(first, last, figure) is { } obstacle)
         {
             return ResultMarks.Finish(dated with { Reason = obstacle }, parameters);
@@ -75,9 +75,14 @@ internal sealed class ImportDemandIndicator
                 High = figure.Tonnes,
                 Coverage = coverage,
                 ImputedShare = 0,
+                Flags = figure.Missing.Count > 0 ? [.. dated.Flags, "meanOfFour"] : dated.Flags,
                 Reason = figure.Missing.Count > 0 ? MissingYears(figure.Missing) : null,
                 Contributions = [.. figure.Known.Select(year => new Contribution(
-                    new CalendarYear(year.Year).Code, 1.0 / figure.Known.Count, year.Tonnes, year.Tonnes / figure.Known.Count, EvidenceOf(year.Year)))],
+                    new CalendarYear(year.Year).Code,
+                    1.0 / figure.Known.Count,
+                    year.Tonnes,
+                    year.Tonnes / figure.Known.Count,
+                    EvidenceOf(year.Year)))],
                 Companions = [new Companion("alternativeValue", withScrap.Tonnes, "t")],
             },
             parameters);
@@ -99,7 +104,10 @@ internal sealed class ImportDemandIndicator
         AverageFigure now = Average(series, last, parameters);
         AverageFigure before = Average(series, checked(last - window), parameters);
         int[] missing = [.. before.Missing.Concat(now.Missing)];
-        IndicatorResult dated = Dated(empty, first, last, missing, parameters) with { Evidence = [AverageNode(before, last - window), AverageNode(now, last)] };
+        IndicatorResult dated = Dated(empty, first, last, parameters) with
+        {
+            Evidence = [AverageNode(before, last - window), AverageNode(now, last)],
+        };
         Reason? obstacle = Obstacle(first, last, now) ?? Obstacle(first, last, before)
             ?? (before.Tonnes == 0 ? new Reason("zeroBase", []) : null);
         if (obstacle is not null)
@@ -118,6 +126,7 @@ internal sealed class ImportDemandIndicator
                 High = growth,
                 Coverage = coverage,
                 ImputedShare = 0,
+                Flags = missing.Length > 0 ? [.. dated.Flags, "meanOfFour"] : dated.Flags,
                 Reason = missing.Length > 0 ? MissingYears(missing) : null,
             },
             parameters);
@@ -137,7 +146,7 @@ internal sealed class ImportDemandIndicator
         }
 
         YearOfImports[] inside = [.. Years.Where(year => year.Year >= first && year.Year <= last)];
-        if (inside.Length > 0 && inside.All(year => year.Missing?.Code is "noExclusiveCode" or "noTradeData") && inside.Any(year => year.Missing?.Code == "noExclusiveCode"))
+        if (inside.Any(year => year.Missing?.Code == "noExclusiveCode") && inside.All(year => year.Missing is not null))
         {
             return new Reason("notMeasurable", [string.Join(", ", codes.Uses.Where(use => use.LeftOut is not null).Select(use => use.Code))]);
         }
@@ -150,33 +159,36 @@ internal sealed class ImportDemandIndicator
         };
     }
 
-    private IndicatorResult Dated(IndicatorResult empty, int first, int last, IReadOnlyList<int> missing, ParameterScope parameters)
+    private IndicatorResult Dated(IndicatorResult empty, int first, int last, ParameterScope parameters)
     {
         YearOfImports[] inside = [.. Years.Where(year => year.Year >= first && year.Year <= last)];
-        IEnumerable<string> flags = inside.SelectMany(year => year.Flags);
         return empty with
         {
             Period = new YearSpan(new CalendarYear(first), new CalendarYear(last)),
-            Flags = ResultMarks.Ordered(missing.Count > 0 ? flags.Append("meanOfFour") : flags),
+            Flags = ResultMarks.Ordered(inside.SelectMany(year => year.Flags)),
             Notes = Fallen(first, last, parameters.Number("importDemand.fall")),
         };
     }
 
-    // Only the year in which confidential codes appear can be the year in which an open code moved there.
+    // Only the year in which confidential codes appear can be the year in which an open code moved there. Rows of the code table are
+    // compared, so that a new subdivision of the same heading is no fall.
     private IReadOnlyList<Reason> Fallen(int first, int last, double fall) =>
         [.. Enumerable.Range(first, checked(last - first + 1))
             .SelectMany(year => codes.Measured
                 .Where(code => ledger.Confidential(code.Chapter, year).Count > 0 && ledger.Confidential(code.Chapter, year - 1).Count == 0)
-                .Select(code => (code, year, Before: ContainedImports.Weight(code, ledger, year - 1), After: ContainedImports.Weight(code, ledger, year))))
+                .GroupBy(code => code.Meaning.Code, StringComparer.Ordinal)
+                .Select(row => (Code: row.Key, Year: year, Before: Weight(row, year - 1), After: Weight(row, year))))
             .Where(change => change.After < change.Before * (1 - fall))
             .Select(change => new Reason("codeFell", [
-                change.code.Code,
-                change.year.ToString(CultureInfo.InvariantCulture),
-                Whole(change.Before),
-                Whole(change.After)]))];
+                change.Code,
+                change.Year.ToString(CultureInfo.InvariantCulture),
+                Tonnes(change.Before),
+                Tonnes(change.After)]))];
 
-    private static string Whole(double tonnes) =>
-        Math.Round((decimal)tonnes, 0, MidpointRounding.AwayFromZero).ToString("#,0", CultureInfo.InvariantCulture);
+    private double Weight(IEnumerable<MeasuredCode> row, int year) => row.Sum(code => ContainedImports.Weight(code, ledger, year));
+
+    private static string Tonnes(double tonnes) =>
+        Math.Round((decimal)tonnes, tonnes < 100 ? 3 : 0, MidpointRounding.AwayFromZero).ToString("#,0.###", CultureInfo.InvariantCulture);
 
     private EvidenceNode EvidenceOf(int year) => Years.Single(candidate => candidate.Year == year).Evidence!;
 

@@ -60,7 +60,7 @@ internal sealed class ImportStabilityIndicator
 
         double all = measured.Values.Sum(partner => partner.Tonnes);
         double minimum = parameters.Number("import.minimumStageShare");
-        if (partners.Rows.Count == 0 || partners.Tonnes < minimum * all)
+        if (partners.Whole <= 0 || partners.Tonnes < minimum * all)
         {
             return (ResultMarks.Finish(TooSmall(dated, partners, all), parameters), null);
         }
@@ -157,7 +157,8 @@ internal sealed class ImportStabilityIndicator
     {
         "weightedSquares" => "weightedSquares",
         "product" => "product",
-        string other => throw new ParameterException(new Fault("parameters", "import.form", "weightedSquares or product", other, "mend the parameter file")),
+        string other => throw new ParameterException(
+            new Fault("parameters", "import.form", "weightedSquares or product", other, "mend the parameter file")),
     };
 
     private static IReadOnlyList<string> Flags(StagePartners stage, IEnumerable<PartnerShare> partners, double unknown)

@@ -23,6 +23,7 @@ internal sealed class MineralCodes
 {
     private readonly TradeLedger ledger;
     private readonly TradeCode[] table;
+    private readonly Dictionary<string, HsEdition> editions = new(StringComparer.Ordinal);
 
     internal MineralCodes(string mineral, TradeLedger ledger)
         : this(TradeCodeTable.ForMineral(mineral), mineral, ledger) { }
@@ -31,11 +32,17 @@ internal sealed class MineralCodes
     {
         this.ledger = ledger;
         Mineral = mineral;
-        Measured = [.. ledger.Codes
-            .SelectMany(code => Meanings(table, code).Select(meaning => (code, meaning)))
-            .Where(pair => IsMeasured(pair.meaning))
-            .Select(pair => new MeasuredCode(pair.code, pair.meaning, pair.meaning.ContentFactor!.Value))];
-        HashSet<TradeCode> met = [.. ledger.Codes.SelectMany(code => Meanings(table, code))];
+        HashSet<string> headings = [.. table.Select(row => row.Code[..6])];
+        (string Code, TradeCode Meaning)[] mapped = [.. ledger.Codes.Where(code => code.Length >= 6 && headings.Contains(code[..6]))
+            .SelectMany(code => Meanings(table, code).Select(meaning => (code, meaning)))];
+        Measured = [.. mapped.Where(pair => IsMeasured(pair.Meaning))
+            .Select(pair => new MeasuredCode(pair.Code, pair.Meaning, pair.Meaning.ContentFactor!.Value))];
+        HashSet<TradeCode> met = [.. mapped.Select(pair => pair.Meaning)];
+        foreach (TradeCode row in table)
+        {
+            editions[row.Editions] = HsEdition.Parse(row.Editions);
+        }
+
         // A heading whose nine-digit codes all have rows of their own says nothing more about this mineral.
         this.table = [.. table.Where(row => row.Code.Length == 9 || met.Contains(row)
             || !table.Any(nine => nine.Code.Length == 9 && nine.Code.StartsWith(row.Code, StringComparison.Ordinal)))];
@@ -65,9 +72,9 @@ internal sealed class MineralCodes
     /// window would compare two different things.
     /// </summary>
     internal IReadOnlyList<TradeCode> Unbridged(int first, int last) =>
-        [.. table.Where(row => row.Stage != Stage.Scrap && IsMeasured(row) && IsCutWithin(HsEdition.Parse(row.Editions), first, last))
+        [.. table.Where(row => row.Stage != Stage.Scrap && IsMeasured(row) && IsCutWithin(EditionOf(row), first, last))
             .Where(row => !table.Any(other => other.Stage == row.Stage && IsMeasured(other)
-                && HsEdition.Parse(other.Editions).Adjoins(HsEdition.Parse(row.Editions))))];
+                && EditionOf(other).Adjoins(EditionOf(row))))];
 
     private static bool IsCutWithin(HsEdition edition, int first, int last) =>
         (edition.First is { } begin && begin > first && begin <= last) || (edition.Last is { } end && end >= first && end < last);
@@ -86,7 +93,9 @@ internal sealed class MineralCodes
     // The editions of the Harmonized System date six-digit headings. A national nine-digit code is dated by the statistics themselves.
     private bool IsInForce(TradeCode row, int year) => row.Code.Length == 9
         ? ledger.Lifetime(row.Code) is { } lifetime && year >= lifetime.First && year <= lifetime.Last
-        : HsEdition.Parse(row.Editions).Contains(year);
+        : EditionOf(row).Contains(year);
+
+    private HsEdition EditionOf(TradeCode row) => editions[row.Editions];
 
     private static Reason? LeftOut(TradeCode row) => row.Allocation == Allocation.Basket
         ? new Reason("basketCode", [])

@@ -23,6 +23,7 @@ internal sealed class TradeLedger
         }
 
         Years = [.. chaptersInTotals.Concat(chaptersByCountry).Select(key => key.Year).Distinct().Order()];
+        Codes = [.. seen.Keys.Order(StringComparer.Ordinal)];
         YearsByCountry = [.. chaptersByCountry.Select(key => key.Year).Distinct().Order()];
     }
 
@@ -33,7 +34,7 @@ internal sealed class TradeLedger
     internal IReadOnlyList<int> YearsByCountry { get; }
 
     /// <summary>Nine-digit codes that occur, in ordinal order.</summary>
-    internal IEnumerable<string> Codes => seen.Keys.Order(StringComparer.Ordinal);
+    internal IReadOnlyList<string> Codes { get; }
 
     /// <summary>True when the totals of a chapter (first two digits) were taken in for a year.</summary>
     internal bool HasTotals(string chapter, int year) => chaptersInTotals.Contains((chapter, year));
@@ -72,7 +73,9 @@ internal sealed class TradeLedger
             return;
         }
 
-        seen[row.Code] = seen.TryGetValue(row.Code, out (int First, int Last) known) ? (Math.Min(known.First, year), Math.Max(known.Last, year)) : (year, year);
+        seen[row.Code] = seen.TryGetValue(row.Code, out (int First, int Last) known)
+            ? (Math.Min(known.First, year), Math.Max(known.Last, year))
+            : (year, year);
         if (row.Origin is not { } origin)
         {
             chaptersInTotals.Add((chapter, year));

@@ -13,11 +13,19 @@ namespace Pipeline.Indicators.Parameters;
 public sealed class ParameterSet
 {
     private readonly Dictionary<string, ParameterDefinition> definitions;
+    private readonly Dictionary<string, ParameterInForce> inForce;
 
     private ParameterSet(IReadOnlyList<ParameterDefinition> definitions, DateOnly asOf)
     {
         this.definitions = definitions.ToDictionary(definition => definition.Id, StringComparer.Ordinal);
         AsOf = asOf;
+        inForce = definitions.Select(definition => (definition, Value: InForceOn(definition))).Where(pair => pair.Value is not null).ToDictionary(
+            pair => pair.definition.Id,
+            pair => new ParameterInForce(
+                pair.Value!.Value,
+                pair.definition.Unit,
+                new ParameterUse(pair.definition.Id, Text(pair.Value.Value), pair.Value.From, IsStale(pair.definition))),
+            StringComparer.Ordinal);
         Hash = Fingerprint();
     }
 
@@ -39,20 +47,21 @@ public sealed class ParameterSet
 
     /// <summary>The value in force and how it is to be quoted.</summary>
     /// <exception cref="ParameterException">There is no such parameter, or the day is before its first date.</exception>
-    internal (JsonElement Value, string Unit, ParameterUse Use) Find(string id)
+    internal ParameterInForce Find(string id)
     {
-        if (!definitions.TryGetValue(id, out ParameterDefinition? definition))
+        if (inForce.TryGetValue(id, out ParameterInForce? found))
         {
-            throw new ParameterException(new Fault("parameters", id, "a parameter of that name", "none", "add it to the parameter file beside its rule"));
+            return found;
         }
 
-        DatedValue inForce = InForceOn(definition) ?? throw new ParameterException(new Fault(
-            definition.File,
-            id,
-            Invariant($"a day on or after {definition.Values[0].From:O}"),
-            Invariant($"{AsOf:O}"),
-            "assess a later date, or add the value that was in force"));
-        return (inForce.Value, definition.Unit, new ParameterUse(id, Text(inForce.Value), inForce.From, IsStale(definition)));
+        throw new ParameterException(definitions.TryGetValue(id, out ParameterDefinition? definition)
+            ? new Fault(
+                definition.File,
+                id,
+                Invariant($"a day on or after {definition.Values[0].From:O}"),
+                Invariant($"{AsOf:O}"),
+                "assess a later date, or add the value that was in force")
+            : new Fault("parameters", id, "a parameter of that name", "none", "add it to the parameter file beside its rule"));
     }
 
     private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String
@@ -66,14 +75,17 @@ public sealed class ParameterSet
     private string Fingerprint()
     {
         StringBuilder text = new();
-        foreach (ParameterDefinition definition in definitions.Values.OrderBy(definition => definition.Id, StringComparer.Ordinal))
+        foreach ((string id, ParameterInForce value) in inForce.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            if (InForceOn(definition) is { } value)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"{definition.Id}\t{definition.Label}\t{value.From:O}\t{IsStale(definition)}\t{Text(value.Value)}\n");
-            }
+            text.Append(CultureInfo.InvariantCulture, $"{id}\t{definitions[id].Label}\t{value.Use.From:O}\t{value.Use.IsStale}\t{value.Use.Value}\n");
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }
+
+/// <summary>A parameter's value on the day of its set.</summary>
+/// <param name="Value">Number, text, list or table.</param>
+/// <param name="Unit">Unit of the value.</param>
+/// <param name="Use">How a result quotes it.</param>
+internal sealed record ParameterInForce(JsonElement Value, string Unit, ParameterUse Use);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Pipeline.Sources;
 
 /// <summary>Tells Japanese text in Shift_JIS from other bytes that are not UTF-8, so that the message can name the encoding.</summary>
@@ -32,4 +34,7 @@ internal static class ShiftJis
 
         return japanese > 0;
     }
+
+    /// <summary>The text, so that the message shows what the file says.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes) => CodePagesEncodingProvider.Instance.GetEncoding(932)!.GetString(bytes);
 }

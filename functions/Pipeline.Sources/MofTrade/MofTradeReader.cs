@@ -4,7 +4,7 @@ namespace Pipeline.Sources.MofTrade;
 
 /// <summary>
 /// Trade Statistics of Japan (財務省 普通貿易統計), by country and totals, 1988 on. Keeps the rows whose code is mapped to a mineral,
-/// and the confidential codes of the same chapters; refuses a file with a row of another length, an unknown unit or an unknown country.
+/// and the confidential codes of the same chapters; refuses a file with a row of another length, an unknown unit or country.
 /// </summary>
 public sealed class MofTradeReader : SourceReader
 {
@@ -63,9 +63,12 @@ public sealed class MofTradeReader : SourceReader
     public override ReadOnlyMemory<byte>? Cut(SourceFile file)
     {
         ReadResult result = Read(file);
-        return result.Observations.Count == 0
-            ? null
-            : TextCut.Lines(file.Bytes, [1, .. result.Observations.Select(observation => observation.Cell.Row)]);
+        if (result.Observations.Count == 0)
+        {
+            return null;
+        }
+
+        return TextCut.Lines(file.Bytes, [1, .. result.Observations.Select(observation => observation.Cell.Row)]);
     }
 
     /// <summary>The last line when it lacks its line end, else nothing.</summary>

@@ -12,21 +12,47 @@ public static class StarterFeeds
     /// <param name="folder">Folder with <c>manifest.json</c>.</param>
     /// <returns>The feeds in order of path.</returns>
     /// <exception cref="UnreadableFileException">A file is missing, or its bytes are not those of the manifest.</exception>
-    /// <exception cref="LayoutDriftException">The manifest is malformed, names a source without reader or a path outside the folder.</exception>
+    /// <exception cref="LayoutDriftException">The manifest is malformed, names a source without reader or a path outside the
+    /// folder.</exception>
     public static IReadOnlyList<StarterFeed> Load(string folder)
     {
         StarterFeedManifest manifest = ReadManifest(folder);
         return [.. manifest.Feeds.OrderBy(entry => entry.Path, StringComparer.Ordinal).Select(entry => Load(folder, entry))];
     }
 
-    internal static StarterFeedManifest ReadManifest(string folder)
+    /// <summary>
+    /// Paths of the feeds that a manifest lists, for replacing them. A manifest of an older form must not stand in the way of making
+    /// the feeds again, so its other members are not looked at.
+    /// </summary>
+    internal static IReadOnlyList<string> ListedPaths(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, StarterFeedManifest.FileName)))
+        {
+            return [];
+        }
+
+        try
+        {
+            using JsonDocument manifest = JsonDocument.Parse(ReadFile(folder, StarterFeedManifest.FileName));
+            return [.. manifest.RootElement.GetProperty("feeds").EnumerateArray()
+                .Select(feed => (Path: feed.GetProperty("path").GetString()!, Source: feed.GetProperty("source").GetString()!))
+                .Select(feed => IsPath(feed.Path, feed.Source) ? feed.Path : throw Malformed("path of a feed", feed.Path))];
+        }
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw Malformed("whole file", fault.Message, fault);
+        }
+    }
+
+    private static StarterFeedManifest ReadManifest(string folder)
     {
         byte[] bytes = ReadFile(folder, StarterFeedManifest.FileName);
         try
         {
             StarterFeedManifest? manifest = JsonSerializer.Deserialize<StarterFeedManifest>(bytes, PipelineJson.Options);
             return manifest is not { Feeds: not null } ? throw Malformed("whole file", "null")
-                : manifest.Feeds.FirstOrDefault(entry => !IsPath(entry)) is { } bad ? throw Malformed("path of a feed", bad.Path)
+                : manifest.Feeds.FirstOrDefault(entry => !IsPath(entry.Path, entry.Source)) is { } bad
+                    ? throw Malformed("path of a feed", bad.Path)
                 : manifest;
         }
         catch (JsonException fault)
@@ -43,8 +69,9 @@ public static class StarterFeeds
     }
 
     /// <summary>A path leads to a file in the folder of its own source and nowhere else.</summary>
-    private static bool IsPath(StarterFeedEntry entry) => entry.Path.Split('/') is [var source, var name] && source == entry.Source
-        && name is not ("" or "." or "..") && !name.Contains('\\', StringComparison.Ordinal) && SourceReaders.All.Any(reader => reader.Source == source);
+    private static bool IsPath(string path, string feedSource) => path.Split('/') is [var source, var name] && source == feedSource
+        && name is not ("" or "." or "..") && !name.Contains('\\', StringComparison.Ordinal)
+            && SourceReaders.All.Any(reader => reader.Source == source);
 
     private static byte[] ReadFile(string folder, string path)
     {
@@ -59,5 +86,6 @@ public static class StarterFeeds
     }
 
     private static LayoutDriftException Malformed(string place, string found, Exception? cause = null) => new(
-        new Fault(StarterFeedManifest.FileName, place, "source/file of a known source, with all members of an entry and no others", ReadableText.Of(found), Restore), cause);
+        new Fault(StarterFeedManifest.FileName, place, "source/file of a known source, with all members of an entry and no others",
+            ReadableText.Of(found), Restore), cause);
 }

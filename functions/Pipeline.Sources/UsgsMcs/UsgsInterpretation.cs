@@ -39,10 +39,18 @@ internal static partial class UsgsInterpretation
         // An edition closes with the year before it; the 2026 edition also restates chromite ore reserves of the edition before (year 2024).
         int year = cell.Year ?? (cell.Edition - 1);
         Period period = table.Statistic == Statistic.Reserves ? new AsOfEdition(year + 1) : new CalendarYear(year);
-        return Observe(source, cell, table.Series, table.Statistic, cell.Words, place, period, table.Basis, quarantine) is { } observation
+        return Observe(source, cell, table.Series, table.Statistic, cell.Words, place, period, BasisOf(table, cell), quarantine) is { } observation
             ? observation with { TotalExcludesWithheld = place.Kind == PlaceKind.WorldTotal && IsProduction(cell) && Excludes().IsMatch(cell.Place + " " + cell.Notes) }
             : null;
     }
+
+    /// <summary>The 2025 edition names the form of each country's boron in the notes only.</summary>
+    private static string BasisOf(WorldTable table, RawCell cell) => table.Basis != "as noted" ? table.Basis : cell.Notes.ToLowerInvariant() switch
+    {
+        "boric oxide equivalent" => "B2O3",
+        "crude ore" or "ulexite" or "compounds" or "crude borates" or "datolite ore" or "refined borates" => cell.Notes.ToLowerInvariant(),
+        _ => "not stated",
+    };
 
     private static MineralStatisticObservation? Salient(string source, RawCell cell, Action<string, RawCell> quarantine) => Observe(
         source, cell, SalientSeries, StatisticOf(cell), $"{cell.Commodity}: {cell.Words}", UsgsTables.Place(cell),

@@ -45,7 +45,8 @@ public sealed class AlertLog
         if (!there.HasValue || Alert(there.Value!) is not { ClearedAt: null } alert) return false;
         try
         {
-            await table.UpdateEntityAsync(Row(alert with { ClearedAt = at.ToUniversalTime() }), there.Value!.ETag, TableUpdateMode.Replace, cancellationToken);
+            await table.UpdateEntityAsync(
+                Row(alert with { ClearedAt = at.ToUniversalTime() }), there.Value!.ETag, TableUpdateMode.Replace, cancellationToken);
             return true;
         }
         catch (RequestFailedException raced) when (raced.Status is 404 or 412)
@@ -59,7 +60,13 @@ public sealed class AlertLog
     {
         var alerts = new List<Alert>();
         await foreach (var row in table.QueryAsync(cancellationToken: cancellationToken)) alerts.Add(Alert(row));
-        return [.. alerts.Where(alert => !standingOnly || alert.ClearedAt is null).OrderByDescending(alert => alert.RaisedAt).ThenBy(alert => alert.Kind, StringComparer.Ordinal).ThenBy(alert => alert.Subject, StringComparer.Ordinal)];
+        return
+        [
+            .. alerts.Where(alert => !standingOnly || alert.ClearedAt is null)
+                .OrderByDescending(alert => alert.RaisedAt)
+                .ThenBy(alert => alert.Kind, StringComparer.Ordinal)
+                .ThenBy(alert => alert.Subject, StringComparer.Ordinal),
+        ];
     }
 
     private static TableEntity Row(Alert alert)
@@ -76,5 +83,7 @@ public sealed class AlertLog
     }
 
     private static Alert Alert(TableEntity row) =>
-        new(row.GetString("Kind")!, row.GetString("Subject")!, row.GetString("Message")!, row.GetDateTimeOffset("RaisedAt")!.Value, row.GetDateTimeOffset("ClearedAt"));
+        new(
+            row.GetString("Kind")!, row.GetString("Subject")!, row.GetString("Message")!,
+            row.GetDateTimeOffset("RaisedAt")!.Value, row.GetDateTimeOffset("ClearedAt"));
 }

@@ -13,7 +13,8 @@ public static partial class ContentHash
     /// <summary>The hash itself when it has the form of one.</summary>
     /// <exception cref="MissingContentException">It has not: nothing can be stored under it.</exception>
     internal static string Require(string hash) => Form().IsMatch(hash) ? hash : throw new MissingContentException(new Fault(
-        "content-addressed storage", $"'{hash}'", "64 lower-case hexadecimal digits", $"{hash.Length} characters", "use the hash that the snapshot's record carries"));
+        "content-addressed storage", $"'{hash}'", "64 lower-case hexadecimal digits", $"{hash.Length} characters",
+        "use the hash that the snapshot's record carries"));
 
     [GeneratedRegex("^[0-9a-f]{64}$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();

@@ -27,7 +27,8 @@ internal sealed class ImmutableBlobs(BlobContainerClient container)
 
     /// <summary>Stores the content; false when the same content was there already.</summary>
     /// <exception cref="ImmutableContentException">Other content has the name.</exception>
-    public async Task<bool> PutAsync(string name, ReadOnlyMemory<byte> content, string contentType, bool compress, CancellationToken cancellationToken)
+    public async Task<bool> PutAsync(
+        string name, ReadOnlyMemory<byte> content, string contentType, bool compress, CancellationToken cancellationToken)
     {
         var hash = ContentHash.Of(content.Span);
         var blob = container.GetBlobClient(name);
@@ -60,9 +61,11 @@ internal sealed class ImmutableBlobs(BlobContainerClient container)
             var answer = (await container.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value;
             var bytes = answer.Details.ContentEncoding == Gzip ? Decompress(answer.Content) : answer.Content.ToMemory();
             var hash = ContentHash.Of(bytes.Span);
-            if (answer.Details.Metadata.TryGetValue(HashKey, out var recorded) && recorded == hash) return new StoredContent(bytes, answer.Details.ContentType);
+            if (answer.Details.Metadata.TryGetValue(HashKey, out var recorded) && recorded == hash)
+                return new StoredContent(bytes, answer.Details.ContentType);
             throw new CorruptContentException(new Fault(
-                $"container {container.Name}", name, $"sha-256 {recorded ?? "recorded beside it"}", $"sha-256 {hash}", "restore the blob from the account's backup"));
+                $"container {container.Name}", name, $"sha-256 {recorded ?? "recorded beside it"}", $"sha-256 {hash}",
+                "restore the blob from the account's backup"));
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.BlobNotFound)
         {
@@ -74,7 +77,8 @@ internal sealed class ImmutableBlobs(BlobContainerClient container)
         await container.GetBlobClient(name).ExistsAsync(cancellationToken);
 
     /// <summary>Names with the prefix, in ordinal order.</summary>
-    public async IAsyncEnumerable<StoredName> ListAsync(string? prefix, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StoredName> ListAsync(
+        string? prefix, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var blob in container.GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken))
             yield return new StoredName(blob.Name, blob.Properties.ContentLength ?? 0);

@@ -24,15 +24,18 @@ public sealed class BriefingStore
 
     /// <summary>Stores a briefing; false when the same one was there already.</summary>
     /// <exception cref="ImmutableContentException">The vintage has another briefing of this subject and language.</exception>
-    public Task<bool> PutAsync(string vintage, string subject, string language, ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken = default) =>
+    public Task<bool> PutAsync(
+        string vintage, string subject, string language, ReadOnlyMemory<byte> pdf, CancellationToken cancellationToken = default) =>
         blobs.PutAsync(Name(vintage, subject, language), pdf, ContentType, compress: false, cancellationToken);
 
     /// <summary>The briefing's bytes, or null when there is none.</summary>
-    public Task<StoredContent?> TryGetAsync(string vintage, string subject, string language, CancellationToken cancellationToken = default) =>
+    public Task<StoredContent?> TryGetAsync(
+        string vintage, string subject, string language, CancellationToken cancellationToken = default) =>
         blobs.TryGetAsync(Name(vintage, subject, language), cancellationToken);
 
     /// <summary>Briefings of a vintage, in the order of subject and language.</summary>
-    public async IAsyncEnumerable<StoredBriefing> ListAsync(string vintage, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<StoredBriefing> ListAsync(
+        string vintage, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var blob in blobs.ListAsync(BlobNames.Part(vintage, nameof(vintage)) + "/", cancellationToken))
             if (blob.Name[(vintage.Length + 1)..].Split('.') is [var subject, var language, "pdf"])
@@ -41,7 +44,8 @@ public sealed class BriefingStore
 
     private static string Name(string vintage, string subject, string language)
     {
-        if (language is not ("ja" or "en")) throw new ArgumentException($"A briefing is in ja or en; found '{language}'.", nameof(language));
+        if (language is not ("ja" or "en"))
+            throw new ArgumentException($"A briefing is in ja or en; found '{language}'.", nameof(language));
         if (BlobNames.Part(subject, nameof(subject)).Contains('.', StringComparison.Ordinal))
             throw new ArgumentException($"A briefing's subject has no dot; found '{subject}'.", nameof(subject));
         return $"{BlobNames.Part(vintage, nameof(vintage))}/{subject}.{language}.pdf";

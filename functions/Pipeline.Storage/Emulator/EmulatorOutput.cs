@@ -13,7 +13,8 @@ internal sealed partial class EmulatorOutput
 {
     private readonly Process process;
     private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<(int Blob, int Queue, int Table)> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<(int Blob, int Queue, int Table)> listening = new(
+        TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Dictionary<string, int> ports = new(StringComparer.Ordinal);
     private readonly List<string> said = [];
 

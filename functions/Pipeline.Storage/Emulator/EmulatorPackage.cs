@@ -9,6 +9,7 @@ namespace Pipeline.Storage;
 internal static class EmulatorPackage
 {
     private const string Package = "node_modules/azurite";
+    private const int Longest = 600;
 
     /// <summary>Installs the package unless the locked version is there. Processes that come at once take turns.</summary>
     /// <exception cref="EmulatorException">npm is missing or fails.</exception>
@@ -37,7 +38,8 @@ internal static class EmulatorPackage
             await process.WaitForExitAsync(cancellationToken);
             if (process.ExitCode == 0 && IsInstalled(folder)) return;
             throw new EmulatorException(new Fault(
-                "storage emulator", folder, "npm ci to install it", $"exit code {process.ExitCode}: {Last($"{await output}\n{await errors}")}",
+                "storage emulator", folder, "npm ci to install it",
+                $"exit code {process.ExitCode}: {First($"{await errors}\n{await output}")}",
                 "check the network and the npm registry that is set on this machine, then run npm ci there"));
         }
         finally
@@ -62,12 +64,16 @@ internal static class EmulatorPackage
         }
     }
 
-    /// <summary>The end of what a program said, on one line.</summary>
-    public static string Last(string output)
+    /// <summary>The end of what a program said, on one line: where Node names the fault.</summary>
+    public static string Last(string output) => Line(output) is var line && line.Length <= Longest ? line : "…" + line[^Longest..];
+
+    /// <summary>The beginning of what a program said, on one line: where npm names the fault, before its advice.</summary>
+    private static string First(string output) => Line(output) is var line && line.Length <= Longest ? line : line[..Longest] + "…";
+
+    private static string Line(string output)
     {
-        const int longest = 600;
         var line = string.Join("; ", output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        return line.Length == 0 ? "no output" : line.Length <= longest ? line : "…" + line[^longest..];
+        return line.Length == 0 ? "no output" : line;
     }
 
     /// <summary>npm writes its own record into node_modules last, so an install that was cut off does not count.</summary>
@@ -80,6 +86,8 @@ internal static class EmulatorPackage
     private static string? Version(string lockFile)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(lockFile));
-        return json.RootElement.GetProperty("packages").TryGetProperty(Package, out var package) ? package.GetProperty("version").GetString() : null;
+        return json.RootElement.GetProperty("packages").TryGetProperty(Package, out var package)
+            ? package.GetProperty("version").GetString()
+            : null;
     }
 }

@@ -18,11 +18,14 @@ internal static class EmulatorProbe
         if (answers.All(answer => answer == Listener.Storage)) return true;
         if (answers.All(answer => answer == Listener.None)) return false;
 
-        var at = Array.FindIndex(answers, answer => answer == Listener.Other) is var other and >= 0 ? other : Array.IndexOf(answers, Listener.None);
+        var at = Array.FindIndex(answers, answer => answer == Listener.Other) is var other and >= 0
+            ? other
+            : Array.IndexOf(answers, Listener.None);
         throw new EmulatorException(new Fault(
             "storage emulator", $"{services[at].Service} port {services[at].Port}", "the three storage services, or three free ports",
             answers[at] == Listener.Other ? "another program that is listening there" : "nothing, while another of the ports is taken",
-            "stop the program that has the port (or wait until an emulator that is starting or ending has done so), or set a connection string with other ports"));
+            "stop the program that has the port (or wait until an emulator that is starting or ending has done so), or set a connection " +
+            "string with other ports"));
     }
 
     private static async Task<Listener> AskAsync(int port, CancellationToken cancellationToken)
@@ -42,11 +45,17 @@ internal static class EmulatorProbe
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Patience };
         try
         {
-            using var answer = await client.GetAsync(new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}/{StorageConnection.EmulatorAccount}?comp=list")), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var answer = await client.GetAsync(
+                new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}/{StorageConnection.EmulatorAccount}?comp=list")),
+                HttpCompletionOption.ResponseHeadersRead,
+                cancellationToken);
             var server = answer.Headers.TryGetValues("Server", out var names) ? string.Join(' ', names) : "";
-            return server.Contains("Azurite", StringComparison.Ordinal) || server.Contains("Windows-Azure", StringComparison.Ordinal) ? Listener.Storage : Listener.Other;
+            return server.Contains("Azurite", StringComparison.Ordinal) || server.Contains("Windows-Azure", StringComparison.Ordinal)
+                ? Listener.Storage
+                : Listener.Other;
         }
-        catch (Exception silent) when (silent is HttpRequestException || (silent is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception silent) when (
+            silent is HttpRequestException || (silent is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return Listener.Other;
         }

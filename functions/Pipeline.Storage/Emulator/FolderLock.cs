@@ -13,7 +13,8 @@ internal sealed class FolderLock : IAsyncDisposable
     private FolderLock(FileStream file) => this.file = file;
 
     /// <summary>Waits for the right. Null when <paramref name="instead"/> became true first.</summary>
-    public static async Task<FolderLock?> TakeAsync(string folder, Func<CancellationToken, Task<bool>>? instead, CancellationToken cancellationToken)
+    public static async Task<FolderLock?> TakeAsync(
+        string folder, Func<CancellationToken, Task<bool>>? instead, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(folder))!);
         while (true)

@@ -30,14 +30,17 @@ public sealed class StorageEmulator : IAsyncDisposable
     public int ProcessId => process.Id;
 
     /// <summary>
-    /// Makes sure that the account of a connection string answers when it is the emulator's: starts one unless one is there.
+    /// Makes sure that the account of a connection string answers when it is the emulator's: starts one unless one is there. The process
+    /// that starts it also stops it; another that uses it meanwhile loses it then, so what is to stay is started first.
     /// </summary>
     /// <param name="connectionString">The setting.</param>
     /// <param name="progress">Told, in a line each, what takes time.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The emulator to dispose of at the end, or null when there was nothing to start: another account, or an emulator of somebody else's.</returns>
+    /// <returns>The emulator to dispose of at the end, or null when there was nothing to start: another account, or an emulator of somebody
+    /// else's.</returns>
     /// <exception cref="EmulatorException">Node or npm is missing, the install fails, or the ports are taken by something else.</exception>
-    public static async Task<StorageEmulator?> EnsureAsync(string connectionString, Action<string>? progress = null, CancellationToken cancellationToken = default)
+    public static async Task<StorageEmulator?> EnsureAsync(
+        string connectionString, Action<string>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connectionString);
         if (!StorageConnection.IsDevelopment(connectionString)) return null;
@@ -48,12 +51,15 @@ public sealed class StorageEmulator : IAsyncDisposable
     }
 
     /// <summary>Starts an emulator of one's own.</summary>
-    /// <exception cref="EmulatorException">Node or npm is missing, the install fails, a port is taken, or the data folder belongs to an emulator that is running.</exception>
-    public static async Task<StorageEmulator> StartAsync(StorageEmulatorOptions options, Action<string>? progress = null, CancellationToken cancellationToken = default)
+    /// <exception cref="EmulatorException">Node or npm is missing, the install fails, a port is taken, or the data folder belongs to an
+    /// emulator that is running.</exception>
+    public static async Task<StorageEmulator> StartAsync(
+        StorageEmulatorOptions options, Action<string>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         return await TryStartAsync(options, progress, cancellationToken) ?? throw new EmulatorException(new Fault(
-            "storage emulator", options.DataFolder, "a data folder of its own", "an emulator that is running on the same ports with it", "give each emulator its own data folder"));
+            "storage emulator", options.DataFolder, "a data folder of its own", "an emulator that is running on the same ports with it",
+            "give each emulator its own data folder"));
     }
 
     /// <summary>Stops the emulator, which first writes out what it holds.</summary>
@@ -67,7 +73,8 @@ public sealed class StorageEmulator : IAsyncDisposable
     }
 
     /// <summary>Null when another process has started one on the same ports while this one waited for the data folder.</summary>
-    private static async Task<StorageEmulator?> TryStartAsync(StorageEmulatorOptions options, Action<string>? progress, CancellationToken cancellationToken)
+    private static async Task<StorageEmulator?> TryStartAsync(
+        StorageEmulatorOptions options, Action<string>? progress, CancellationToken cancellationToken)
     {
         await EmulatorPackage.EnsureAsync(options.PackageFolder, progress, cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -90,7 +97,9 @@ public sealed class StorageEmulator : IAsyncDisposable
         {
             throw new EmulatorException(new Fault(
                 "storage emulator", options.DataFolder, $"an answer within {StartLimit.TotalSeconds:0} seconds", "none",
-                folder is null ? "stop the emulator that uses this data folder" : "try again, or look at what keeps the machine busy"), slow);
+                folder is null
+                    ? "stop the emulator that uses this data folder"
+                    : "try again, or look at what keeps the machine busy"), slow);
         }
         finally
         {

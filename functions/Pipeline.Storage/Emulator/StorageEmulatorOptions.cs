@@ -18,7 +18,9 @@ public sealed record StorageEmulatorOptions
     /// <summary>Port of the table service; 0 takes a free one.</summary>
     public int TablePort { get; init; }
 
-    /// <summary>The emulator that <c>UseDevelopmentStorage=true</c> means: the usual ports, data in <c>.data/azurite</c> of the clone.</summary>
+    /// <summary>
+    /// The emulator that <c>UseDevelopmentStorage=true</c> means: the usual ports, data in <c>.data/azurite</c> of the clone.
+    /// </summary>
     public static StorageEmulatorOptions Development() => OnFreePorts(Path.Combine(RepositoryRoot.Find(), ".data", "azurite")) with
     {
         BlobPort = 10000,

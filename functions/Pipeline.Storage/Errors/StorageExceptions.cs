@@ -5,7 +5,10 @@ namespace Pipeline.Storage;
 /// <summary>The storage settings cannot be used: a connection string without a needed part. The message never shows its value.</summary>
 public sealed class StorageSettingException(Fault fault, Exception? cause = null) : PipelineException(fault, cause);
 
-/// <summary>Something that never changes once stored was written again with other bytes: the step that made it is not deterministic, or two steps share a key.</summary>
+/// <summary>
+/// Something that never changes once stored was written again with other bytes: the step that made it is not deterministic, or two steps
+/// share a key.
+/// </summary>
 public sealed class ImmutableContentException(Fault fault, Exception? cause = null) : PipelineException(fault, cause);
 
 /// <summary>What is stored is not what was written: its bytes have another hash than its name or record says.</summary>
@@ -17,7 +20,9 @@ public sealed class MissingContentException(Fault fault, Exception? cause = null
 /// <summary>Another process has written the same entry since it was read. Read it again and decide anew.</summary>
 public sealed class StorageConflictException(Fault fault, Exception? cause = null) : PipelineException(fault, cause);
 
-/// <summary>A vintage cannot take its place among the published ones: its ordinal belongs to another, or it was published under another ordinal.</summary>
+/// <summary>
+/// A vintage cannot take its place among the published ones: its ordinal belongs to another, or it was published under another ordinal.
+/// </summary>
 public sealed class VintageOrderException(Fault fault) : PipelineException(fault);
 
 /// <summary>A work message that the host would garble, or that holds more than keys.</summary>

@@ -27,7 +27,10 @@ public sealed class InboxStore
     public async IAsyncEnumerable<InboxFile> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellationToken))
-            yield return new InboxFile(blob.Name, blob.Properties.ContentLength ?? 0, blob.Properties.LastModified ?? default) { ETag = blob.Properties.ETag ?? default };
+            yield return new InboxFile(
+                blob.Name,
+                blob.Properties.ContentLength ?? 0,
+                blob.Properties.LastModified ?? default) { ETag = blob.Properties.ETag ?? default };
     }
 
     /// <summary>Drops a file, replacing one of the same name.</summary>
@@ -57,7 +60,8 @@ public sealed class InboxStore
         ArgumentNullException.ThrowIfNull(file);
         try
         {
-            await container.GetBlobClient(file.Name).DeleteAsync(conditions: new BlobRequestConditions { IfMatch = file.ETag }, cancellationToken: cancellationToken);
+            await container.GetBlobClient(file.Name)
+                .DeleteAsync(conditions: new BlobRequestConditions { IfMatch = file.ETag }, cancellationToken: cancellationToken);
         }
         catch (RequestFailedException changed) when (changed.Status is 404 or 412)
         {

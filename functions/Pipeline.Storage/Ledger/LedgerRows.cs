@@ -2,7 +2,9 @@ using Azure.Data.Tables;
 
 namespace Pipeline.Storage;
 
-/// <summary>Runs and steps as table rows. The keys serve the two questions asked of the ledger: the newest runs, and the steps of a run by stage.</summary>
+/// <summary>
+/// Runs and steps as table rows. The keys serve the two questions asked of the ledger: the newest runs, and the steps of a run by stage.
+/// </summary>
 internal static class LedgerRows
 {
     /// <summary>All runs are one partition: a few a quarter.</summary>
@@ -23,7 +25,8 @@ internal static class LedgerRows
             ["Started"] = run.Started,
             ["CodeVersion"] = run.CodeVersion,
             ["State"] = run.State.ToString(),
-            ["Counts"] = System.Text.Encoding.UTF8.GetString(StorageJson.Write(new SortedDictionary<string, long>(run.Counts.ToDictionary(), StringComparer.Ordinal))),
+            ["Counts"] = System.Text.Encoding.UTF8.GetString(
+                StorageJson.Write(new SortedDictionary<string, long>(run.Counts.ToDictionary(), StringComparer.Ordinal))),
         };
         Put(row, "Ended", run.Ended);
         Put(row, "Outcome", run.Outcome);
@@ -31,7 +34,8 @@ internal static class LedgerRows
         return row;
     }
 
-    public static RunRecord Run(TableEntity row) => new(row.GetString("Id")!, row.GetString("Quarter")!, row.GetDateTimeOffset("Started")!.Value, row.GetString("CodeVersion")!)
+    public static RunRecord Run(TableEntity row) => new(
+        row.GetString("Id")!, row.GetString("Quarter")!, row.GetDateTimeOffset("Started")!.Value, row.GetString("CodeVersion")!)
     {
         State = Enum.Parse<RunState>(row.GetString("State")!),
         Ended = row.GetDateTimeOffset("Ended"),
@@ -42,7 +46,8 @@ internal static class LedgerRows
     };
 
     /// <summary>A step among those of its run.</summary>
-    public static TableEntity Row(StepRecord step) => Fill(new TableEntity(TableKeys.Encode(step.RunId), TableKeys.Join(step.Stage, step.Subject)), step);
+    public static TableEntity Row(StepRecord step) =>
+        Fill(new TableEntity(TableKeys.Encode(step.RunId), TableKeys.Join(step.Stage, step.Subject)), step);
 
     /// <summary>A done step among those that one code version has done, where later runs look for it.</summary>
     public static TableEntity DoneRow(StepRecord step) => Fill(new TableEntity(DonePartition(step.Key.CodeVersion), step.Key.Hash), step);
@@ -50,13 +55,17 @@ internal static class LedgerRows
     public static string DonePartition(string codeVersion) => TableKeys.Join("done", codeVersion);
 
     public static StepRecord Step(TableEntity row) =>
-        new(row.GetString("RunId")!, row.GetString("Stage")!, row.GetString("Subject")!, new StepKey(row.GetString("CodeVersion")!, row.GetString("KeyHash")!))
+        new(
+            row.GetString("RunId")!, row.GetString("Stage")!, row.GetString("Subject")!,
+            new StepKey(row.GetString("CodeVersion")!, row.GetString("KeyHash")!))
         {
             State = Enum.Parse<StepState>(row.GetString("State")!),
             Attempt = row.GetInt32("Attempt")!.Value,
             Started = row.GetDateTimeOffset("Started"),
             Ended = row.GetDateTimeOffset("Ended"),
-            Rows = row.GetInt64("RowsRead") is { } read ? new RowCounts(read, row.GetInt64("RowsPassed")!.Value, row.GetInt64("RowsQuarantined")!.Value) : null,
+            Rows = row.GetInt64("RowsRead") is { } read
+                ? new RowCounts(read, row.GetInt64("RowsPassed")!.Value, row.GetInt64("RowsQuarantined")!.Value)
+                : null,
             Reused = row.GetBoolean("Reused")!.Value,
             Outputs = StorageJson.Read<string[]>(System.Text.Encoding.UTF8.GetBytes(row.GetString("Outputs")!)),
             Error = row.GetString("Error"),

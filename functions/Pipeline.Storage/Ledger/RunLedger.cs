@@ -30,7 +30,9 @@ public sealed class RunLedger
         }
         catch (RequestFailedException taken) when (taken.ErrorCode == TableErrorCode.EntityAlreadyExists)
         {
-            throw new StorageConflictException(new Fault("table runs", run.Id, "a new run", "a run with this id", "start it again: a run's id holds its start time"), taken);
+            throw new StorageConflictException(
+                new Fault("table runs", run.Id, "a new run", "a run with this id", "start it again: a run's id holds its start time"),
+                taken);
         }
     }
 
@@ -60,7 +62,9 @@ public sealed class RunLedger
     /// <summary>Runs, newest first, all or those in one state.</summary>
     public IAsyncEnumerable<RunRecord> RunsAsync(RunState? state = null, CancellationToken cancellationToken = default)
     {
-        var filter = state is { } wanted ? TableClient.CreateQueryFilter($"PartitionKey eq {LedgerRows.Runs} and State eq {wanted.ToString()}") : TableClient.CreateQueryFilter($"PartitionKey eq {LedgerRows.Runs}");
+        var filter = state is { } wanted
+            ? TableClient.CreateQueryFilter($"PartitionKey eq {LedgerRows.Runs} and State eq {wanted.ToString()}")
+            : TableClient.CreateQueryFilter($"PartitionKey eq {LedgerRows.Runs}");
         return runs.QueryAsync(filter, cancellationToken: cancellationToken).Select(LedgerRows.Run);
     }
 
@@ -68,10 +72,12 @@ public sealed class RunLedger
     /// Enters the steps of a run, a hundred a request, and returns them as the ledger has them: a step that is there already is left
     /// as it is, so that planning a stage again after a kill does not undo what is done.
     /// </summary>
-    public async Task<IReadOnlyList<StepRecord>> AddStepsAsync(string runId, IReadOnlyCollection<StepRecord> planned, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<StepRecord>> AddStepsAsync(
+        string runId, IReadOnlyCollection<StepRecord> planned, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(planned);
-        if (planned.FirstOrDefault(step => step.RunId != runId) is { } stray) throw new ArgumentException($"Step {stray.Stage} {stray.Subject} is of run {stray.RunId}.", nameof(planned));
+        if (planned.FirstOrDefault(step => step.RunId != runId) is { } stray)
+            throw new ArgumentException($"Step {stray.Stage} {stray.Subject} is of run {stray.RunId}.", nameof(planned));
         var wanted = planned.ToDictionary(step => (step.Stage, step.Subject));
         while (true)
         {
@@ -79,7 +85,9 @@ public sealed class RunLedger
             StepRecord[] missing = [.. wanted.Values.Where(step => !there.ContainsKey((step.Stage, step.Subject)))];
             try
             {
-                foreach (var added in await SubmitAsync(missing, step => new TableTransactionAction(TableTransactionActionType.Add, LedgerRows.Row(step)), cancellationToken))
+                var entered = await SubmitAsync(
+                    missing, step => new TableTransactionAction(TableTransactionActionType.Add, LedgerRows.Row(step)), cancellationToken);
+                foreach (var added in entered)
                     there[(added.Stage, added.Subject)] = added;
                 return [.. planned.Select(step => there[(step.Stage, step.Subject)])];
             }
@@ -109,15 +117,24 @@ public sealed class RunLedger
 
     /// <summary>Changes many steps of one run, a hundred a request; a hundred is changed whole or not at all.</summary>
     /// <exception cref="StorageConflictException">One of them has changed since.</exception>
-    public async Task<IReadOnlyList<StepRecord>> UpdateStepsAsync(IReadOnlyCollection<StepRecord> changed, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<StepRecord>> UpdateStepsAsync(
+        IReadOnlyCollection<StepRecord> changed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changed);
-        if (changed.Select(step => step.RunId).Distinct(StringComparer.Ordinal).Count() > 1) throw new ArgumentException("The steps are of more than one run.", nameof(changed));
-        foreach (var version in changed.Where(IsNewlyDone).DistinctBy(step => step.Key).GroupBy(step => step.Key.CodeVersion, StringComparer.Ordinal))
-            await SubmitAsync([.. version], step => new TableTransactionAction(TableTransactionActionType.UpsertReplace, LedgerRows.DoneRow(step)), cancellationToken);
+        if (changed.Select(step => step.RunId).Distinct(StringComparer.Ordinal).Count() > 1)
+            throw new ArgumentException("The steps are of more than one run.", nameof(changed));
+        var done = changed.Where(IsNewlyDone).DistinctBy(step => step.Key);
+        foreach (var version in done.GroupBy(step => step.Key.CodeVersion, StringComparer.Ordinal))
+            await SubmitAsync(
+                [.. version],
+                step => new TableTransactionAction(TableTransactionActionType.UpsertReplace, LedgerRows.DoneRow(step)),
+                cancellationToken);
         try
         {
-            return await SubmitAsync([.. changed], step => new TableTransactionAction(TableTransactionActionType.UpdateReplace, LedgerRows.Row(step), step.ETag), cancellationToken);
+            return await SubmitAsync(
+                [.. changed],
+                step => new TableTransactionAction(TableTransactionActionType.UpdateReplace, LedgerRows.Row(step), step.ETag),
+                cancellationToken);
         }
         catch (TableTransactionFailedException conflict) when (conflict.Status is 404 or 412)
         {
@@ -126,13 +143,15 @@ public sealed class RunLedger
     }
 
     /// <summary>Steps of a run, all or of one stage, by stage and subject.</summary>
-    public async Task<IReadOnlyList<StepRecord>> StepsAsync(string runId, string? stage = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<StepRecord>> StepsAsync(
+        string runId, string? stage = null, CancellationToken cancellationToken = default)
     {
         var partition = TableKeys.Encode(runId);
         // A key of the stage starts with its name and a bar; a brace is the next letter after the bar.
         var filter = stage is null
             ? TableClient.CreateQueryFilter($"PartitionKey eq {partition}")
-            : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {TableKeys.Encode(stage) + "|"} and RowKey lt {TableKeys.Encode(stage) + "}"}");
+            : TableClient.CreateQueryFilter(
+                $"PartitionKey eq {partition} and RowKey ge {TableKeys.Encode(stage) + "|"} and RowKey lt {TableKeys.Encode(stage) + "}"}");
         return await ReadAsync(filter, cancellationToken);
     }
 
@@ -151,10 +170,14 @@ public sealed class RunLedger
         return row.HasValue ? LedgerRows.Step(row.Value!) : null;
     }
 
-    /// <summary>All that one code version has done in any run, by key: one query a thousand steps, for a run that may find everything done.</summary>
-    public async Task<IReadOnlyDictionary<StepKey, StepRecord>> DoneStepsAsync(string codeVersion, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// All that one code version has done in any run, by key: one query a thousand steps, for a run that may find everything done.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<StepKey, StepRecord>> DoneStepsAsync(
+        string codeVersion, CancellationToken cancellationToken = default)
     {
-        var done = await ReadAsync(TableClient.CreateQueryFilter($"PartitionKey eq {LedgerRows.DonePartition(codeVersion)}"), cancellationToken);
+        var done = await ReadAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {LedgerRows.DonePartition(codeVersion)}"), cancellationToken);
         return done.ToDictionary(step => step.Key);
     }
 
@@ -167,7 +190,8 @@ public sealed class RunLedger
         return found;
     }
 
-    private async Task<IReadOnlyList<StepRecord>> SubmitAsync(StepRecord[] batch, Func<StepRecord, TableTransactionAction> action, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StepRecord>> SubmitAsync(
+        StepRecord[] batch, Func<StepRecord, TableTransactionAction> action, CancellationToken cancellationToken)
     {
         var written = new List<StepRecord>(batch.Length);
         foreach (var part in batch.Chunk(BatchSize))
@@ -180,5 +204,7 @@ public sealed class RunLedger
     }
 
     private static StorageConflictException Changed(string table, string place, Exception cause) =>
-        new(new Fault($"table {table}", place, "the entry as it was read", "one that another process has changed", "read it again and decide anew"), cause);
+        new(new Fault(
+            $"table {table}", place, "the entry as it was read", "one that another process has changed",
+            "read it again and decide anew"), cause);
 }

@@ -73,8 +73,19 @@ public sealed record StepRecord(string RunId, string Stage, string Subject, Step
     {
         ArgumentNullException.ThrowIfNull(earlier);
         if (State == StepState.Done) throw Impossible("reuse");
-        if (earlier.Key != Key || earlier.State != StepState.Done) throw new ArgumentException($"{earlier.Stage} {earlier.Subject} is not done with key {Key}.", nameof(earlier));
-        return this with { State = StepState.Done, Started = at.ToUniversalTime(), Ended = at.ToUniversalTime(), Reused = true, Outputs = earlier.Outputs, Rows = earlier.Rows, Error = null };
+        if (earlier.Key != Key || earlier.State != StepState.Done)
+            throw new ArgumentException($"{earlier.Stage} {earlier.Subject} is not done with key {Key}.", nameof(earlier));
+        var time = at.ToUniversalTime();
+        return this with
+        {
+            State = StepState.Done,
+            Started = time,
+            Ended = time,
+            Reused = true,
+            Outputs = earlier.Outputs,
+            Rows = earlier.Rows,
+            Error = null,
+        };
     }
 
     /// <summary>The step, failed.</summary>
@@ -82,10 +93,11 @@ public sealed record StepRecord(string RunId, string Stage, string Subject, Step
     {
         ArgumentNullException.ThrowIfNull(error);
         const int longest = 8000;
-        return State == StepState.Running
-            ? this with { State = StepState.Failed, Ended = at.ToUniversalTime(), Error = error.Length <= longest ? error : string.Concat(error.AsSpan(0, longest - 1), "…") }
-            : throw Impossible("fail");
+        if (State != StepState.Running) throw Impossible("fail");
+        var kept = error.Length <= longest ? error : string.Concat(error.AsSpan(0, longest - 1), "…");
+        return this with { State = StepState.Failed, Ended = at.ToUniversalTime(), Error = kept };
     }
 
-    private InvalidOperationException Impossible(string verb) => new($"Step {Stage} {Subject} of run {RunId} is {State}: it cannot {verb}.");
+    private InvalidOperationException Impossible(string verb) =>
+        new($"Step {Stage} {Subject} of run {RunId} is {State}: it cannot {verb}.");
 }

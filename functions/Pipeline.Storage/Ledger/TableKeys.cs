@@ -16,8 +16,13 @@ internal static class TableKeys
     {
         var key = new StringBuilder(name.Length);
         foreach (var letter in name)
-            if (letter is '/' or '\\' or '#' or '?' or '%' or Mark or '|' || char.IsControl(letter)) key.Append(Mark).Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
-            else key.Append(letter);
+        {
+            if (letter is '/' or '\\' or '#' or '?' or '%' or Mark or '|' || char.IsControl(letter))
+                key.Append(Mark).Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
+            else
+                key.Append(letter);
+        }
+
         return key.ToString();
     }
 

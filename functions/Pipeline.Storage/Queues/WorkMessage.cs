@@ -21,11 +21,13 @@ internal static class WorkMessage
     {
         var json = StorageJson.Write(message);
         using var document = JsonDocument.Parse(json);
-        if (document.RootElement.ValueKind != JsonValueKind.Object) throw Refused(queue, "the message", "an object", document.RootElement.ValueKind.ToString());
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+            throw Refused(queue, "the message", "an object", document.RootElement.ValueKind.ToString());
         foreach (var member in document.RootElement.EnumerateObject())
         {
             if (HostNames.Contains(member.Name)) throw Refused(queue, member.Name, "a name that the host does not use", "one that it does");
-            if (member.Value.ValueKind != JsonValueKind.String && !(member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetInt64(out _)))
+            var whole = member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetInt64(out _);
+            if (!whole && member.Value.ValueKind != JsonValueKind.String)
                 throw Refused(queue, member.Name, "a name, a key or a whole number", member.Value.ValueKind.ToString());
         }
 

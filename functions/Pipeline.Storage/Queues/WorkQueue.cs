@@ -35,43 +35,57 @@ public sealed class WorkQueue
         queue.SendMessageAsync(WorkMessage.Encode(Name, message), delay, NoEnd, cancellationToken);
 
     /// <summary>Takes up to 32 items for a time. What is no message of this form goes to the poison queue and is not returned.</summary>
-    public async Task<IReadOnlyList<WorkItem<T>>> ReceiveAsync<T>(int most, TimeSpan visibility, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<WorkItem<T>>> ReceiveAsync<T>(
+        int most, TimeSpan visibility, CancellationToken cancellationToken = default)
     {
         var items = new List<WorkItem<T>>();
         foreach (QueueMessage received in (await queue.ReceiveMessagesAsync(most, visibility, cancellationToken)).Value)
         {
             var text = received.MessageText;
             if (WorkMessage.TryDecode<T>(text, out var message, out var fault))
-                items.Add(new WorkItem<T>(message!, received.DequeueCount) { MessageId = received.MessageId, Receipt = received.PopReceipt });
+                items.Add(
+                    new WorkItem<T>(message!, received.DequeueCount) { MessageId = received.MessageId, Receipt = received.PopReceipt });
             else
-                await PoisonAsync(received.MessageId, received.PopReceipt, new PoisonedItem(fault!, text, received.DequeueCount), cancellationToken);
+                await PoisonAsync(
+                    received.MessageId, received.PopReceipt, new PoisonedItem(fault!, text, received.DequeueCount), cancellationToken);
         }
 
         return items;
     }
 
     /// <summary>The item is done.</summary>
-    /// <exception cref="StorageConflictException">It was handed out again in the meantime; that process will find the work done.</exception>
+    /// <exception cref="StorageConflictException">It was handed out again in the meantime; that process will find the work
+    /// done.</exception>
     public Task CompleteAsync<T>(WorkItem<T> item, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(item);
         return HeldAsync(item.MessageId, () => queue.DeleteMessageAsync(item.MessageId, item.Receipt, cancellationToken));
     }
 
-    /// <summary>Keeps the item for a further time, or gives it back at once with <see cref="TimeSpan.Zero"/>. The answer replaces the item.</summary>
+    /// <summary>
+    /// Keeps the item for a further time, or gives it back at once with <see cref="TimeSpan.Zero"/>. The answer replaces the item.
+    /// </summary>
     /// <exception cref="StorageConflictException">It was handed out again in the meantime.</exception>
     public async Task<WorkItem<T>> RenewAsync<T>(WorkItem<T> item, TimeSpan visibility, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var renewed = await HeldAsync(item.MessageId, () => queue.UpdateMessageAsync(item.MessageId, item.Receipt, visibilityTimeout: visibility, cancellationToken: cancellationToken));
+        var renewed = await HeldAsync(
+            item.MessageId,
+            () => queue.UpdateMessageAsync(item.MessageId, item.Receipt, (string?)null, visibility, cancellationToken));
         return item with { Receipt = renewed.Value.PopReceipt };
     }
 
-    /// <summary>Moves the item to the poison queue with the cause. A kill in between leaves it in both: the work is idempotent, and nothing is lost.</summary>
+    /// <summary>
+    /// Moves the item to the poison queue with the cause. A kill in between leaves it in both: the work is idempotent, and nothing is lost.
+    /// </summary>
     public Task PoisonAsync<T>(WorkItem<T> item, string cause, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return PoisonAsync(item.MessageId, item.Receipt, new PoisonedItem(cause, Encoding.UTF8.GetString(StorageJson.Write(item.Message)), item.Deliveries), cancellationToken);
+        return PoisonAsync(
+            item.MessageId,
+            item.Receipt,
+            new PoisonedItem(cause, Encoding.UTF8.GetString(StorageJson.Write(item.Message)), item.Deliveries),
+            cancellationToken);
     }
 
     /// <summary>Up to 32 poisoned items, left where they are.</summary>
@@ -79,11 +93,13 @@ public sealed class WorkQueue
         [.. (await poison.PeekMessagesAsync(32, cancellationToken)).Value.Select(message => Poisoned(message.MessageText))];
 
     /// <summary>Messages in the queue, taken or not; the service counts roughly.</summary>
-    public async Task<int> CountAsync(CancellationToken cancellationToken = default) => (await queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
+    public async Task<int> CountAsync(CancellationToken cancellationToken = default) =>
+        (await queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
 
     private async Task PoisonAsync(string messageId, string receipt, PoisonedItem item, CancellationToken cancellationToken)
     {
-        await poison.SendMessageAsync(Convert.ToBase64String(StorageJson.Write(item)), timeToLive: NoEnd, cancellationToken: cancellationToken);
+        await poison.SendMessageAsync(
+            Convert.ToBase64String(StorageJson.Write(item)), timeToLive: NoEnd, cancellationToken: cancellationToken);
         await HeldAsync(messageId, () => queue.DeleteMessageAsync(messageId, receipt, cancellationToken));
     }
 
@@ -91,7 +107,9 @@ public sealed class WorkQueue
     private static PoisonedItem Poisoned(string text)
     {
         if (WorkMessage.TryDecode<PoisonedItem>(text, out var ours, out _)) return ours!;
-        return WorkMessage.TryDecode<JsonElement>(text, out var json, out _) ? new PoisonedItem(GivenUpByHost, json.GetRawText(), null) : new PoisonedItem(GivenUpByHost, text, null);
+        return WorkMessage.TryDecode<JsonElement>(text, out var json, out _)
+            ? new PoisonedItem(GivenUpByHost, json.GetRawText(), null)
+            : new PoisonedItem(GivenUpByHost, text, null);
     }
 
     private async Task<TAnswer> HeldAsync<TAnswer>(string messageId, Func<Task<TAnswer>> act)
@@ -100,9 +118,17 @@ public sealed class WorkQueue
         {
             return await act();
         }
-        catch (RequestFailedException lost) when (lost.ErrorCode == QueueErrorCode.MessageNotFound || lost.ErrorCode == QueueErrorCode.PopReceiptMismatch)
+        catch (RequestFailedException lost) when (
+            lost.ErrorCode == QueueErrorCode.MessageNotFound || lost.ErrorCode == QueueErrorCode.PopReceiptMismatch)
         {
-            throw new StorageConflictException(new Fault($"queue {Name}", messageId, "an item that this process holds", "one that was handed out again or is gone", "leave it to whoever holds it; take more time when receiving"), lost);
+            throw new StorageConflictException(
+                new Fault(
+                    $"queue {Name}",
+                    messageId,
+                    "an item that this process holds",
+                    "one that was handed out again or is gone",
+                    "leave it to whoever holds it; take more time when receiving"),
+                lost);
         }
     }
 }

@@ -14,8 +14,14 @@ public abstract class ReaderResultStore
     private protected ReaderResultStore(BlobContainerClient container) => blobs = new ImmutableBlobs(container);
 
     /// <summary>Stores a result, compressed; false when the same one was there already.</summary>
-    /// <exception cref="ImmutableContentException">Another result has this name: the reader is not deterministic, or changed without a new version.</exception>
-    public Task<bool> PutAsync(string snapshotHash, string readerVersion, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken = default) =>
+    /// <exception cref="ImmutableContentException">Another result has this name: the reader is not deterministic, or changed without a new
+    /// version.</exception>
+    public Task<bool> PutAsync(
+        string snapshotHash,
+        string readerVersion,
+        ReadOnlyMemory<byte> content,
+        string contentType,
+        CancellationToken cancellationToken = default) =>
         blobs.PutAsync(Name(snapshotHash, readerVersion), content, contentType, compress: true, cancellationToken);
 
     /// <summary>The result, or null when this reader has not read this snapshot.</summary>
@@ -23,13 +29,15 @@ public abstract class ReaderResultStore
         blobs.TryGetAsync(Name(snapshotHash, readerVersion), cancellationToken);
 
     /// <summary>Snapshots and reader versions that have a result, in ordinal order.</summary>
-    public async IAsyncEnumerable<(string SnapshotHash, string ReaderVersion)> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<(string SnapshotHash, string ReaderVersion)> ListAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var blob in blobs.ListAsync(prefix: null, cancellationToken))
             if (blob.Name.Split('/') is [var hash, var version]) yield return (hash, version);
     }
 
-    private static string Name(string snapshotHash, string readerVersion) => $"{ContentHash.Require(snapshotHash)}/{BlobNames.Part(readerVersion, nameof(readerVersion))}";
+    private static string Name(string snapshotHash, string readerVersion) =>
+        $"{ContentHash.Require(snapshotHash)}/{BlobNames.Part(readerVersion, nameof(readerVersion))}";
 }
 
 /// <summary>Typed rows of a snapshot.</summary>

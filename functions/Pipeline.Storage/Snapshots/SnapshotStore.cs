@@ -46,7 +46,9 @@ public sealed class SnapshotStore
 
     /// <summary>The snapshot's record, or null when it is not stored.</summary>
     public async Task<Snapshot?> FindAsync(string hash, CancellationToken cancellationToken = default) =>
-        await blobs.TryGetAsync(ContentHash.Require(hash) + RecordSuffix, cancellationToken) is { } found ? StorageJson.Read<Snapshot>(found.Bytes.Span) : null;
+        await blobs.TryGetAsync(ContentHash.Require(hash) + RecordSuffix, cancellationToken) is { } found
+            ? StorageJson.Read<Snapshot>(found.Bytes.Span)
+            : null;
 
     /// <summary>The snapshot's record.</summary>
     /// <exception cref="MissingContentException">It is not stored.</exception>
@@ -62,7 +64,8 @@ public sealed class SnapshotStore
     {
         try
         {
-            var answer = await container.GetBlobClient(ContentHash.Require(hash)).DownloadStreamingAsync(cancellationToken: cancellationToken);
+            var answer = await container.GetBlobClient(ContentHash.Require(hash))
+                .DownloadStreamingAsync(cancellationToken: cancellationToken);
             return new VerifyingStream(answer.Value.Content, hash);
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.BlobNotFound)
@@ -96,5 +99,7 @@ public sealed class SnapshotStore
     }
 
     private static MissingContentException Missing(string hash, Exception? cause) =>
-        new(new Fault("container snapshots", hash, "the snapshot of this hash", "none", "pull its source again; the same bytes get the same hash"), cause);
+        new(new Fault(
+            "container snapshots", hash, "the snapshot of this hash", "none",
+            "pull its source again; the same bytes get the same hash"), cause);
 }

@@ -63,7 +63,13 @@ internal sealed class VerifyingStream(Stream inner, string expected) : Stream
             checkedAtEnd = true;
             var found = Convert.ToHexStringLower(hash.GetHashAndReset());
             if (found != expected)
-                throw new CorruptContentException(new Fault("container snapshots", expected, "bytes with this sha-256", $"sha-256 {found}", "restore the blob from the account's backup"));
+                throw new CorruptContentException(
+                    new Fault(
+                        "container snapshots",
+                        expected,
+                        "bytes with this sha-256",
+                        $"sha-256 {found}",
+                        "restore the blob from the account's backup"));
         }
 
         return count;

@@ -12,7 +12,8 @@ namespace Pipeline.Storage;
 /// <param name="SnapshotHash">The last snapshot.</param>
 /// <param name="ChangedAt">When these bytes were first seen.</param>
 /// <param name="CheckedAt">When the publisher was last asked.</param>
-public sealed record SourceFile(string SourceId, string FileName, string Edition, string SnapshotHash, DateTimeOffset ChangedAt, DateTimeOffset CheckedAt)
+public sealed record SourceFile(
+    string SourceId, string FileName, string Edition, string SnapshotHash, DateTimeOffset ChangedAt, DateTimeOffset CheckedAt)
 {
     /// <summary>State of the entry that was read; none for one that is new.</summary>
     internal ETag ETag { get; init; }
@@ -53,7 +54,14 @@ public sealed class SourceRegister
         }
         catch (RequestFailedException changed) when (changed.Status is 412 || changed.ErrorCode == TableErrorCode.EntityAlreadyExists)
         {
-            throw new StorageConflictException(new Fault("table sources", $"{file.SourceId}, {file.FileName}", "the entry as it was read", "one that another pull has changed", "read it again and decide anew"), changed);
+            throw new StorageConflictException(
+                new Fault(
+                    "table sources",
+                    $"{file.SourceId}, {file.FileName}",
+                    "the entry as it was read",
+                    "one that another pull has changed",
+                    "read it again and decide anew"),
+                changed);
         }
     }
 
@@ -65,7 +73,8 @@ public sealed class SourceRegister
     }
 
     /// <summary>All files, or those of one source, by source and name.</summary>
-    public async IAsyncEnumerable<SourceFile> ListAsync(string? sourceId = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<SourceFile> ListAsync(
+        string? sourceId = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var filter = sourceId is null ? null : TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Encode(sourceId)}");
         await foreach (var row in table.QueryAsync(filter, cancellationToken: cancellationToken)) yield return File(row);

@@ -16,12 +16,15 @@ public sealed class StepResultStore
     internal StepResultStore(BlobContainerClient container) => blobs = new ImmutableBlobs(container);
 
     /// <summary>Stores a result; false when the same one was there already.</summary>
-    /// <exception cref="ImmutableContentException">The key has another result: something the step depends on is missing from its key.</exception>
-    public Task<bool> PutAsync(StepKey key, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken = default) =>
+    /// <exception cref="ImmutableContentException">The key has another result: something the step depends on is missing from its
+    /// key.</exception>
+    public Task<bool> PutAsync(
+        StepKey key, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken = default) =>
         blobs.PutAsync(Name(key), content, contentType, compress: false, cancellationToken);
 
     /// <summary>The result, or null when no step with this key has stored one.</summary>
-    public Task<StoredContent?> TryGetAsync(StepKey key, CancellationToken cancellationToken = default) => blobs.TryGetAsync(Name(key), cancellationToken);
+    public Task<StoredContent?> TryGetAsync(StepKey key, CancellationToken cancellationToken = default) =>
+        blobs.TryGetAsync(Name(key), cancellationToken);
 
     private static string Name(StepKey key)
     {

@@ -24,19 +24,34 @@ internal sealed partial class TableClient(string name, Uri endpoint, HttpPipelin
         SubmitAsync(new TableTransactionAction(TableTransactionActionType.Add, entity), cancellationToken);
 
     /// <summary>Changes a row that still has the given ETag; 412 when it has changed since, 404 when it is gone.</summary>
-    public Task<Response> UpdateEntityAsync(TableEntity entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) =>
-        SubmitAsync(new TableTransactionAction(mode == TableUpdateMode.Merge ? TableTransactionActionType.UpdateMerge : TableTransactionActionType.UpdateReplace, entity, ifMatch), cancellationToken);
+    public Task<Response> UpdateEntityAsync(
+        TableEntity entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) =>
+        SubmitAsync(
+            new TableTransactionAction(
+                mode == TableUpdateMode.Merge ? TableTransactionActionType.UpdateMerge : TableTransactionActionType.UpdateReplace,
+                entity,
+                ifMatch),
+            cancellationToken);
 
     /// <summary>Writes a row whether or not it is there.</summary>
-    public Task<Response> UpsertEntityAsync(TableEntity entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) =>
-        SubmitAsync(new TableTransactionAction(mode == TableUpdateMode.Merge ? TableTransactionActionType.UpsertMerge : TableTransactionActionType.UpsertReplace, entity), cancellationToken);
+    public Task<Response> UpsertEntityAsync(
+        TableEntity entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) =>
+        SubmitAsync(
+            new TableTransactionAction(
+                mode == TableUpdateMode.Merge ? TableTransactionActionType.UpsertMerge : TableTransactionActionType.UpsertReplace, entity),
+            cancellationToken);
 
     /// <summary>Deletes a row that still has the given ETag (default: whatever it has); 404 when it is gone.</summary>
-    public Task<Response> DeleteEntityAsync(string partitionKey, string rowKey, ETag ifMatch = default, CancellationToken cancellationToken = default) =>
-        SubmitAsync(new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partitionKey, rowKey), ifMatch == default ? ETag.All : ifMatch), cancellationToken);
+    public Task<Response> DeleteEntityAsync(
+        string partitionKey, string rowKey, ETag ifMatch = default, CancellationToken cancellationToken = default) =>
+        SubmitAsync(
+            new TableTransactionAction(
+                TableTransactionActionType.Delete, new TableEntity(partitionKey, rowKey), ifMatch == default ? ETag.All : ifMatch),
+            cancellationToken);
 
     /// <summary>The row, or no value when there is none.</summary>
-    public async Task<NullableResponse<TableEntity>> GetEntityIfExistsAsync(string partitionKey, string rowKey, CancellationToken cancellationToken = default)
+    public async Task<NullableResponse<TableEntity>> GetEntityIfExistsAsync(
+        string partitionKey, string rowKey, CancellationToken cancellationToken = default)
     {
         using var message = Message(RequestMethod.Get, TableTransactionAction.Path(Name, partitionKey, rowKey));
         var response = await SendAsync(message, cancellationToken, tolerated: TableErrorCode.ResourceNotFound);
@@ -49,7 +64,8 @@ internal sealed partial class TableClient(string name, Uri endpoint, HttpPipelin
     }
 
     /// <summary>Rows that pass the filter, in the order of their keys, read on page by page as they are asked for.</summary>
-    public AsyncPageable<TableEntity> QueryAsync(string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default) =>
+    public AsyncPageable<TableEntity> QueryAsync(
+        string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default) =>
         new TableQuery(this, filter, maxPerPage, select is null ? null : string.Join(',', select), cancellationToken);
 
     /// <summary>A filter with its values quoted: <c>CreateQueryFilter($"PartitionKey eq {key}")</c>.</summary>

@@ -31,7 +31,8 @@ internal sealed class TableEntity : Dictionary<string, object>
     public int? GetInt32(string name) => (int?)this.GetValueOrDefault(name);
 
     /// <summary>A 64-bit integer, also where a 32-bit one was written.</summary>
-    public long? GetInt64(string name) => this.GetValueOrDefault(name) switch { null => null, int small => small, var other => (long)other };
+    public long? GetInt64(string name) =>
+        this.GetValueOrDefault(name) switch { null => null, int small => small, var other => (long)other };
 
     public double? GetDouble(string name) => (double?)this.GetValueOrDefault(name);
 

@@ -36,13 +36,16 @@ internal static class TableEntityJson
             if (name == "odata.etag") entity.ETag = new ETag(value.GetString()!);
             else if (name == "PartitionKey") entity.PartitionKey = value.GetString()!;
             else if (name == "RowKey") entity.RowKey = value.GetString()!;
-            else if (name != "Timestamp" && !name.StartsWith("odata.", StringComparison.Ordinal) && !name.Contains('@', StringComparison.Ordinal)
-                && value.ValueKind != JsonValueKind.Null)
+            else if (IsOwn(name) && value.ValueKind != JsonValueKind.Null)
                 entity[name] = ReadProperty(value, json.TryGetProperty(name + TypeSuffix, out var type) ? type.GetString() : null);
         }
 
         return entity;
     }
+
+    /// <summary>False for what the service adds to a row.</summary>
+    private static bool IsOwn(string name) =>
+        name != "Timestamp" && !name.StartsWith("odata.", StringComparison.Ordinal) && !name.Contains('@', StringComparison.Ordinal);
 
     private static void WriteProperty(Utf8JsonWriter writer, string name, object value)
     {

@@ -13,7 +13,8 @@ internal sealed partial class TableClient
     /// Writes up to 100 rows of one partition, all or none; the answers come in the order of the actions.
     /// A refused action is a <see cref="TableTransactionFailedException"/> that says which one.
     /// </summary>
-    public async Task<Response<IReadOnlyList<Response>>> SubmitTransactionAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken = default)
+    public async Task<Response<IReadOnlyList<Response>>> SubmitTransactionAsync(
+        IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken = default)
     {
         if (actions.Count is 0 or > TransactionLimit)
             throw new ArgumentException($"A transaction has 1 to {TransactionLimit} actions, not {actions.Count}.", nameof(actions));
@@ -24,19 +25,25 @@ internal sealed partial class TableClient
         List<TablePart> parts = [.. Parts(response.Content.ToString())];
         if (parts.Find(part => part.IsError) is { } refused) throw new TableTransactionFailedException(refused);
         if (parts.Count != actions.Count)
-            throw new RequestFailedException(response.Status, $"The table service answered {parts.Count} of {actions.Count} actions of a transaction.");
+            throw new RequestFailedException(
+                response.Status, $"The table service answered {parts.Count} of {actions.Count} actions of a transaction.");
         return Response.FromValue<IReadOnlyList<Response>>(parts, response);
     }
 
-    /// <summary>The boundaries are constants: a line of JSON starts with a brace and holds no line break, so none can be met by chance.</summary>
+    /// <summary>
+    /// The boundaries are constants: a line of JSON starts with a brace and holds no line break, so none can be met by chance.
+    /// </summary>
     private string Body(IReadOnlyList<TableTransactionAction> actions)
     {
         var body = new StringBuilder("--batch_rows\r\nContent-Type: multipart/mixed; boundary=changeset_rows\r\n\r\n");
         foreach (var action in actions)
         {
             body.Append("--changeset_rows\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n")
-                .Append(CultureInfo.InvariantCulture, $"{action.Method} {endpoint.AbsoluteUri.TrimEnd('/')}{action.Path(Name)} HTTP/1.1\r\n")
-                .Append(CultureInfo.InvariantCulture, $"Accept: {Json}\r\nContent-Type: application/json\r\nPrefer: return-no-content\r\nDataServiceVersion: 3.0\r\n");
+                .Append(
+                    CultureInfo.InvariantCulture, $"{action.Method} {endpoint.AbsoluteUri.TrimEnd('/')}{action.Path(Name)} HTTP/1.1\r\n")
+                .Append(
+                    CultureInfo.InvariantCulture,
+                    $"Accept: {Json}\r\nContent-Type: application/json\r\nPrefer: return-no-content\r\nDataServiceVersion: 3.0\r\n");
             foreach (var (header, value) in action.Headers()) body.Append(CultureInfo.InvariantCulture, $"{header}: {value}\r\n");
             body.Append("\r\n").Append(action.Content() is { } content ? Encoding.UTF8.GetString(content) : "").Append("\r\n");
         }
@@ -51,7 +58,8 @@ internal sealed partial class TableClient
         {
             if (!line.StartsWith("HTTP/1.1 ", StringComparison.Ordinal)) continue;
             var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-            while (lines.ReadLine() is { Length: > 0 } header && header.Split(':', 2) is [var name, var value]) headers[name] = value.Trim();
+            while (lines.ReadLine() is { Length: > 0 } header && header.Split(':', 2) is [var name, var value])
+                headers[name] = value.Trim();
             var content = lines.ReadLine() ?? "";
             yield return new TablePart(int.Parse(line.AsSpan(9, 3), CultureInfo.InvariantCulture), line[12..].Trim(), headers, content);
         }
@@ -65,7 +73,8 @@ internal sealed class TableTransactionFailedException : RequestFailedException
 
     private TableTransactionFailedException(int status, ResponseError? error)
         : base(status, error?.Message ?? "The table service refused a transaction.", error?.Code, null) =>
-        FailedTransactionActionIndex = error?.Message?.Split(':', 2) is [var index, _] && int.TryParse(index, CultureInfo.InvariantCulture, out var number) ? number : null;
+        FailedTransactionActionIndex =
+            int.TryParse(error?.Message?.Split(':', 2)[0], CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Place of the refused action, from 0; null when the service does not say.</summary>
     public int? FailedTransactionActionIndex { get; }

@@ -38,18 +38,22 @@ internal sealed class TableTransactionAction(TableTransactionActionType actionTy
     };
 
     /// <summary>The address of a row; quotes in keys are doubled, then everything that is not plain is escaped.</summary>
-    internal static string Path(string table, string partitionKey, string rowKey) => $"/{table}(PartitionKey='{Quote(partitionKey)}',RowKey='{Quote(rowKey)}')";
+    internal static string Path(string table, string partitionKey, string rowKey) =>
+        $"/{table}(PartitionKey='{Quote(partitionKey)}',RowKey='{Quote(rowKey)}')";
 
-    internal string Path(string table) => ActionType == TableTransactionActionType.Add ? $"/{table}" : Path(table, Entity.PartitionKey, Entity.RowKey);
+    internal string Path(string table) =>
+        ActionType == TableTransactionActionType.Add ? $"/{table}" : Path(table, Entity.PartitionKey, Entity.RowKey);
 
     internal byte[]? Content() => ActionType == TableTransactionActionType.Delete ? null : TableEntityJson.Write(Entity);
 
     /// <summary>The condition: updates and deletes always have one, so that an upsert is never sent by a forgotten ETag.</summary>
     internal IEnumerable<(string Name, string Value)> Headers()
     {
-        var conditional = ActionType is TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpdateReplace or TableTransactionActionType.Delete;
+        var conditional = ActionType is
+            TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpdateReplace or TableTransactionActionType.Delete;
         if (!conditional) return [];
-        if (ETag == default) throw new ArgumentException($"Writing {Entity.PartitionKey}, {Entity.RowKey} on a condition needs the ETag that was read.");
+        if (ETag == default)
+            throw new ArgumentException($"Writing {Entity.PartitionKey}, {Entity.RowKey} on a condition needs the ETag that was read.");
         return [("If-Match", ETag.ToString("H"))];
     }
 

@@ -2,7 +2,8 @@ namespace Pipeline.Storage;
 
 /// <summary>A vintage that readers may see.</summary>
 /// <param name="Vintage">Its id, such as <c>2026Q4-1</c>.</param>
-/// <param name="Ordinal">Its place among all vintages: a later quarter, or a later correction of the same quarter, has a greater one.</param>
+/// <param name="Ordinal">Its place among all vintages: a later quarter, or a later correction of the same quarter, has a greater
+/// one.</param>
 /// <param name="PublishedAt">When it was published.</param>
 public sealed record PublishedVintage(string Vintage, long Ordinal, DateTimeOffset PublishedAt);
 

@@ -25,7 +25,8 @@ public sealed class VintageStore
 
     /// <summary>Stores a file of a vintage, such as <c>assessments/cobalt.json</c>; false when the same one was there already.</summary>
     /// <exception cref="ImmutableContentException">The vintage has another file of this name.</exception>
-    public Task<bool> PutAsync(string vintage, string file, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken = default) =>
+    public Task<bool> PutAsync(
+        string vintage, string file, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken = default) =>
         blobs.PutAsync(Name(vintage, file), content, contentType, compress: false, cancellationToken);
 
     /// <summary>A file of a vintage, published or not; null when there is none.</summary>
@@ -33,17 +34,20 @@ public sealed class VintageStore
         blobs.TryGetAsync(Name(vintage, file), cancellationToken);
 
     /// <summary>Files of a vintage by name within it, in ordinal order.</summary>
-    public async IAsyncEnumerable<StoredName> FilesAsync(string vintage, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<StoredName> FilesAsync(
+        string vintage, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var prefix = Id(vintage) + "/";
         await foreach (var blob in blobs.ListAsync(prefix, cancellationToken)) yield return blob with { Name = blob.Name[prefix.Length..] };
     }
 
     /// <summary>The current vintage, or null before the first.</summary>
-    public async Task<PublishedVintage?> CurrentAsync(CancellationToken cancellationToken = default) => (await ListAsync(cancellationToken)) is [var current, ..] ? current : null;
+    public async Task<PublishedVintage?> CurrentAsync(CancellationToken cancellationToken = default) =>
+        (await ListAsync(cancellationToken)) is [var current, ..] ? current : null;
 
     /// <summary>Published vintages, the current one first, then by falling ordinal.</summary>
-    public async Task<IReadOnlyList<PublishedVintage>> ListAsync(CancellationToken cancellationToken = default) => (await ReadPointerAsync(cancellationToken)).Published;
+    public async Task<IReadOnlyList<PublishedVintage>> ListAsync(CancellationToken cancellationToken = default) =>
+        (await ReadPointerAsync(cancellationToken)).Published;
 
     /// <summary>
     /// Publishes a vintage whose manifest is stored. May be called again, by any number of processes at once: a vintage is published
@@ -55,14 +59,17 @@ public sealed class VintageStore
     {
         ArgumentNullException.ThrowIfNull(vintage);
         if (!await blobs.ExistsAsync(Name(vintage.Vintage, Manifest), cancellationToken))
-            throw new MissingContentException(new Fault("container vintages", vintage.Vintage, $"a stored {Manifest}", "none", "store the whole vintage before publishing it"));
+            throw new MissingContentException(
+                new Fault(
+                    "container vintages", vintage.Vintage, $"a stored {Manifest}", "none", "store the whole vintage before publishing it"));
 
         while (true)
         {
             var (published, etag) = await ReadPointerAsync(cancellationToken);
             if (Taken(published, vintage)) return Publication.WasPublished;
 
-            IReadOnlyList<PublishedVintage> next = [.. published.Append(vintage with { PublishedAt = vintage.PublishedAt.ToUniversalTime() }).OrderByDescending(one => one.Ordinal)];
+            var added = vintage with { PublishedAt = vintage.PublishedAt.ToUniversalTime() };
+            IReadOnlyList<PublishedVintage> next = [.. published.Append(added).OrderByDescending(one => one.Ordinal)];
             if (await TryWritePointerAsync(next, etag, cancellationToken))
                 return next[0].Vintage == vintage.Vintage ? Publication.BecameCurrent : Publication.JoinedBehindCurrent;
         }
@@ -75,7 +82,8 @@ public sealed class VintageStore
         if (same is null) return false;
         if (same.Vintage == vintage.Vintage && same.Ordinal == vintage.Ordinal) return true;
         throw new VintageOrderException(new Fault(
-            "published vintages", vintage.Vintage, $"{same.Vintage} with ordinal {same.Ordinal}", $"{vintage.Vintage} with ordinal {vintage.Ordinal}",
+            "published vintages", vintage.Vintage,
+            $"{same.Vintage} with ordinal {same.Ordinal}", $"{vintage.Vintage} with ordinal {vintage.Ordinal}",
             "give a correction its own vintage id and the next ordinal"));
     }
 
@@ -92,11 +100,14 @@ public sealed class VintageStore
         }
     }
 
-    private async Task<bool> TryWritePointerAsync(IReadOnlyList<PublishedVintage> published, ETag? read, CancellationToken cancellationToken)
+    private async Task<bool> TryWritePointerAsync(
+        IReadOnlyList<PublishedVintage> published, ETag? read, CancellationToken cancellationToken)
     {
         var options = new BlobUploadOptions
         {
-            Conditions = read is { } etag ? new BlobRequestConditions { IfMatch = etag } : new BlobRequestConditions { IfNoneMatch = ETag.All },
+            Conditions = read is { } etag
+                ? new BlobRequestConditions { IfMatch = etag }
+                : new BlobRequestConditions { IfNoneMatch = ETag.All },
             HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
         };
         try

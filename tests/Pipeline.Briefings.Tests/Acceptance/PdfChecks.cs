@@ -26,6 +26,7 @@ internal static partial class PdfChecks
         FramesEveryPage(path, document);
         if (document.Language == Language.Japanese) BreaksLinesByKinsoku(path);
         StaysInsideTheMargins(path);
+        LeavesNoHeadingBehind(path, document);
         ReadsInOrder(path, document);
         HasBookmarksAndLinks(path, document);
         PdfStructureChecks.TagsEverything(path);
@@ -122,6 +123,17 @@ internal static partial class PdfChecks
             var (left, right, top, bottom) = (Number(word, "xMin"), Number(word, "xMax"), Number(word, "yMin"), Number(word, "yMax"));
             var inside = top >= Top - Tolerance && bottom <= Bottom + Tolerance || bottom <= HeaderBand || top >= FooterBand;
             Assert.True(inside && left >= Left - Tolerance && right <= Right + Tolerance, $"\"{word.Value}\" at {left}..{right}, {top}..{bottom} is outside the text area.");
+        }
+    }
+
+    /// <summary>No page ends with a heading.</summary>
+    public static void LeavesNoHeadingBehind(string path, Document document)
+    {
+        var headings = DocumentWalk.Sections(document).Select(section => DocumentWalk.WithoutSpaces(section.Heading)).ToHashSet(StringComparer.Ordinal);
+        foreach (var page in Boxes(path, "-bbox-layout", "page"))
+        {
+            var last = page.Descendants().Where(node => node.Name.LocalName == "line" && Number(node, "yMax") < FooterBand).MaxBy(line => Number(line, "yMax"));
+            Assert.DoesNotContain(last is null ? "" : DocumentWalk.WithoutSpaces(last.Value), headings);
         }
     }
 

@@ -22,6 +22,18 @@ public sealed class AcceptanceTests : IDisposable
     public void An_english_document_passes_all_checks() => PdfChecks.All(Write(Samples.English), Samples.English);
 
     [Fact]
+    public void A_heading_at_the_foot_of_a_page_moves_to_its_chart()
+    {
+        // 660 of 724 points are taken: enough room for the heading, not for the chart.
+        var chart = Samples.Bars("図1  輸入量");
+        var document = Samples.With(
+            Samples.Bars("図0  空き") with { Drawing = new Drawing(100, 640, []) }, new Section("1  供給国", 1, null, [new Section("1.1  輸入", 2, null, [chart])]));
+        var path = Write(document);
+        PdfChecks.All(path, document);
+        Assert.DoesNotContain("供給国", PdfChecks.PageText(path, 1), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rare_characters_can_be_copied_out_again()
     {
         // The face has no 𠮷; these stand for the characters beyond U+FFFF that it has.

@@ -144,8 +144,9 @@ public class FontTests
     private static bool IsComposite(ReadOnlyMemory<byte> outline) => outline.Length > 0 && BinaryPrimitives.ReadInt16BigEndian(outline.Span) < 0;
 
     /// <summary>The outline in a form without glyph numbers: each part is replaced by its own outline, after its flags and place.</summary>
-    private static string Contours(FontFace face, int glyph)
+    private static string Contours(FontFace face, int glyph, int depth = 0)
     {
+        Assert.True(depth < 5, "A glyph is a part of itself.");
         var outline = face.OutlineOf(glyph);
         if (!IsComposite(outline)) return Convert.ToHexString(outline.Span).TrimEnd('0');
         var bytes = outline.Span;
@@ -156,7 +157,7 @@ public class FontTests
             flags = BinaryPrimitives.ReadUInt16BigEndian(bytes[at..]);
             var part = BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
             var length = ((flags & 1) != 0 ? 4 : 2) + ((flags & 8) != 0 ? 2 : (flags & 0x40) != 0 ? 4 : (flags & 0x80) != 0 ? 8 : 0);
-            text.Append(' ').Append(flags).Append(Convert.ToHexString(bytes.Slice(at + 4, length))).Append('(').Append(Contours(face, part)).Append(')');
+            text.Append(' ').Append(flags).Append(Convert.ToHexString(bytes.Slice(at + 4, length))).Append('(').Append(Contours(face, part, depth + 1)).Append(')');
             at += 4 + length;
         }
         while ((flags & 0x20) != 0);

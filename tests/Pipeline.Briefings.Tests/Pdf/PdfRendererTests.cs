@@ -24,10 +24,15 @@ public class PdfRendererTests
         Assert.Contains("notes", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_link_can_lead_to_a_paragraph() => Render(
+        Samples.Paragraph(new Run("注1", Link: "#note-1")), Samples.Paragraph(new Run("出典")) with { Anchor = "note-1" });
+
     [Theory]
     [InlineData("sources")]
     [InlineData("www.example.org")]
-    [InlineData("file:///etc/hosts")]
+    [InlineData("file:///a")]
+    [InlineData("https://例え.jp/")]
     public void A_link_that_is_neither_anchor_nor_address_is_refused(string link) =>
         Assert.Equal(link, Assert.Throws<LinkTargetException>(() => Render(Samples.Paragraph(new Run("x", Link: link)))).Target);
 
@@ -43,6 +48,14 @@ public class PdfRendererTests
         Assert.Equal("1.2  図", error.Section);
         Assert.Contains("図1", error.Block, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_running_header_longer_than_its_line_is_refused() => Assert.Throws<BlockDoesNotFitException>(() =>
+        Samples.Renderer.Render(Samples.English with { Header = new string('M', 100) }));
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_a_missing_glyph() =>
+        Assert.Throws<MissingGlyphException>(() => Render(Samples.Paragraph(new Run("鉱\uD842石"))));
 
     [Fact]
     public void A_chart_wider_than_the_text_is_refused() =>

@@ -64,7 +64,7 @@ public sealed class HerfindahlIndexTests
 
     [Theory]
     [Trait("Clause", "14")]
-    // 50, 50 and h = 100: (2,500 + 2,500 + 10,000) / 200 squared = 0.375, above the 0.5 at h = 0? No: 0.5 is the larger.
+    // h = 100: (5,000 + 10,000) / 200 squared = 0.375, below the 0.5 without it.
     [InlineData(100, 0.5)]
     // h = 400: (5,000 + 160,000) / 500 squared = 0.66.
     [InlineData(400, 0.66)]

@@ -64,7 +64,7 @@ internal static class Given
     internal static TradeObservation Row(int year, string code, TradeOrigin? origin, double quantity, double value, string unit, string file) => new(
         "mof-trade",
         new CalendarYear(year),
-        Cell(file, int.Parse(code.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), $"{code} {origin?.CustomsCode}"),
+        Cell(file, 2, $"{code} {origin?.CustomsCode}"),
         TradeFlow.Import,
         code,
         origin,

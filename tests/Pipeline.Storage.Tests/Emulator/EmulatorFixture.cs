@@ -14,7 +14,8 @@ public sealed class EmulatorFixture : IAsyncLifetime
 
     public string ConnectionString => emulator!.ConnectionString;
 
-    public async Task InitializeAsync() => emulator = await StorageEmulator.StartAsync(StorageEmulatorOptions.OnFreePorts(Path.Combine(folder.FullName, "data")));
+    public async Task InitializeAsync() =>
+        emulator = await StorageEmulator.StartAsync(StorageEmulatorOptions.OnFreePorts(Path.Combine(folder.FullName, "data")));
 
     public async Task DisposeAsync()
     {
@@ -32,7 +33,10 @@ public sealed class EmulatorFixture : IAsyncLifetime
     internal async Task<TableClient> TableAsync(TableClientOptions? options = null)
     {
         var connection = StorageConnection.Parse(ConnectionString);
-        var table = new TableServiceClient(connection.Tables, new TableSharedKeyCredential(connection.AccountName, connection.AccountKey), options).GetTableClient(Name("table"));
+        var table = new TableServiceClient(
+            connection.Tables,
+            new TableSharedKeyCredential(connection.AccountName, connection.AccountKey),
+            options).GetTableClient(Name("table"));
         await table.CreateIfNotExistsAsync();
         return table;
     }

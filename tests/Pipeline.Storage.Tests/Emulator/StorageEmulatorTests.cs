@@ -33,16 +33,23 @@ public sealed class StorageEmulatorTests : IDisposable
         }
     }
 
-    /// <summary>The owner here is a small program that starts the emulator as the product does and prints its process id; then it is killed.</summary>
+    /// <summary>
+    /// The owner here is a small program that starts the emulator as the product does and prints its process id; then it is killed.
+    /// </summary>
     [Fact]
     public async Task An_emulator_whose_owner_is_killed_ends_by_itself()
     {
         const string owner = """
-            const child = require('child_process').spawn('node', ['run.js', '--silent', '--disableTelemetry', '--location', process.argv[1], '--blobPort', '0', '--queuePort', '0', '--tablePort', '0']);
+            const child = require('child_process').spawn(
+                'node',
+                ['run.js', '--silent', '--disableTelemetry', '--location', process.argv[1], '--blobPort', '0', '--queuePort', '0', '--tablePort', '0']);
             child.stdout.on('data', text => { if (String(text).includes('Table service is successfully')) console.log(child.pid); });
             """;
-        using var process = Process.Start(new ProcessStartInfo("node", ["-e", owner, Options.DataFolder]) { WorkingDirectory = Options.PackageFolder, RedirectStandardOutput = true })!;
-        using var child = Process.GetProcessById(int.Parse((await process.StandardOutput.ReadLineAsync())!, System.Globalization.CultureInfo.InvariantCulture));
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "node", ["-e", owner, Options.DataFolder]) { WorkingDirectory = Options.PackageFolder, RedirectStandardOutput = true })!;
+        using var child = Process.GetProcessById(
+            int.Parse((await process.StandardOutput.ReadLineAsync())!, System.Globalization.CultureInfo.InvariantCulture));
         Assert.False(child.HasExited);
 
         process.Kill(entireProcessTree: false);
@@ -55,7 +62,9 @@ public sealed class StorageEmulatorTests : IDisposable
     [Fact]
     public async Task Two_emulators_started_at_once_take_different_ports()
     {
-        var emulators = await Task.WhenAll(Enumerable.Range(0, 2).Select(n => StorageEmulator.StartAsync(Options with { DataFolder = Path.Combine(folder.FullName, $"data{n}") })));
+        var emulators = await Task.WhenAll(
+            Enumerable.Range(0, 2)
+                .Select(n => StorageEmulator.StartAsync(Options with { DataFolder = Path.Combine(folder.FullName, $"data{n}") })));
 
         Assert.NotEqual(emulators[0].ConnectionString, emulators[1].ConnectionString);
         foreach (var emulator in emulators) await emulator.DisposeAsync();
@@ -83,12 +92,14 @@ public sealed class StorageEmulatorTests : IDisposable
         var answering = AnswerAsync(other, "HTTP/1.1 200 OK\r\nServer: something\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        var error = await Assert.ThrowsAsync<EmulatorException>(() => EmulatorProbe.AnswersAsync(Options with { BlobPort = port, QueuePort = port, TablePort = port }, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<EmulatorException>(
+            () => EmulatorProbe.AnswersAsync(Options with { BlobPort = port, QueuePort = port, TablePort = port }, CancellationToken.None));
 
         Assert.Equal("another program that is listening there", error.Fault.Found);
         other.Stop();
         await Assert.ThrowsAnyAsync<Exception>(() => answering);
-        Assert.False(await EmulatorProbe.AnswersAsync(Options with { BlobPort = port, QueuePort = port, TablePort = port }, CancellationToken.None));
+        Assert.False(
+            await EmulatorProbe.AnswersAsync(Options with { BlobPort = port, QueuePort = port, TablePort = port }, CancellationToken.None));
     }
 
     [Fact]
@@ -97,7 +108,10 @@ public sealed class StorageEmulatorTests : IDisposable
         await using var emulator = await StorageEmulator.StartAsync(Options);
         var connection = StorageConnection.Parse(emulator.ConnectionString);
 
-        Assert.True(await EmulatorProbe.AnswersAsync(Options with { BlobPort = connection.Blobs.Port, QueuePort = connection.Queues.Port, TablePort = connection.Tables.Port }, CancellationToken.None));
+        Assert.True(
+            await EmulatorProbe.AnswersAsync(
+                Options with { BlobPort = connection.Blobs.Port, QueuePort = connection.Queues.Port, TablePort = connection.Tables.Port },
+                CancellationToken.None));
     }
 
     [Fact]
@@ -105,16 +119,30 @@ public sealed class StorageEmulatorTests : IDisposable
         Assert.Null(await StorageEmulator.EnsureAsync("AccountName=minerals;AccountKey=a2V5", _ => Assert.Fail("nothing is to be done")));
 
     [Fact]
-    public async Task A_missing_program_is_an_error_that_says_what_to_install()
+    public void A_missing_program_is_an_error_that_says_what_to_install()
     {
         var error = Assert.Throws<EmulatorException>(() => EmulatorPackage.Start(new ProcessStartInfo("no-such-node"), "node"));
         Assert.StartsWith("install Node.js", error.Fault.Remedy, StringComparison.Ordinal);
-        await Task.CompletedTask;
+    }
+
+    /// <summary>There is no lock file here; npm refuses that without asking anybody.</summary>
+    [Fact]
+    public async Task An_install_that_fails_is_an_error_with_the_words_of_npm()
+    {
+        var package = folder.CreateSubdirectory("package");
+        await File.WriteAllTextAsync(Path.Combine(package.FullName, "package.json"), """{"name":"e","version":"1.0.0"}""");
+        var progress = new List<string>();
+
+        var error = await Assert.ThrowsAsync<EmulatorException>(
+            () => StorageEmulator.StartAsync(Options with { PackageFolder = package.FullName }, progress.Add));
+
+        Assert.Contains("EUSAGE", error.Fault.Found, StringComparison.Ordinal);
+        Assert.StartsWith("Installing the storage emulator", Assert.Single(progress), StringComparison.Ordinal);
     }
 
     private static SnapshotRecord SampleRecord { get; } = new()
     {
-        SourceId = "sample", FileName = "sample.csv", Publisher = "", Title = "", Edition = "1", Licence = "", Citation = "", ObtainedAt = Times.Start, Illustrative = true,
+        SourceId = "sample", FileName = "sample.csv", Publisher = "", Title = "", Licence = "", Citation = "", ObtainedAt = Times.Start, Illustrative = true,
     };
 
     private static async Task AnswerAsync(TcpListener listener, string answer)

@@ -28,7 +28,8 @@ public sealed class RegisterTests(EmulatorFixture emulator)
         await register.PutAsync(read.Checked("2026", Second, Times.After(1)));
 
         await Assert.ThrowsAsync<StorageConflictException>(() => register.PutAsync(read.Checked("2025", First, Times.After(2))));
-        await Assert.ThrowsAsync<StorageConflictException>(() => register.PutAsync(new SourceFile("wgi", "wgi.xlsx", "2025", First, Times.Start, Times.Start)));
+        await Assert.ThrowsAsync<StorageConflictException>(
+            () => register.PutAsync(new SourceFile("wgi", "wgi.xlsx", "2025", First, Times.Start, Times.Start)));
         Assert.Equal(Second, (await register.FindAsync("wgi", "wgi.xlsx"))!.SnapshotHash);
     }
 
@@ -39,7 +40,8 @@ public sealed class RegisterTests(EmulatorFixture emulator)
         foreach (var (source, name) in new[] { ("wgi", "b"), ("mof-trade", "z"), ("wgi", "a") })
             await register.PutAsync(new SourceFile(source, name, "", First, Times.Start, Times.Start));
 
-        Assert.Equal(["mof-trade/z", "wgi/a", "wgi/b"], await register.ListAsync().Select(file => $"{file.SourceId}/{file.FileName}").ToListAsync());
+        Assert.Equal(
+            ["mof-trade/z", "wgi/a", "wgi/b"], await register.ListAsync().Select(file => $"{file.SourceId}/{file.FileName}").ToListAsync());
         Assert.Equal(["a", "b"], await register.ListAsync("wgi").Select(file => file.FileName).ToListAsync());
         Assert.Null(await register.FindAsync("wgi", "c"));
     }

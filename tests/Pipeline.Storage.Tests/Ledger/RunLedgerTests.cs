@@ -20,7 +20,11 @@ public sealed class RunLedgerTests(EmulatorFixture emulator)
         var run = await ledger.AddRunAsync(RunRecord.Start("2026Q4", Times.Start, "1.0"));
         Assert.Equal("20261122T030405123Z-2026Q4", run.Id);
 
-        await ledger.UpdateRunAsync(run.End(RunState.Done, "published", Times.After(30)) with { Vintage = "2026Q4-1", Counts = new Dictionary<string, long> { ["scored"] = 41, ["read"] = 5_000_000_000 } });
+        await ledger.UpdateRunAsync(
+            run.End(
+                RunState.Done,
+                "published",
+                Times.After(30)) with { Vintage = "2026Q4-1", Counts = new Dictionary<string, long> { ["scored"] = 41, ["read"] = 5_000_000_000 } });
 
         var found = (await ledger.FindRunAsync(run.Id))!;
         Assert.Equal((RunState.Done, "published", Times.After(30), "2026Q4-1"), (found.State, found.Outcome, found.Ended, found.Vintage));
@@ -45,12 +49,16 @@ public sealed class RunLedgerTests(EmulatorFixture emulator)
     public async Task Steps_are_listed_by_stage_and_subject()
     {
         var ledger = await emulator.LedgerAsync();
-        await ledger.AddStepsAsync("r", [Step("render", "cobalt.ja"), Step("assess", "nickel"), Step("assess", "cobalt"), Step("assess2", "cobalt"), Step("read", "輸入/2024 #1?.csv")]);
+        await ledger.AddStepsAsync(
+            "r",
+            [Step("render", "cobalt.ja"), Step("assess", "nickel"), Step("assess", "cobalt"), Step("assess2", "cobalt"), Step("read", "輸入/2024 #1?.csv")]);
 
         var all = await ledger.StepsAsync("r");
         var assess = await ledger.StepsAsync("r", "assess");
 
-        Assert.Equal(["assess2/cobalt", "assess/cobalt", "assess/nickel", "read/輸入/2024 #1?.csv", "render/cobalt.ja"], all.Select(step => $"{step.Stage}/{step.Subject}"));
+        Assert.Equal(
+            ["assess2/cobalt", "assess/cobalt", "assess/nickel", "read/輸入/2024 #1?.csv", "render/cobalt.ja"],
+            all.Select(step => $"{step.Stage}/{step.Subject}"));
         Assert.Equal(["cobalt", "nickel"], assess.Select(step => step.Subject));
         Assert.Equal("輸入/2024 #1?.csv", (await ledger.FindStepAsync("r", "read", "輸入/2024 #1?.csv"))!.Subject);
     }
@@ -114,7 +122,8 @@ public sealed class RunLedgerTests(EmulatorFixture emulator)
         await ledger.UpdateStepAsync(step.Begin(Times.Start));
 
         var left = (await ledger.FindStepAsync("r", "assess", "cobalt"))!;
-        var failed = await ledger.UpdateStepAsync((await ledger.UpdateStepAsync(left.Begin(Times.After(60)))).Fail(Times.After(61), new string('e', 9000)));
+        var failed = await ledger.UpdateStepAsync(
+            (await ledger.UpdateStepAsync(left.Begin(Times.After(60)))).Fail(Times.After(61), new string('e', 9000)));
 
         var found = (await ledger.FindStepAsync("r", "assess", "cobalt"))!;
         Assert.Equal((StepState.Failed, 2, Times.After(60), Times.After(61)), (found.State, found.Attempt, found.Started, found.Ended));
@@ -129,7 +138,8 @@ public sealed class RunLedgerTests(EmulatorFixture emulator)
         var key = StepKey.Of("1.0", "read", "mcs.csv", []);
         Assert.Null(await ledger.FindDoneStepAsync(key));
         var step = (await ledger.AddStepsAsync("first", [new StepRecord("first", "read", "mcs.csv", key)]))[0];
-        var done = (await ledger.UpdateStepAsync(step.Begin(Times.Start))).Complete(Times.After(1), ["observations/mcs"], new RowCounts(10, 9, 1));
+        var done = (await ledger.UpdateStepAsync(step.Begin(Times.Start)))
+            .Complete(Times.After(1), ["observations/mcs"], new RowCounts(10, 9, 1));
         await ledger.UpdateStepAsync(done);
 
         var earlier = (await ledger.FindDoneStepAsync(key))!;
@@ -159,7 +169,9 @@ public sealed class RunLedgerTests(EmulatorFixture emulator)
     public async Task All_that_a_code_version_has_done_is_read_at_once()
     {
         var ledger = await emulator.LedgerAsync();
-        var planned = await ledger.AddStepsAsync("r", [.. Enumerable.Range(0, 183).Select(n => Step("render", $"mineral-{n:D3}")), new StepRecord("r", "assess", "other", StepKey.Of("1.1", "assess", "other", []))]);
+        var planned = await ledger.AddStepsAsync(
+            "r",
+            [.. Enumerable.Range(0, 183).Select(n => Step("render", $"mineral-{n:D3}")), new StepRecord("r", "assess", "other", StepKey.Of("1.1", "assess", "other", []))]);
         var begun = await ledger.UpdateStepsAsync([.. planned.Select(step => step.Begin(Times.Start))]);
         await ledger.UpdateStepsAsync([.. begun.Select(step => step.Complete(Times.After(1), [step.Subject]))]);
 
@@ -177,7 +189,8 @@ public sealed class RunLedgerTests(EmulatorFixture emulator)
         var planned = await ledger.AddStepsAsync("r", [Step("assess", "cobalt"), Step("assess", "nickel")]);
         await ledger.UpdateStepAsync(planned[1].Begin(Times.Start));
 
-        await Assert.ThrowsAsync<StorageConflictException>(() => ledger.UpdateStepsAsync([.. planned.Select(step => step.Begin(Times.After(1)))]));
+        await Assert.ThrowsAsync<StorageConflictException>(
+            () => ledger.UpdateStepsAsync([.. planned.Select(step => step.Begin(Times.After(1)))]));
 
         Assert.Equal(StepState.Pending, (await ledger.FindStepAsync("r", "assess", "cobalt"))!.State);
     }
@@ -193,7 +206,8 @@ public sealed class RunLedgerTests(EmulatorFixture emulator)
         Assert.Throws<InvalidOperationException>(() => done.Begin(Times.Start));
         Assert.Throws<InvalidOperationException>(() => done.Fail(Times.Start, "no"));
         Assert.Throws<ArgumentException>(() => Step("assess", "nickel").Reuse(done, Times.Start));
-        Assert.Throws<InvalidOperationException>(() => RunRecord.Start("2026Q4", Times.Start, "1").End(RunState.Done, "", Times.Start).End(RunState.Failed, "", Times.Start));
+        Assert.Throws<InvalidOperationException>(
+            () => RunRecord.Start("2026Q4", Times.Start, "1").End(RunState.Done, "", Times.Start).End(RunState.Failed, "", Times.Start));
     }
 
     private static StepRecord Step(string stage, string subject) => new("r", stage, subject, StepKey.Of("1.0", stage, subject, []));

@@ -69,7 +69,8 @@ public sealed class WorkQueueTests(EmulatorFixture emulator)
         await work.PoisonAsync(item, "layout drift in sheet 2");
 
         Assert.Equal(0, await work.CountAsync());
-        Assert.Equal(new PoisonedItem("layout drift in sheet 2", """{"runId":"r","mineral":"cobalt"}""", 1), Assert.Single(await work.PeekPoisonAsync()));
+        Assert.Equal(
+            new PoisonedItem("layout drift in sheet 2", """{"runId":"r","mineral":"cobalt"}""", 1), Assert.Single(await work.PeekPoisonAsync()));
     }
 
     [Theory]
@@ -105,7 +106,11 @@ public sealed class WorkQueueTests(EmulatorFixture emulator)
     public async Task Members_that_the_host_would_overwrite_are_refused()
     {
         var (work, _, _) = await emulator.QueueAsync();
-        object[] messages = [new { Id = "r" }, new { DequeueCount = 1 }, new { insertiontime = "" }, new { ExpirationTime = "" }, new { NextVisibleTime = "" }, new { PopReceipt = "" }, new { SYS = "" }];
+        object[] messages =
+        [
+            new { Id = "r" }, new { DequeueCount = 1 }, new { insertiontime = "" }, new { ExpirationTime = "" },
+            new { NextVisibleTime = "" }, new { PopReceipt = "" }, new { SYS = "" },
+        ];
 
         foreach (var message in messages) await Assert.ThrowsAsync<WorkMessageException>(() => work.SendAsync(message));
 

@@ -51,7 +51,8 @@ public sealed class TableClientTests(EmulatorFixture emulator)
         var read = (await table.GetEntityIfExistsAsync(partition, row)).Value!;
         Assert.Equal((partition, row), (read.PartitionKey, read.RowKey));
         await table.UpdateEntityAsync(new TableEntity(partition, row) { ["N"] = 2 }, read.ETag);
-        await table.SubmitTransactionAsync([new TableTransactionAction(TableTransactionActionType.UpsertMerge, new TableEntity(partition, row) { ["M"] = 3 })]);
+        await table.SubmitTransactionAsync(
+            [new TableTransactionAction(TableTransactionActionType.UpsertMerge, new TableEntity(partition, row) { ["M"] = 3 })]);
 
         var found = await RowsAsync(table, TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey eq {row}"));
         Assert.Equal(2, Assert.Single(found).GetInt32("N"));
@@ -67,7 +68,8 @@ public sealed class TableClientTests(EmulatorFixture emulator)
         var first = (await table.AddEntityAsync(new TableEntity("p", "r") { ["N"] = 1 })).Headers.ETag!.Value;
         var second = (await table.UpdateEntityAsync(new TableEntity("p", "r") { ["N"] = 2 }, first)).Headers.ETag!.Value;
 
-        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => table.UpdateEntityAsync(new TableEntity("p", "r") { ["N"] = 3 }, first));
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(
+            () => table.UpdateEntityAsync(new TableEntity("p", "r") { ["N"] = 3 }, first));
         var kept = await Assert.ThrowsAsync<RequestFailedException>(() => table.DeleteEntityAsync("p", "r", first));
 
         Assert.Equal((412, TableErrorCode.UpdateConditionNotSatisfied), (refused.Status, refused.ErrorCode));
@@ -115,7 +117,8 @@ public sealed class TableClientTests(EmulatorFixture emulator)
     {
         var table = await emulator.TableAsync();
         for (var batch = 0; batch < 12; batch++)
-            await table.SubmitTransactionAsync([.. Enumerable.Range(batch * 100, 100).Select(n => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("it's", $"{n:D5}") { ["N"] = n }))]);
+            await table.SubmitTransactionAsync(
+                [.. Enumerable.Range(batch * 100, 100).Select(n => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("it's", $"{n:D5}") { ["N"] = n }))]);
 
         var pages = 0;
         var rows = new List<TableEntity>();
@@ -142,10 +145,24 @@ public sealed class TableClientTests(EmulatorFixture emulator)
         }
 
         var rest = new List<TableEntity>();
-        await foreach (var page in table.QueryAsync(select: ["PartitionKey", "RowKey", "M"]).AsPages(continuation)) rest.AddRange(page.Values);
+        await foreach (
+            var page in table.QueryAsync(select: ["PartitionKey", "RowKey", "M"]).AsPages(continuation)) rest.AddRange(page.Values);
 
         Assert.Equal("c", Assert.Single(rest).RowKey);
         Assert.Equal(["M"], rest[0].Keys);
+    }
+
+    [Fact]
+    public async Task A_filter_compares_numbers_flags_and_times_by_their_type()
+    {
+        var table = await emulator.TableAsync();
+        for (var n = 9; n <= 11; n++)
+            await table.AddEntityAsync(new TableEntity("p", $"{n}") { ["N"] = n, ["Even"] = n % 2 == 0, ["At"] = Times.After(n) });
+
+        Assert.Equal(["10", "11"], (await RowsAsync(table, TableClient.CreateQueryFilter($"N gt {9}"))).Select(row => row.RowKey));
+        Assert.Equal(["10"], (await RowsAsync(table, TableClient.CreateQueryFilter($"Even eq {true}"))).Select(row => row.RowKey));
+        Assert.Equal(["9"], (await RowsAsync(table, TableClient.CreateQueryFilter($"At lt {Times.After(10)}"))).Select(row => row.RowKey));
+        Assert.Throws<NotSupportedException>(() => TableClient.CreateQueryFilter($"N eq {0.5}"));
     }
 
     [Fact]
@@ -157,7 +174,8 @@ public sealed class TableClientTests(EmulatorFixture emulator)
 
         var answers = (await table.SubmitTransactionAsync(
         [
-            new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("p", "new") { ["Text"] = "一\r\n--changeset_rows--" }),
+            new TableTransactionAction(
+                TableTransactionActionType.Add, new TableEntity("p", "new") { ["Text"] = "一\r\n--changeset_rows--" }),
             new TableTransactionAction(TableTransactionActionType.UpdateReplace, new TableEntity("p", "old") { ["N"] = 2 }, old),
             new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity("p", "gone"), gone),
         ])).Value;
@@ -198,7 +216,8 @@ public sealed class TableClientTests(EmulatorFixture emulator)
     public async Task A_wrong_key_is_refused_and_the_error_does_not_show_it()
     {
         var connection = StorageConnection.Parse(emulator.ConnectionString);
-        var stranger = new TableServiceClient(connection.Tables, new TableSharedKeyCredential(connection.AccountName, "d3Jvbmc=")).GetTableClient("runs");
+        var stranger = new TableServiceClient(connection.Tables, new TableSharedKeyCredential(connection.AccountName, "d3Jvbmc="))
+            .GetTableClient("runs");
 
         var refused = await Assert.ThrowsAsync<RequestFailedException>(() => stranger.AddEntityAsync(new TableEntity("p", "r")));
 

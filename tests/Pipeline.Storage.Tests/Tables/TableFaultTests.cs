@@ -60,7 +60,10 @@ public sealed class TableFaultTests
             this.answers = new(answers);
             var options = new TableClientOptions { Transport = new HttpClientTransport(new HttpClient(this)) };
             options.Retry.Delay = TimeSpan.FromMilliseconds(1);
-            Table = new TableServiceClient(new Uri("https://minerals.table.core.windows.net"), new TableSharedKeyCredential("minerals", "a2V5"), options).GetTableClient("runs");
+            Table = new TableServiceClient(
+                new Uri("https://minerals.table.core.windows.net"),
+                new TableSharedKeyCredential("minerals", "a2V5"),
+                options).GetTableClient("runs");
         }
 
         public TableClient Table { get; }
@@ -71,7 +74,8 @@ public sealed class TableFaultTests
         {
             Requests.Add(request);
             var (status, body) = answers.Dequeue();
-            return Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json"), RequestMessage = request });
+            return Task.FromResult(
+                new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json"), RequestMessage = request });
         }
     }
 }

@@ -63,7 +63,9 @@ public sealed class VintageStoreTests(EmulatorFixture emulator)
         var container = await emulator.ContainerAsync();
         await PutManifestAsync(new VintageStore(container), "2026Q4-1");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(n => new VintageStore(container).PublishAsync(Vintage("2026Q4-1", 1) with { PublishedAt = Times.After(n) })));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 2)
+                .Select(n => new VintageStore(container).PublishAsync(Vintage("2026Q4-1", 1) with { PublishedAt = Times.After(n) })));
 
         Assert.Equal([Publication.BecameCurrent, Publication.WasPublished], answers.Order());
     }
@@ -96,7 +98,8 @@ public sealed class VintageStoreTests(EmulatorFixture emulator)
         Assert.True(await store.PutAsync("2026Q4-1", "assessments/cobalt.json", "{}"u8.ToArray(), "application/json"));
         Assert.False(await store.PutAsync("2026Q4-1", "assessments/cobalt.json", "{}"u8.ToArray(), "application/json"));
 
-        var refused = await Assert.ThrowsAsync<ImmutableContentException>(() => store.PutAsync("2026Q4-1", "assessments/cobalt.json", "[]"u8.ToArray(), "application/json"));
+        var refused = await Assert.ThrowsAsync<ImmutableContentException>(
+            () => store.PutAsync("2026Q4-1", "assessments/cobalt.json", "[]"u8.ToArray(), "application/json"));
 
         Assert.Equal("2026Q4-1/assessments/cobalt.json", refused.Fault.Place);
         Assert.Equal("{}"u8.ToArray(), (await store.TryGetAsync("2026Q4-1", "assessments/cobalt.json"))!.Bytes.ToArray());
@@ -128,7 +131,8 @@ public sealed class VintageStoreTests(EmulatorFixture emulator)
 
     private static PublishedVintage Vintage(string id, long ordinal) => new(id, ordinal, Times.Start);
 
-    private static Task<bool> PutManifestAsync(VintageStore store, string vintage) => store.PutAsync(vintage, VintageStore.Manifest, "{}"u8.ToArray(), "application/json");
+    private static Task<bool> PutManifestAsync(VintageStore store, string vintage) =>
+        store.PutAsync(vintage, VintageStore.Manifest, "{}"u8.ToArray(), "application/json");
 
     private async Task<VintageStore> StoreAsync(params string[] written)
     {

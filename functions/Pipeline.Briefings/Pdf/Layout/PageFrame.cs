@@ -32,13 +32,20 @@ internal sealed class PageFrame(Document document, FontFamily fonts)
         canvas.MarkArtifact(Artifact.Header);
         canvas.Rectangle(0, 0, PageWidth, BannerHeight, document.Classification.IsOpen ? Open : Restricted, null);
         Text(canvas, file, document.Classification.Text, PageWidth / 2, 14.2, BannerSize, Colour.White, Alignment.Centre, FontWeight.Bold);
+        RequireWidth(document.Header, fonts.Measure(document.Header, FrameSize));
         Text(canvas, file, document.Header, Left, HeaderBaseline, FrameSize, Colour.Muted, Alignment.Start, FontWeight.Regular);
         canvas.Line([new(Left, HeaderRule), new(Left + Width, HeaderRule)], Rule);
 
         canvas.MarkArtifact(Artifact.Footer);
         canvas.Line([new(Left, FooterRule), new(Left + Width, FooterRule)], Rule);
+        RequireWidth(document.Footer, fonts.Measure(document.Footer + "  " + PageNumber(number, count), FrameSize));
         Text(canvas, file, document.Footer, Left, FooterBaseline, FrameSize, Colour.Muted, Alignment.Start, FontWeight.Regular);
         Text(canvas, file, PageNumber(number, count), Left + Width, FooterBaseline, FrameSize, Colour.Muted, Alignment.End, FontWeight.Regular);
+    }
+
+    private static void RequireWidth(string text, double width)
+    {
+        if (width > Width) throw new BlockDoesNotFitException("header and footer", $"line \"{text}\"", Width, FrameSize);
     }
 
     private string PageNumber(int number, int count) => document.Language == Language.Japanese

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Pdf.Fonts;
 using static Pipeline.Briefings.Pdf.Writer.PdfSyntax;
@@ -108,8 +109,10 @@ internal sealed class PdfFile(FontFamily fonts, double pageWidth, double pageHei
                 : throw new LinkTargetException(
                     link.Target, $"link \"{link.Description}\"", $"an anchor of the document ({string.Join(", ", anchors.Keys.Order(StringComparer.Ordinal))})", link.Target);
         }
-        if (!Uri.TryCreate(link.Target, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http" or "mailto"))
-            throw new LinkTargetException(link.Target, $"link \"{link.Description}\"", "#anchor or an address that begins with https, http or mailto", link.Target);
+        // A host in other letters than ASCII would have to be written in its encoded form.
+        if (!Uri.TryCreate(link.Target, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http" or "mailto")
+            || !Ascii.IsValid(address.AbsoluteUri))
+            throw new LinkTargetException(link.Target, $"link \"{link.Description}\"", "#anchor or an address in ASCII that begins with https, http or mailto", link.Target);
         return $"/A << /S /URI /URI {Address(address)} >>";
     }
 }

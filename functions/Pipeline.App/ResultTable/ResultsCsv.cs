@@ -2,7 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using Pipeline.Domain;
 
-namespace Pipeline.App.Results;
+namespace Pipeline.App.ResultTable;
 
 /// <summary><c>results.csv</c>: one row a result, full precision, empty where there is no value, open results only.</summary>
 internal static class ResultsCsv
