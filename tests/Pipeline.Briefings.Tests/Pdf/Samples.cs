@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
 using Pipeline.Briefings.Pdf;
 using Pipeline.Briefings.Pdf.Fonts;
 
