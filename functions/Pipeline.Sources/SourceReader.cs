@@ -12,11 +12,13 @@ public abstract class SourceReader
     /// <summary>Publisher, title, licence and credit line.</summary>
     public abstract SourceLicence Licence { get; }
 
-    /// <summary>True when the content (never the name) is that of a file of this source. Cheap: looks at the first lines or sheet names only.</summary>
+    /// <summary>True when the content (never the name) is that of a file of this source. Cheap: looks at the first lines or sheet names
+    /// only.</summary>
     public abstract bool Recognises(SourceFile file);
 
     /// <summary>Reads a file that was recognised.</summary>
-    /// <exception cref="Pipeline.Domain.PipelineException">The file is damaged, of an unknown layout, or names an unknown code or unit.</exception>
+    /// <exception cref="Pipeline.Domain.PipelineException">The file is damaged, of an unknown layout, or names an unknown code or
+    /// unit.</exception>
     public abstract ReadResult Read(SourceFile file);
 
     /// <summary>

@@ -10,7 +10,8 @@ namespace Pipeline.Sources;
 public static class SourceReaders
 {
     /// <summary>All readers in order of source.</summary>
-    public static IReadOnlyList<SourceReader> All { get; } = [new MofTradeReader(), new PinkSheetReader(), new UsgsMcsReader(), new WgiReader()];
+    public static IReadOnlyList<SourceReader> All { get; } =
+        [new MofTradeReader(), new PinkSheetReader(), new UsgsMcsReader(), new WgiReader()];
 
     /// <summary>The reader for a file, chosen by its content and never by its name.</summary>
     /// <param name="file">The file.</param>
@@ -42,7 +43,8 @@ public static class SourceReaders
             file.Name,
             kind == FileKind.Text ? "first line" : "sheet names",
             "a layout of " + string.Join(", ", candidates.Select(reader => reader.Source)),
-            kind == FileKind.Text ? ReadableText.Of(FirstLine(file.Bytes.Span)) : string.Join(", ", Workbook.SheetNames(file).Select(ReadableText.Of)),
+            kind == FileKind.Text ? ReadableText.Of(FirstLine(file.Bytes.Span))
+                : string.Join(", ", Workbook.SheetNames(file).Select(ReadableText.Of)),
             "check that the file is the publisher's own, or add its new layout to the reader"));
     }
 

@@ -20,7 +20,8 @@ public class SourceReadersTests
     [Fact]
     public void An_unknown_text_is_refused_with_its_first_line()
     {
-        Fault fault = Assert.Throws<LayoutDriftException>(() => SourceReaders.For(PublisherFile.FromText("t,i,j,k,v,q\n2020,156,392,260300,1,2\n", "baci.csv"))).Fault;
+        Fault fault = Assert.Throws<LayoutDriftException>(
+            () => SourceReaders.For(PublisherFile.FromText("t,i,j,k,v,q\n2020,156,392,260300,1,2\n", "baci.csv"))).Fault;
         Assert.Equal(("baci.csv", "first line", "'t,i,j,k,v,q'"), (fault.Source, fault.Place, fault.Found));
         Assert.Contains("mof-trade", fault.Expected, StringComparison.Ordinal);
     }
@@ -28,7 +29,8 @@ public class SourceReadersTests
     [Fact]
     public void An_unknown_workbook_is_refused_with_its_sheets()
     {
-        Fault fault = Assert.Throws<LayoutDriftException>(() => SourceReaders.For(TestWorkbook.Of(("Lithium", [["a"]]), ("Notes", [["b"]])))).Fault;
+        Fault fault = Assert.Throws<LayoutDriftException>(
+            () => SourceReaders.For(TestWorkbook.Of(("Lithium", [["a"]]), ("Notes", [["b"]])))).Fault;
         Assert.Equal(("sheet names", "'Lithium', 'Notes'"), (fault.Place, fault.Found));
     }
 
@@ -38,12 +40,14 @@ public class SourceReadersTests
 
     [Fact]
     public void A_source_without_reader_is_refused() =>
-        Assert.Equal("comtrade", Assert.Throws<UnknownCodeException>(() => SourceReaders.For(PublisherFile.File("wgi/WGIData.csv"), "comtrade")).Code);
+        Assert.Equal("comtrade",
+            Assert.Throws<UnknownCodeException>(() => SourceReaders.For(PublisherFile.File("wgi/WGIData.csv"), "comtrade")).Code);
 
     [Fact]
     public void Sources_stand_in_order_and_have_licence_and_version()
     {
-        Assert.Equal(SourceReaders.All.Select(reader => reader.Source).Order(StringComparer.Ordinal), SourceReaders.All.Select(reader => reader.Source));
+        Assert.Equal(SourceReaders.All.Select(reader => reader.Source).Order(StringComparer.Ordinal),
+            SourceReaders.All.Select(reader => reader.Source));
         Assert.All(SourceReaders.All, reader => Assert.NotEmpty(reader.Version));
         Assert.All(SourceReaders.All, reader => Assert.StartsWith("https://", reader.Licence.Url, StringComparison.Ordinal));
     }

@@ -27,22 +27,26 @@ internal static class TestWorkbook
                 """);
             Add(archive, "xl/workbook.xml",
                 $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>"
-                + string.Concat(sheets.Select((sheet, index) => $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" sheetId=\"{index + 1}\" r:id=\"r{index + 1}\"/>"))
+                + string.Concat(sheets.Select(
+                    (sheet, index) => $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" sheetId=\"{index + 1}\" r:id=\"r{index + 1}\"/>"))
                 + "</sheets></workbook>");
             Add(archive, "xl/_rels/workbook.xml.rels",
                 $"<Relationships xmlns=\"{Packages}relationships\">"
-                + string.Concat(sheets.Select((_, index) => $"<Relationship Id=\"r{index + 1}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{index + 1}.xml\"/>"))
+                + string.Concat(sheets.Select(
+                    (_, index) => $"<Relationship Id=\"r{index + 1}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{index + 1}.xml\"/>"))
                 + "</Relationships>");
             foreach ((int index, (string _, object?[][] rows)) in sheets.Index())
             {
-                Add(archive, $"xl/worksheets/sheet{index + 1}.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(rows.Select(Row))}</sheetData></worksheet>");
+                Add(archive, $"xl/worksheets/sheet{index + 1}.xml",
+                    $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(rows.Select(Row))}</sheetData></worksheet>");
             }
         }
 
         return SourceFile.From("workbook.xlsx", stream.ToArray());
     }
 
-    private static string Row(object?[] cells, int index) => $"<row r=\"{index + 1}\">{string.Concat(cells.Select((cell, column) => Cell(cell, index + 1, column)))}</row>";
+    private static string Row(object?[] cells, int index) =>
+        $"<row r=\"{index + 1}\">{string.Concat(cells.Select((cell, column) => Cell(cell, index + 1, column)))}</row>";
 
     private static string Cell(object? cell, int row, int column)
     {

@@ -91,7 +91,7 @@ internal static class KeyFigures
         ];
         if (finding.Length > 0) lines.Add(new TextBlock([new Run(finding)], DetailStyle));
         TextStyle quiet = DetailStyle with { Colour = Colour.Muted };
-        if (result.Period is { } period) lines.Add(new TextBlock([new Run(PeriodText.Of(period, briefing.Language))], quiet));
+        if (result.Period is { } period) lines.Add(Period(briefing, PeriodText.Of(period, briefing.Language), quiet));
         lines.Add(new TextBlock([new Run(ResultText.Status(result.Status, briefing.Language)), briefing.Notes.Mark(note)], quiet));
         return Framed(briefing, lines, result.Illustrative);
     }
@@ -104,11 +104,14 @@ internal static class KeyFigures
         List<Block> lines =
         [
             Label(briefing, label),
-            new TextBlock([new Run(word)], new TextStyle(Fitting(briefing, word, FontWeight.Bold, 13, 12, 11, 10), 25, Colour.Muted, Weight: FontWeight.Bold)),
+            new TextBlock([new Run(word)], new TextStyle(Fitting(briefing, word, FontWeight.Bold, 13, 11, 10, 9.5, 9), 25, Colour.Muted, Weight: FontWeight.Bold)),
             new TextBlock([new Run(reason), briefing.Notes.Mark(note)], DetailStyle),
         ];
         return Framed(briefing, lines, result?.Illustrative ?? false);
     }
+
+    private static TextBlock Period(Composition briefing, string text, TextStyle style) =>
+        new([new Run(text)], style with { Size = Fitting(briefing, text, FontWeight.Regular, style.Size, 7, 6.6) });
 
     private static TextBlock Label(Composition briefing, string text) =>
         new([new Run(text)], LabelStyle with { Size = Fitting(briefing, text, FontWeight.Regular, LabelStyle.Size, 7.2, 6.8) });

@@ -63,10 +63,9 @@ internal static class KeyPoints
     private static string Lead(Composition briefing)
     {
         List<IndicatorResult> scored = [.. IndicatorId.Six.Select(briefing.Assessment.Find).OfType<IndicatorResult>().Where(result => result.Score is not null)];
-        string lead = scored.Count == 0
+        return scored.Count == 0
             ? briefing.Say(Words.LeadNone, briefing.Within(briefing.Mineral))
             : briefing.Say(Words.LeadJudged, briefing.Within(briefing.Mineral), scored.Count, scored.Count(result => result.BandLow >= Band.High));
-        return briefing.Join(lead, briefing.Say(Words.Direction));
     }
 
     private static IEnumerable<Point> Candidates(Composition briefing)

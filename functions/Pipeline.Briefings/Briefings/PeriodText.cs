@@ -28,6 +28,14 @@ public static class PeriodText
         _ => throw new ArgumentOutOfRangeException(nameof(period), period, "A period without words."),
     };
 
+    /// <summary>From one period to another: 2013〜2024年; 2013–2024.</summary>
+    public static string Between(Period first, Period last, Language language) => (first, last) switch
+    {
+        (CalendarYear from, CalendarYear to) => Of(new YearSpan(from, to), language),
+        (Month from, Month to) => Of(new MonthSpan(from, to), language),
+        _ => Words.Range.In(language, Of(first, language), Of(last, language)),
+    };
+
     /// <summary>A day: 2026年11月22日; 22 November 2026.</summary>
     public static string Of(DateOnly day, Language language) => language == Language.Japanese
         ? Text($"{day.Year}年{day.Month}月{day.Day}日")

@@ -20,8 +20,7 @@ internal static class PricesSection
         List<PricePoint> known = [.. history.Points.Where(point => point.Price is not null)];
         PricePoint highest = known.MaxBy(point => point.Price)!;
         PricePoint lowest = known.MinBy(point => point.Price)!;
-        string period = briefing.Say(
-            Words.Range, PeriodText.Of(history.Points[0].Period, language), PeriodText.Of(history.Points[^1].Period, language));
+        string period = PeriodText.Between(history.Points[0].Period, history.Points[^1].Period, language);
         string lead = briefing.Say(
             Words.PriceLead,
             history.Series,

@@ -22,10 +22,9 @@ internal static class ScenarioSection
             "scenario",
             results.Count == 0
                 ? [briefing.Paragraph(briefing.Say(Words.ScenarioNone, briefing.Within(briefing.Mineral)), NoteKey.Scenario)]
-                : [
+                : [Composition.Together(
                     briefing.Paragraph(briefing.Say(Words.ScenarioLead), NoteKey.Scenario),
-                    new Row([.. Enumerable.Range(0, Scenarios.Length).Select(index => new RowCell(1, index < results.Count ? Tile(briefing, results[index]) : new Column([])))], Composition.Gutter),
-                ]);
+                    new Row([.. Enumerable.Range(0, Scenarios.Length).Select(index => new RowCell(1, index < results.Count ? Tile(briefing, results[index]) : new Column([])))], Composition.Gutter))]);
     }
 
     /// <summary>The ratio to domestic demand as a share of 1, or none.</summary>

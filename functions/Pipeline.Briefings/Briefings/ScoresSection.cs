@@ -11,11 +11,11 @@ internal static class ScoresSection
         Proof proof = Proof.Of(IndicatorId.Six.Select(briefing.Assessment.Find).OfType<IndicatorResult>().SelectMany(result => result.AllEvidence));
         Table table = new(
             [
-                new TableColumn(briefing.Say(Words.ColumnIndicator), 160),
-                new TableColumn(briefing.Say(Words.ColumnScore), 46, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnInterval), 74, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnBand), 78, Alignment.Centre),
-                new TableColumn(briefing.Say(Words.ColumnStatus), 76),
+                new TableColumn(briefing.Say(Words.ColumnIndicator), 126),
+                new TableColumn(briefing.Say(Words.ColumnScore), 40, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnInterval), 78, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnBand), 66, Alignment.Centre),
+                new TableColumn(briefing.Say(Words.ColumnStatus), 80),
                 new TableColumn(briefing.Say(Words.ColumnPeriod), 112),
             ],
             [.. IndicatorId.Six.Select(id => Row(briefing, id))],
@@ -31,7 +31,7 @@ internal static class ScoresSection
         string status = ResultText.Status(result?.Status ?? ResultStatus.Insufficient, language);
         return new TableRow(
         [
-            new TableCell([new Run(briefing.Name(id)), briefing.Notes.Mark(id)], IsRowHeading: true),
+            new TableCell([new Run(ShortName.Of(id, language)), briefing.Notes.Mark(id)], IsRowHeading: true),
             new TableCell([result?.Score is { } score ? new Run(DisplayNumber.Score(score), FontWeight.Bold) : new Run(none)]),
             new TableCell([new Run((result is null ? null : ResultText.Interval(result, language)) ?? none)]),
             new TableCell([new Run((result is null ? null : ResultText.Bands(result, language)) ?? none)], result is null ? null : BandTint.Of(result)),

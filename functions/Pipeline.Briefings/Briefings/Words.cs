@@ -36,8 +36,6 @@ internal static partial class Words
     public static readonly Phrase IllustrativeNotice = new(
         "「例示データ」の印がある図表と数値は、例示用の入力に基づくものであり、実績を示すものではない。",
         "Figures marked ILLUSTRATIVE rest on illustrative input and do not describe actual conditions.");
-    public static readonly Phrase Direction = new(
-        "いずれの指標も0から1までの値で、値が大きいほどリスクが大きい。", "Every indicator runs from 0 to 1; a larger value means a larger risk.");
 
     public static readonly Phrase SectionPoints = new("要点", "Key points");
     public static readonly Phrase SectionScores = new("六つの評価指標", "The six indicators");

@@ -73,7 +73,7 @@ public static class PriceChart
         return Words.PriceAlt.In(
             language,
             ResultText.Unit(history.Unit, language),
-            Words.Range.In(language, PeriodText.Of(history.Points[0].Period, language), PeriodText.Of(history.Points[^1].Period, language)),
+            PeriodText.Between(history.Points[0].Period, history.Points[^1].Period, language),
             DisplayNumber.Price(known[0].Price!.Value),
             DisplayNumber.Price(known[^1].Price!.Value),
             DisplayNumber.Price(highest.Price!.Value),

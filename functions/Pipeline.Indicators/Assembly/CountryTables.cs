@@ -36,7 +36,8 @@ internal static class CountryTables
     {
         TableReading reading = TableReading.Of([table], statistics, set.Open());
         double sum = reading.Input.Rows.Sum(row => row.Quantity) + reading.Input.Residual;
-        IEnumerable<MineralStatisticObservation> rows = table.Rows.Where(row => row.Place.Kind != PlaceKind.WorldTotal && row.Value.Kind != ValueKind.NotApplicable)
+        IEnumerable<MineralStatisticObservation> rows = table.Rows
+            .Where(row => row.Place.Kind != PlaceKind.WorldTotal && row.Value.Kind != ValueKind.NotApplicable)
             .OrderBy(row => row.Place.Kind)
             .ThenByDescending(row => row.Value.Point ?? row.Value.Low ?? -1)
             .ThenBy(row => row.Place.Iso3, StringComparer.Ordinal);

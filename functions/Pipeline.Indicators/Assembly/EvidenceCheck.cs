@@ -24,7 +24,11 @@ internal static class EvidenceCheck
                 if (!(leaf.Value == 0 && leaf.Formula is not null))
                 {
                     throw new MissingEvidenceException(new Fault(
-                        "assessment", place, "a cell, a reference or inputs under every value", $"{leaf.Quantity} {leaf.Subject}", "give the node its cells"));
+                        "assessment",
+                        place,
+                        "a cell, a reference or inputs under every value",
+                        $"{leaf.Quantity} {leaf.Subject}",
+                        "give the node its cells"));
                 }
             }
         }

@@ -95,5 +95,9 @@ public sealed class MineralAssessor
     private SourceUse Source(SourceCell cell) => sources.TryGetValue(cell.Snapshot, out SourceUse? source)
         ? source
         : throw new MissingEvidenceException(new Fault(
-            cell.File, cell.Address, "a record of the snapshot the cell was read from", cell.Snapshot, "give the assessor the record of every snapshot of the run"));
+            cell.File,
+            cell.Address,
+            "a record of the snapshot the cell was read from",
+            cell.Snapshot,
+            "give the assessor the record of every snapshot of the run"));
 }

@@ -3,6 +3,7 @@ using Pipeline.Indicators.Bands;
 using Pipeline.Indicators.Observations;
 using Pipeline.Indicators.Parameters;
 using Pipeline.Indicators.Results;
+using static System.FormattableString;
 
 namespace Pipeline.Indicators.Concentration;
 
@@ -11,11 +12,11 @@ internal static class ConcentrationIndicator
 {
     /// <summary>Reserve concentration, as of the newest edition that prints reserves.</summary>
     internal static IndicatorResult Reserves(string mineral, CountryStatistics statistics, ParameterSet set) =>
-        Assess(new IndicatorResult(IndicatorId.ReserveConcentration, mineral, Stage.Reserve, ResultStatus.Insufficient, "1"), choice => choice.Reserves, statistics, set);
+        Assess(Empty(IndicatorId.ReserveConcentration, mineral, Stage.Reserve), choice => choice.Reserves, statistics, set);
 
     /// <summary>Production concentration, in the older year of the newest edition.</summary>
     internal static IndicatorResult Production(string mineral, CountryStatistics statistics, ParameterSet set) =>
-        Assess(new IndicatorResult(IndicatorId.ProductionConcentration, mineral, Stage.Mine, ResultStatus.Insufficient, "1"), choice => choice.Production, statistics, set);
+        Assess(Empty(IndicatorId.ProductionConcentration, mineral, Stage.Mine), choice => choice.Production, statistics, set);
 
     /// <summary>Tables that feed an indicator, for the detail; empty where there are none.</summary>
     internal static IReadOnlyList<PrintedTable> Tables(TableChoice choice, CountryStatistics statistics)
@@ -23,7 +24,8 @@ internal static class ConcentrationIndicator
         PrintedTable[] found = [.. choice.Series.Select(series => statistics.Newest(series, choice.Statistic, choice.Basis)).OfType<PrintedTable>()];
         // What only an older edition prints has been given up by the publisher; series are added up only for one and the same time.
         int newest = statistics.All.Count == 0 ? 0 : statistics.All.Max(table => table.Edition);
-        return found.All(table => table.Edition == newest) && found.Length == choice.Series.Count && found.Select(table => table.Period).Distinct().Count() == 1 ? found : [];
+        bool complete = found.Length == choice.Series.Count && found.All(table => table.Edition == newest);
+        return complete && found.Select(table => table.Period).Distinct().Count() == 1 ? found : [];
     }
 
     private static IndicatorResult Assess(IndicatorResult empty, Func<SeriesChoice, TableChoice> part, CountryStatistics statistics, ParameterSet set)
@@ -32,13 +34,13 @@ internal static class ConcentrationIndicator
         TableChoice? choice = parameters.Row<SeriesChoice>("concentration.series", empty.Mineral) is { } row ? part(row) : null;
         if (choice is null || choice.Unusable is not null)
         {
-            return Finish(empty with { Reason = new Reason(choice?.Unusable ?? "noCountryTable", []) }, parameters);
+            return ResultMarks.Finish(empty with { Reason = new Reason(choice?.Unusable ?? "noCountryTable", []) }, parameters);
         }
 
         IReadOnlyList<PrintedTable> tables = Tables(choice, statistics);
         if (tables.Count == 0)
         {
-            return Finish(empty with { Reason = new Reason("noCountryTable", []) }, parameters);
+            return ResultMarks.Finish(empty with { Reason = new Reason("noCountryTable", []) }, parameters);
         }
 
         TableReading reading = TableReading.Of(tables, statistics, parameters);
@@ -50,8 +52,8 @@ internal static class ConcentrationIndicator
             ImputedShare = 0,
         };
         return HerfindahlIndex.Compute(reading.Input) is { } figure
-            ? Finish(Fill(dated, figure, reading, parameters), parameters)
-            : Finish(dated with { Reason = new Reason("noNumbers", []), ImputedShare = null }, parameters);
+            ? ResultMarks.Finish(Fill(dated, figure, reading, parameters), parameters)
+            : ResultMarks.Finish(dated with { Reason = new Reason("noNumbers", []), ImputedShare = null }, parameters);
     }
 
     private static IndicatorResult Fill(IndicatorResult dated, ConcentrationFigure figure, TableReading reading, ParameterScope parameters)
@@ -66,10 +68,11 @@ internal static class ConcentrationIndicator
             Low = figure.Low,
             High = figure.High,
             Coverage = figure.Coverage,
-            Contributions = [.. figure.Terms.Select(term => new Contribution(term.Key, term.Share, term.Share, term.Term, Evidence(term, figure, reading)))],
+            Contributions = [.. figure.Terms.Select(term =>
+                new Contribution(term.Key, term.Share, term.Share, term.Term, Evidence(term, figure, reading)))],
             Reason = status == ResultStatus.Ok
                 ? null
-                : new Reason(hidden ? "hiddenOutsideTotal" : "unattributed", [Percent(1 - figure.Coverage)]),
+                : new Reason(hidden ? "hiddenOutsideTotal" : "unattributed", [ResultMarks.Percent(1 - figure.Coverage)]),
         };
         return BandMarks.Score(result, value => value, "bands.concentration", parameters);
     }
@@ -79,7 +82,8 @@ internal static class ConcentrationIndicator
         {
             "exclude" => figure.Value,
             "asOne" => figure.High,
-            string other => throw new ParameterException(new Fault("parameters", "concentration.residual", "exclude or asOne", other, "mend the parameter file")),
+            string other => throw new ParameterException(
+                new Fault("parameters", "concentration.residual", "exclude or asOne", other, "mend the parameter file")),
         };
 
     private static EvidenceNode Evidence(SquaredShare term, ConcentrationFigure figure, TableReading reading)
@@ -92,12 +96,11 @@ internal static class ConcentrationIndicator
         };
         return new EvidenceNode("squared share", term.Key, term.Term, "1")
         {
-            Formula = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"(quantity / {figure.Sum:R})^2, the divisor being the sum of rows and residual"),
+            Formula = Invariant($"(quantity / {figure.Sum:R})^2, the divisor being the sum of rows and residual"),
             Inputs = [quantity],
         };
     }
 
-    private static IndicatorResult Finish(IndicatorResult result, ParameterScope parameters) => ResultMarks.Finish(result, parameters);
-
-    private static string Percent(double share) => ResultMarks.Percent(share);
+    private static IndicatorResult Empty(string indicator, string mineral, Stage stage) =>
+        new(indicator, mineral, stage, ResultStatus.Insufficient, "1");
 }

@@ -78,7 +78,11 @@ internal sealed class ImportDemandIndicator
                 Flags = figure.Missing.Count > 0 ? [.. dated.Flags, "meanOfFour"] : dated.Flags,
                 Reason = figure.Missing.Count > 0 ? MissingYears(figure.Missing) : null,
                 Contributions = [.. figure.Known.Select(year => new Contribution(
-                    new CalendarYear(year.Year).Code, 1.0 / figure.Known.Count, year.Tonnes, year.Tonnes / figure.Known.Count, EvidenceOf(year.Year)))],
+                    new CalendarYear(year.Year).Code,
+                    1.0 / figure.Known.Count,
+                    year.Tonnes,
+                    year.Tonnes / figure.Known.Count,
+                    EvidenceOf(year.Year)))],
                 Companions = [new Companion("alternativeValue", withScrap.Tonnes, "t")],
             },
             parameters);
@@ -100,7 +104,10 @@ internal sealed class ImportDemandIndicator
         AverageFigure now = Average(series, last, parameters);
         AverageFigure before = Average(series, checked(last - window), parameters);
         int[] missing = [.. before.Missing.Concat(now.Missing)];
-        IndicatorResult dated = Dated(empty, first, last, parameters) with { Evidence = [AverageNode(before, last - window), AverageNode(now, last)] };
+        IndicatorResult dated = Dated(empty, first, last, parameters) with
+        {
+            Evidence = [AverageNode(before, last - window), AverageNode(now, last)],
+        };
         Reason? obstacle = Obstacle(first, last, now) ?? Obstacle(first, last, before)
             ?? (before.Tonnes == 0 ? new Reason("zeroBase", []) : null);
         if (obstacle is not null)
@@ -139,7 +146,7 @@ internal sealed class ImportDemandIndicator
         }
 
         YearOfImports[] inside = [.. Years.Where(year => year.Year >= first && year.Year <= last)];
-        if (inside.Length > 0 && inside.All(year => year.Missing?.Code is "noExclusiveCode" or "noTradeData") && inside.Any(year => year.Missing?.Code == "noExclusiveCode"))
+        if (inside.Any(year => year.Missing?.Code == "noExclusiveCode") && inside.All(year => year.Missing is not null))
         {
             return new Reason("notMeasurable", [string.Join(", ", codes.Uses.Where(use => use.LeftOut is not null).Select(use => use.Code))]);
         }

@@ -157,7 +157,8 @@ internal sealed class ImportStabilityIndicator
     {
         "weightedSquares" => "weightedSquares",
         "product" => "product",
-        string other => throw new ParameterException(new Fault("parameters", "import.form", "weightedSquares or product", other, "mend the parameter file")),
+        string other => throw new ParameterException(
+            new Fault("parameters", "import.form", "weightedSquares or product", other, "mend the parameter file")),
     };
 
     private static IReadOnlyList<string> Flags(StagePartners stage, IEnumerable<PartnerShare> partners, double unknown)

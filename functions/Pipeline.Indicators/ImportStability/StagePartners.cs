@@ -53,7 +53,8 @@ internal sealed class StagePartners
     /// <param name="valueBasisMark">Share of unweighed value above which shares are computed on value.</param>
     internal static StagePartners Of(IReadOnlyList<MeasuredCode> codes, TradeLedger ledger, int year, double valueBasisMark)
     {
-        (MeasuredCode Code, TradeObservation Row)[] printed = [.. codes.SelectMany(code => ledger.ByOrigin(code.Code, year).Select(row => (code, row)))];
+        (MeasuredCode Code, TradeObservation Row)[] printed =
+            [.. codes.SelectMany(code => ledger.ByOrigin(code.Code, year).Select(row => (code, row)))];
         (MeasuredCode Code, TradeObservation Row)[] foreign = [.. printed.Where(pair => pair.Row.Origin!.Iso3 != "JPN")];
         double unweighed = MissingWeight.ValueShare(foreign.Select(pair => Weighed(pair.Row)));
         List<OriginRow> rows = [];

@@ -35,7 +35,8 @@ internal static class ContainedImports
     /// </summary>
     internal static YearOfImports Of(MineralCodes codes, TradeLedger ledger, int year)
     {
-        string[] chapters = [.. TradedStages.SelectMany(stage => codes.MeasurableIn(stage, year)).Select(row => row.Code[..2]).Distinct().Order(StringComparer.Ordinal)];
+        string[] chapters = [.. TradedStages.SelectMany(stage => codes.MeasurableIn(stage, year))
+            .Select(row => row.Code[..2]).Distinct().Order(StringComparer.Ordinal)];
         if (chapters.Length == 0)
         {
             bool any = ledger.Years.Contains(year);
@@ -54,7 +55,8 @@ internal static class ContainedImports
         }
 
         EvidenceNode primary = Sum(codes.Measured.Where(code => code.Meaning.Stage != Stage.Scrap), ledger, year, "imports, contained metal", flags);
-        EvidenceNode scrap = Sum(codes.Measured.Where(code => code.Meaning.Stage == Stage.Scrap), ledger, year, "imports of scrap, contained metal", []);
+        EvidenceNode scrap = Sum(
+            codes.Measured.Where(code => code.Meaning.Stage == Stage.Scrap), ledger, year, "imports of scrap, contained metal", []);
         StageAmount[] stages = [.. TradedStages
             .Where(stage => codes.MeasurableIn(stage, year).Count > 0)
             .Select(stage => new StageAmount(stage, codes.Measured.Where(code => code.Meaning.Stage == stage)
@@ -92,21 +94,26 @@ internal static class ContainedImports
             nodes.Add(Node(code, Contained(rows, code).Tonnes, rows));
         }
 
-        return new EvidenceNode(quantity, new CalendarYear(year).Code, nodes.Sum(node => node.Value ?? 0), "t") { Formula = "sum over codes", Inputs = nodes };
+        return new EvidenceNode(quantity, new CalendarYear(year).Code, nodes.Sum(node => node.Value ?? 0), "t")
+        {
+            Formula = "sum over codes",
+            Inputs = nodes,
+        };
     }
 
     /// <summary>Contained metal of rows under one code: cells x factor of the code table.</summary>
-    internal static EvidenceNode Node(MeasuredCode code, double tonnes, IReadOnlyCollection<TradeObservation> rows) => new("contained metal", code.Code, tonnes, "t")
-    {
-        Formula = "weight x content factor",
-        Inputs =
-        [
-            new EvidenceNode("weight of goods", code.Code, rows.Sum(row => row.Weight ?? 0), "t")
-            {
-                Cells = [.. rows.Select(row => row.Cell)],
-                Corrections = [.. rows.SelectMany(row => row.Corrections).Distinct().Order(StringComparer.Ordinal)],
-            },
-            new EvidenceNode("content factor", code.Meaning.Code, code.Factor, "t/t") { Reference = code.Reference },
-        ],
-    };
+    internal static EvidenceNode Node(MeasuredCode code, double tonnes, IReadOnlyCollection<TradeObservation> rows) =>
+        new("contained metal", code.Code, tonnes, "t")
+        {
+            Formula = "weight x content factor",
+            Inputs =
+            [
+                new EvidenceNode("weight of goods", code.Code, rows.Sum(row => row.Weight ?? 0), "t")
+                {
+                    Cells = [.. rows.Select(row => row.Cell)],
+                    Corrections = [.. rows.SelectMany(row => row.Corrections).Distinct().Order(StringComparer.Ordinal)],
+                },
+                new EvidenceNode("content factor", code.Meaning.Code, code.Factor, "t/t") { Reference = code.Reference },
+            ],
+        };
 }

@@ -73,7 +73,9 @@ internal sealed class TradeLedger
             return;
         }
 
-        seen[row.Code] = seen.TryGetValue(row.Code, out (int First, int Last) known) ? (Math.Min(known.First, year), Math.Max(known.Last, year)) : (year, year);
+        seen[row.Code] = seen.TryGetValue(row.Code, out (int First, int Last) known)
+            ? (Math.Min(known.First, year), Math.Max(known.Last, year))
+            : (year, year);
         if (row.Origin is not { } origin)
         {
             chaptersInTotals.Add((chapter, year));

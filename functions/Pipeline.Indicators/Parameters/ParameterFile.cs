@@ -57,10 +57,15 @@ internal static partial class ParameterFile
             all.AddRange(Read(resource, reader.ReadToEnd()));
         }
 
-        foreach (IGrouping<string, ParameterDefinition> twice in all.GroupBy(definition => definition.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        foreach (IGrouping<string, ParameterDefinition> twice in all
+            .GroupBy(definition => definition.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
             throw new ParameterException(new Fault(
-                twice.Last().File, twice.Key, "one definition of the parameter", Invariant($"{twice.Count()} definitions"), "keep the one beside its rule"));
+                twice.Last().File,
+                twice.Key,
+                "one definition of the parameter",
+                Invariant($"{twice.Count()} definitions"),
+                "keep the one beside its rule"));
         }
 
         return [.. all.OrderBy(definition => definition.Id, StringComparer.Ordinal)];

@@ -25,7 +25,8 @@ internal static class PriceFluctuationIndicator
         return months.Any(month => month.Value.HasPoint) ? Monthly(empty, months, parameters) : Annual(empty, choice, shelf, parameters);
     }
 
-    private static (IndicatorResult Result, PriceHistory? History) Monthly(IndicatorResult empty, IReadOnlyList<PriceObservation> months, ParameterScope parameters)
+    private static (IndicatorResult Result, PriceHistory? History) Monthly(
+        IndicatorResult empty, IReadOnlyList<PriceObservation> months, ParameterScope parameters)
     {
         int returns = parameters.Count("price.months");
         Month last = (Month)months.Last(month => month.Value.HasPoint).Period;
@@ -52,7 +53,9 @@ internal static class PriceFluctuationIndicator
         IndicatorResult dated = empty with
         {
             Period = new YearSpan(new CalendarYear(window[0].Period.EndYear), new CalendarYear(last)),
-            Flags = window.Any(row => row.Value.Kind == ValueKind.Estimated || row.Flags.Contains("estimated")) ? ["annualBasis", "estimated"] : ["annualBasis"],
+            Flags = window.Any(row => row.Value.Kind == ValueKind.Estimated || row.Flags.Contains("estimated"))
+                ? ["annualBasis", "estimated"]
+                : ["annualBasis"],
         };
         int minimum = parameters.Count("price.annualMinimum");
         IndicatorResult result = spliced.Obstacle is { } obstacle
@@ -68,7 +71,11 @@ internal static class PriceFluctuationIndicator
         foreach (PriceObservation row in priced.Where(row => !(row.Value.Point > 0)))
         {
             throw new ImplausibleValueException(new Fault(
-                row.Cell.File, row.Cell.Address, "a price above 0", row.Value.Text, "correct the cell with a dated correction, or mark it as missing"));
+                row.Cell.File,
+                row.Cell.Address,
+                "a price above 0",
+                row.Value.Text,
+                "correct the cell with a dated correction, or mark it as missing"));
         }
 
         Dictionary<int, PriceObservation> cells = priced.ToDictionary(Place);
@@ -106,7 +113,8 @@ internal static class PriceFluctuationIndicator
                     {
                         Formula = "ln(price / price before)",
                         Cells = [cells[change.From.Place].Cell, cells[change.To.Place].Cell],
-                        Corrections = [.. cells[change.From.Place].Corrections.Concat(cells[change.To.Place].Corrections).Distinct().Order(StringComparer.Ordinal)],
+                        Corrections = [.. cells[change.From.Place].Corrections.Concat(cells[change.To.Place].Corrections)
+                            .Distinct().Order(StringComparer.Ordinal)],
                     })],
                 },
             ],
@@ -115,7 +123,11 @@ internal static class PriceFluctuationIndicator
         return BandMarks.Score(result, sigma => Volatility.Score(sigma, reference), "bands.priceFluctuation", parameters);
     }
 
-    private static EvidenceNode Price(PriceObservation row) => new("price", row.Period.Code, row.Value.Point, row.Unit) { Cells = [row.Cell], Corrections = row.Corrections };
+    private static EvidenceNode Price(PriceObservation row) => new("price", row.Period.Code, row.Value.Point, row.Unit)
+    {
+        Cells = [row.Cell],
+        Corrections = row.Corrections,
+    };
 
     private static PriceHistory History(PriceObservation[] window, bool isMonthly) => new(
         window[0].Series, window[0].Unit, isMonthly, [.. window.Select(row => new PricePoint(row.Period, row.Value.Point, row.Cell))]);

@@ -34,9 +34,10 @@ internal sealed class PriceShelf(IEnumerable<PriceObservation> prices)
             return new SplicedSeries([], new Reason("deflatedPrices", []));
         }
 
-        if (rows.Select(price => price.Unit).Distinct().Count() > 1)
+        string[] units = [.. rows.Select(price => price.Unit).Distinct().Order(StringComparer.Ordinal)];
+        if (units.Length > 1)
         {
-            return new SplicedSeries([], new Reason("priceUnitChanges", [string.Join(", ", rows.Select(price => price.Unit).Distinct().Order(StringComparer.Ordinal))]));
+            return new SplicedSeries([], new Reason("priceUnitChanges", [string.Join(", ", units)]));
         }
 
         IGrouping<int, PriceObservation>[] years = [.. rows.GroupBy(price => price.Period.EndYear).OrderBy(group => group.Key)];

@@ -33,10 +33,16 @@ internal static class Volatility
         foreach (PlacedPrice price in ordered.Where(price => !(price.Price > 0)))
         {
             throw new ImplausibleValueException(new Fault(
-                "price series", Invariant($"place {price.Place}"), "a price above 0", Invariant($"{price.Price}"), "correct the price, or mark it as missing"));
+                "price series",
+                Invariant($"place {price.Place}"),
+                "a price above 0",
+                Invariant($"{price.Price}"),
+                "correct the price, or mark it as missing"));
         }
 
-        return [.. ordered.Zip(ordered.Skip(1)).Where(pair => pair.Second.Place - pair.First.Place == 1).Select(pair => new LogReturn(pair.First, pair.Second))];
+        return [.. ordered.Zip(ordered.Skip(1))
+            .Where(pair => pair.Second.Place - pair.First.Place == 1)
+            .Select(pair => new LogReturn(pair.First, pair.Second))];
     }
 
     /// <summary>Fluctuation of the prices, or none with fewer than two log changes.</summary>

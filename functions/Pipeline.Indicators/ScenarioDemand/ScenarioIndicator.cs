@@ -74,7 +74,9 @@ internal static class ScenarioIndicator
     }
 
     private static double? Tonnes(string units, string table, string mineral, ParameterScope parameters) =>
-        parameters.Row<ScenarioIntensity>(table, mineral) is { } intensity ? new ScenarioInput(parameters.Number(units), intensity.Kilograms).Tonnes : null;
+        parameters.Row<ScenarioIntensity>(table, mineral) is { } intensity
+            ? new ScenarioInput(parameters.Number(units), intensity.Kilograms).Tonnes
+            : null;
 
     private static ScenarioDemandBase? Demand(string mineral, ParameterScope parameters) =>
         parameters.Row<ScenarioDemandBase>("scenario.demand2018", mineral);

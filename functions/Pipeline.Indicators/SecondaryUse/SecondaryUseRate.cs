@@ -35,7 +35,8 @@ internal static class SecondaryUseRate
     /// <param name="amounts">Tonnes of metal by component.</param>
     /// <param name="demand">内需量 in tonnes of metal, the same fiscal year.</param>
     /// <param name="counted">Numbers of the components that count as secondary.</param>
-    internal static SecondaryUseFigure? Compute(IReadOnlyDictionary<SupplyComponent, PublishedValue> amounts, double? demand, IReadOnlyList<SupplyComponent> counted)
+    internal static SecondaryUseFigure? Compute(
+        IReadOnlyDictionary<SupplyComponent, PublishedValue> amounts, double? demand, IReadOnlyList<SupplyComponent> counted)
     {
         if (demand is not (> 0 and double denominator))
         {

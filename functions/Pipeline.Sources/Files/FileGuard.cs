@@ -47,7 +47,8 @@ public static class FileGuard
         catch (InvalidDataException fault)
         {
             throw new UnreadableFileException(
-                new Fault(file.Name, "end of file", "a whole workbook or archive", "a zip archive without its directory: the file was cut off", FetchAgain), fault);
+                new Fault(file.Name, "end of file", "a whole workbook or archive",
+                    "a zip archive without its directory: the file was cut off", FetchAgain), fault);
         }
     }
 
@@ -62,14 +63,19 @@ public static class FileGuard
         (string Found, string Remedy)? fault = head switch
         {
             _ when content.IsEmpty => (head.IsEmpty ? "0 bytes" : "blanks only", FetchAgain),
-            _ when content.StartsWith("<?xml"u8) => ("an XML document: " + ReadableText.Of(content), "hand in the publisher's data file, not a description or an answer of its server"),
-            _ when content[0] == (byte)'<' => ("markup, such as an error page: " + ReadableText.Of(content), "open the address in a browser, then " + FetchAgain),
+            _ when content.StartsWith("<?xml"u8) =>
+                ("an XML document: " + ReadableText.Of(content),
+                    "hand in the publisher's data file, not a description or an answer of its server"),
+            _ when content[0] == (byte)'<' =>
+                ("markup, such as an error page: " + ReadableText.Of(content), "open the address in a browser, then " + FetchAgain),
             [0x1F, 0x8B, ..] => ("a gzip archive", "unpack it and hand in the file inside"),
             _ when IsZip(head) => ("a zip archive", "unpack it and hand in the file inside"),
-            [0xD0, 0xCF, 0x11, 0xE0, ..] => ("a workbook of the old binary format (xls)", "save it as xlsx, or fetch the publisher's text file"),
+            [0xD0, 0xCF, 0x11, 0xE0, ..] =>
+                ("a workbook of the old binary format (xls)", "save it as xlsx, or fetch the publisher's text file"),
             _ when head.StartsWith("%PDF"u8) => ("a PDF document", "fetch the publisher's data file instead"),
             [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => ("text in UTF-16", "save it as UTF-8, or fetch the publisher's own file"),
-            _ when LooksLikeUtf16(head) => ("text in UTF-16 without a byte order mark", "save it as UTF-8, or fetch the publisher's own file"),
+            _ when LooksLikeUtf16(head) =>
+                ("text in UTF-16 without a byte order mark", "save it as UTF-8, or fetch the publisher's own file"),
             _ when head.Contains((byte)0) => ("binary data: " + ReadableText.Of(head), FetchAgain),
             _ => null,
         };
@@ -103,7 +109,8 @@ public static class FileGuard
 
     /// <summary>The error for a file whose last record is not whole.</summary>
     internal static UnreadableFileException CutOff(string name, long line, string expected, string found) =>
-        new(new Fault(name, Invariant($"line {line} (the last, without a line end)"), expected, found + ": the file was cut off", FetchAgain));
+        new(new Fault(name, Invariant($"line {line} (the last, without a line end)"), expected, found + ": the file was cut off",
+            FetchAgain));
 
     private static UnreadableFileException NotUtf8(string name, ReadOnlySpan<byte> bytes, int position, string expected)
     {
@@ -111,7 +118,8 @@ public static class FileGuard
         ReadOnlySpan<byte> rest = bytes[position..];
         int end = rest.IndexOfAny((byte)'\n', (byte)'\r');
         ReadOnlySpan<byte> text = end < 0 ? rest : rest[..end];
-        string found = ShiftJis.IsLikely(bytes) ? "text in Shift_JIS: " + ReadableText.Of(ShiftJis.Decode(text)) : "text in another encoding: " + ReadableText.Of(text);
+        string found = ShiftJis.IsLikely(bytes) ? "text in Shift_JIS: " + ReadableText.Of(ShiftJis.Decode(text))
+            : "text in another encoding: " + ReadableText.Of(text);
         return new UnreadableFileException(new Fault(
             name, Invariant($"line {line}, byte {position}"), expected, found, "save it as UTF-8, or fetch the publisher's own file"));
     }
@@ -133,6 +141,7 @@ public static class FileGuard
 
     private static UnreadableFileException Archive(string name, ZipArchive archive) => new(new Fault(
         name, "first bytes", "text or a workbook of the publisher",
-        Invariant($"a zip archive of {archive.Entries.Count} files{(archive.Entries.Count == 0 ? string.Empty : ", first " + ReadableText.Of(archive.Entries[0].FullName))}"),
+        Invariant($"a zip archive of {archive.Entries.Count} files")
+            + string.Concat(archive.Entries.Take(1).Select(entry => ", first " + ReadableText.Of(entry.FullName))),
         "unpack it and hand in the file inside"));
 }

@@ -20,11 +20,15 @@ internal static class Licences
             SourceLicence? licence = stream is null ? null : JsonSerializer.Deserialize<SourceLicence>(stream, PipelineJson.Options);
             return licence is { Publisher.Length: > 0, Title.Length: > 0, Licence.Length: > 0, Citation.Length: > 0, Url.Length: > 0 }
                 ? licence
-                : throw new LayoutDriftException(new Fault(name, "licence", "publisher, title, licence, citation and url", "one of them missing", "complete the licence file"));
+                : throw new LayoutDriftException(
+                    new Fault(name, "licence", "publisher, title, licence, citation and url", "one of them missing",
+                        "complete the licence file"));
         }
         catch (JsonException fault)
         {
-            throw new LayoutDriftException(new Fault(name, fault.Path ?? "licence", "publisher, title, licence, citation and url", fault.Message, "mend the licence file"), fault);
+            throw new LayoutDriftException(
+                new Fault(name, fault.Path ?? "licence", "publisher, title, licence, citation and url", fault.Message,
+                    "mend the licence file"), fault);
         }
     }
 }

@@ -3,7 +3,8 @@ namespace Pipeline.Sources;
 /// <summary>Cuts a text file down to some of its lines without touching a byte of them.</summary>
 internal static class TextCut
 {
-    /// <summary>The given lines with their own line ends, in file order. Cutting the result by the same rule gives the result again.</summary>
+    /// <summary>The given lines with their own line ends, in file order. Cutting the result by the same rule gives the result
+    /// again.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="lines">Line numbers from 1, ascending.</param>
     public static ReadOnlyMemory<byte> Lines(ReadOnlyMemory<byte> bytes, IEnumerable<int> lines)

@@ -77,7 +77,8 @@ internal static class Workbook
     }
 
     private static UnreadableFileException Damaged(SourceFile file, Exception fault) => new(
-        new Fault(file.Name, "workbook", "a whole workbook", ReadableText.Of(fault.Message), "fetch the file from the publisher again"), fault);
+        new Fault(file.Name, "workbook", "a whole workbook", ReadableText.Of(fault.Message), "fetch the file from the publisher again"),
+        fault);
 }
 
 /// <summary>One sheet.</summary>
@@ -104,5 +105,6 @@ internal sealed record Sheet(string Name, IReadOnlyList<object?[]> Rows)
 
     /// <summary>A whole row as text, cells apart by tabs, blank cells at the end left out.</summary>
     /// <param name="row">Row from 1.</param>
-    public string Line(int row) => string.Join('\t', Enumerable.Range(0, Rows[row - 1].Length).Select(column => Text(row, column))).TrimEnd('\t');
+    public string Line(int row) =>
+        string.Join('\t', Enumerable.Range(0, Rows[row - 1].Length).Select(column => Text(row, column))).TrimEnd('\t');
 }

@@ -28,7 +28,8 @@ internal static class Economies
 
         return Former.Value.TryGetValue((code, name), out string? iso3) ? iso3 : throw new UnknownCodeException(
             "economy", code, new Fault(
-                file, place, "an ISO 3166-1 alpha-3 code, or a former World Bank code with its name", $"{ReadableText.Of(code)} ({ReadableText.Of(name)})",
+                file, place, "an ISO 3166-1 alpha-3 code, or a former World Bank code with its name",
+                $"{ReadableText.Of(code)} ({ReadableText.Of(name)})",
                 "find out which economy it is and add it to countries.csv or former-codes.csv"));
     }
 }

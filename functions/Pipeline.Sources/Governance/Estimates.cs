@@ -12,7 +12,8 @@ internal static class Estimates
     /// </summary>
     public const double Limit = 4;
 
-    /// <summary>Reads a cell: a number (also in exponent form), or empty or <c>#N/A</c> for "not collected". None when it is neither.</summary>
+    /// <summary>Reads a cell: a number (also in exponent form), or empty or <c>#N/A</c> for "not collected". None when it is
+    /// neither.</summary>
     public static PublishedValue? Read(string text)
     {
         string cell = text.Trim();

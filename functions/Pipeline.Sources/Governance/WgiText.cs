@@ -6,7 +6,8 @@ using static System.FormattableString;
 
 namespace Pipeline.Sources.Governance;
 
-/// <summary>The DataBank text file (2023 release): one row for each economy and indicator, one column for each year, a comma at the end.</summary>
+/// <summary>The DataBank text file (2023 release): one row for each economy and indicator, one column for each year, a comma at the
+/// end.</summary>
 internal static class WgiText
 {
     private const string EstimateSuffix = ".EST";
@@ -30,7 +31,8 @@ internal static class WgiText
     {
         ReadOnlySpan<byte> head = bytes[..Math.Min(bytes.Length, FileGuard.HeadLength)];
         int end = head.IndexOfAny((byte)'\n', (byte)'\r');
-        string first = Encoding.UTF8.GetString(end < 0 ? head : head[..end]).Replace("\"", string.Empty, StringComparison.Ordinal).TrimStart('\uFEFF');
+        string first = Encoding.UTF8.GetString(end < 0 ? head : head[..end]).Replace(
+            "\"", string.Empty, StringComparison.Ordinal).TrimStart('\uFEFF');
         return first.StartsWith("Country Name,Country Code,Indicator Name,Indicator Code,", StringComparison.Ordinal);
     }
 
@@ -38,7 +40,8 @@ internal static class WgiText
     public static ReadResult Read(SourceFile file, string source)
     {
         FileGuard.RequireUtf8(file.Name, file.Bytes.Span);
-        using CsvReader reader = CsvReader.Create(file.Bytes, new CsvReaderOptions { Separator = ',', SkipEmptyLines = false, AllowLineBreaksInQuotes = false });
+        using CsvReader reader = CsvReader.Create(
+            file.Bytes, new CsvReaderOptions { Separator = ',', SkipEmptyLines = false, AllowLineBreaksInQuotes = false });
         reader.ReadHeader();
         IReadOnlyList<string> header = reader.Headers;
         (int Column, CalendarYear Year)[] years = Years(file.Name, header);
@@ -57,7 +60,8 @@ internal static class WgiText
             }
 
             rows++;
-            string iso3 = Economies.Iso3(reader.GetString(1), reader.GetString(0), file.Name, Invariant($"line {line}, column {FirstColumns[1]}"));
+            string iso3 = Economies.Iso3(
+                reader.GetString(1), reader.GetString(0), file.Name, Invariant($"line {line}, column {FirstColumns[1]}"));
             if (Dimension(reader.GetString(3), file.Name, line) is not { } dimension)
             {
                 others++;
@@ -66,7 +70,8 @@ internal static class WgiText
 
             if (!seen.Add((iso3, dimension)))
             {
-                quarantined.Add(Quarantine("duplicate", FirstColumns[3], "one row for each economy and indicator", ReadableText.Of(reader.GetString(3))));
+                quarantined.Add(Quarantine(
+                    "duplicate", FirstColumns[3], "one row for each economy and indicator", ReadableText.Of(reader.GetString(3))));
                 continue;
             }
 
@@ -103,7 +108,8 @@ internal static class WgiText
         }
 
         return new ReadResult(
-            source, Invariant($"{release} release, {years[0].Year.Year}-{years[^1].Year.Year}"), Invariant($"DataBank text, {header.Count} columns"), rows, observations, quarantined)
+            source, Invariant($"{release} release, {years[0].Year.Year}-{years[^1].Year.Year}"),
+            Invariant($"DataBank text, {header.Count} columns"), rows, observations, quarantined)
         {
             RowsOutOfScope = others,
             PublishedOn = PublicationCalendar.GovernanceRelease(release),
@@ -121,18 +127,22 @@ internal static class WgiText
             {
                 throw new LayoutDriftException(new Fault(
                     file, Invariant($"line 1, column {column + 1}"),
-                    column < FirstColumns.Length ? $"'{FirstColumns[column]}'" : "a year later than the one before, or an empty last column",
-                    ReadableText.Of(header[column]), "take the file from the publisher as it is; when the layout has changed, add the new one to the reader"));
+                    column < FirstColumns.Length ? $"'{FirstColumns[column]}'"
+                        : "a year later than the one before, or an empty last column",
+                    ReadableText.Of(header[column]),
+                    "take the file from the publisher as it is; when the layout has changed, add the new one to the reader"));
             }
         }
 
-        (int, CalendarYear)[] years = [.. header.Index().Skip(FirstColumns.Length).Where(pair => pair.Item.Length > 0).Select(pair => (pair.Index, new CalendarYear(Year(pair.Item)!.Value)))];
+        (int, CalendarYear)[] years = [.. header.Index().Skip(FirstColumns.Length).Where(pair => pair.Item.Length > 0).Select(
+            pair => (pair.Index, new CalendarYear(Year(pair.Item)!.Value)))];
         return years.Length > 0 ? years : throw new LayoutDriftException(new Fault(
             file, "line 1", "columns of years", "none", "take the file from the publisher as it is"));
     }
 
     private static int? Year(string text) =>
-        text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 1996 and < 2100 ? year : null;
+        text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year)
+            && year is >= 1996 and < 2100 ? year : null;
 
     /// <summary>The dimension of an estimate, or none for the other five measures of a dimension.</summary>
     private static GovernanceDimension? Dimension(string code, string file, int line)
@@ -152,7 +162,8 @@ internal static class WgiText
         }
 
         throw new UnknownCodeException("governance indicator", code, new Fault(
-            file, Invariant($"line {line}, column {FirstColumns[3]}"), "a dimension (CC, GE, PV, RL, RQ, VA) with .EST or one of " + string.Join(' ', OtherSuffixes),
+            file, Invariant($"line {line}, column {FirstColumns[3]}"), "a dimension (CC, GE, PV, RL, RQ, VA) with .EST or one of "
+                + string.Join(' ', OtherSuffixes),
             ReadableText.Of(code), "find out what the publisher means by it and add it to the reader"));
     }
 
@@ -164,6 +175,7 @@ internal static class WgiText
         return !reader.Read() && few && file.Bytes.Span[^1] is not ((byte)'\n' or (byte)'\r')
             ? FileGuard.CutOff(file.Name, line, expected, found)
             : new LayoutDriftException(new Fault(
-                file.Name, Invariant($"line {line}"), expected, found, "take the file from the publisher again; nothing of this one is used"));
+                file.Name, Invariant($"line {line}"), expected, found,
+                "take the file from the publisher again; nothing of this one is used"));
     }
 }

@@ -33,7 +33,8 @@ internal static class WgiWorkbook
         foreach (string missing in Dimensions.Keys.Except(sheets.Select(sheet => sheet.Name), StringComparer.Ordinal))
         {
             throw new LayoutDriftException(new Fault(
-                file.Name, "sheets", $"a sheet '{missing}'", string.Join(", ", sheets.Select(sheet => sheet.Name)), "take the workbook from the publisher as it is"));
+                file.Name, "sheets", $"a sheet '{missing}'", string.Join(", ", sheets.Select(sheet => sheet.Name)),
+                "take the workbook from the publisher as it is"));
         }
 
         List<Observation> observations = [];
@@ -49,7 +50,8 @@ internal static class WgiWorkbook
             if (!years.SequenceEqual(sheetYears))
             {
                 throw new LayoutDriftException(new Fault(
-                    file.Name, Invariant($"sheet {sheet.Name}, row {header - 1}"), "the years of the other sheets: " + string.Join(' ', years),
+                    file.Name, Invariant($"sheet {sheet.Name}, row {header - 1}"), "the years of the other sheets: "
+                        + string.Join(' ', years),
                     string.Join(' ', sheetYears), "take the workbook from the publisher as it is"));
             }
 
@@ -57,7 +59,8 @@ internal static class WgiWorkbook
         }
 
         return new ReadResult(
-            source, Invariant($"{years![^1] + 1} release, {years[0]}-{years[^1]}"), Invariant($"workbook, {sheets.Count} sheets"), rows, observations, quarantined)
+            source, Invariant($"{years![^1] + 1} release, {years[0]}-{years[^1]}"), Invariant($"workbook, {sheets.Count} sheets"), rows,
+            observations, quarantined)
         {
             PublishedOn = PublicationCalendar.GovernanceRelease(years[^1] + 1),
         };
@@ -86,7 +89,8 @@ internal static class WgiWorkbook
             }
 
             (string Text, int Year, PublishedValue? Value)[] cells =
-                [.. estimates.Select(estimate => (sheet.Text(row, estimate.Column), estimate.Year.Year, Estimates.Read(sheet.Text(row, estimate.Column))))];
+                [.. estimates.Select(
+                    estimate => (sheet.Text(row, estimate.Column), estimate.Year.Year, Estimates.Read(sheet.Text(row, estimate.Column))))];
             if (cells.FirstOrDefault(cell => cell.Value is null) is { Text: not null } bad)
             {
                 quarantined.Add(Quarantine("number", Column(bad.Year), Estimates.Expected, ReadableText.Of(bad.Text)));
@@ -117,7 +121,8 @@ internal static class WgiWorkbook
         }
 
         throw new LayoutDriftException(new Fault(
-            file.Name, "sheet " + sheet.Name, $"a row that begins with '{NameColumn}' and 'Code'", "none", "take the workbook from the publisher as it is"));
+            file.Name, "sheet " + sheet.Name, $"a row that begins with '{NameColumn}' and 'Code'", "none",
+            "take the workbook from the publisher as it is"));
     }
 
     private static (int Column, CalendarYear Year)[] EstimateColumns(SourceFile file, Sheet sheet, int header)
@@ -134,7 +139,8 @@ internal static class WgiWorkbook
             if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number is < 1996 or > 2100)
             {
                 throw new LayoutDriftException(new Fault(
-                    file.Name, Invariant($"sheet {sheet.Name}, row {header - 1}, column {column + 1}"), "the year of the estimate below", ReadableText.Of(year),
+                    file.Name, Invariant($"sheet {sheet.Name}, row {header - 1}, column {column + 1}"), "the year of the estimate below",
+                    ReadableText.Of(year),
                     "take the workbook from the publisher as it is"));
             }
 
@@ -142,7 +148,8 @@ internal static class WgiWorkbook
         }
 
         return found.Count > 0 ? [.. found] : throw new LayoutDriftException(new Fault(
-            file.Name, Invariant($"sheet {sheet.Name}, row {header}"), $"columns '{EstimateColumn}'", "none", "take the workbook from the publisher as it is"));
+            file.Name, Invariant($"sheet {sheet.Name}, row {header}"), $"columns '{EstimateColumn}'", "none",
+            "take the workbook from the publisher as it is"));
     }
 
     private sealed record SheetContext(

@@ -4,7 +4,7 @@ namespace Pipeline.Sources.MofTrade;
 
 /// <summary>
 /// Trade Statistics of Japan (財務省 普通貿易統計), by country and totals, 1988 on. Keeps the rows whose code is mapped to a mineral,
-/// and the confidential codes of the same chapters; refuses a file with a row of another length, an unknown unit or an unknown country.
+/// and the confidential codes of the same chapters; refuses a file with a row of another length, an unknown unit or country.
 /// </summary>
 public sealed class MofTradeReader : SourceReader
 {

@@ -17,7 +17,8 @@ internal static class TradeCodeFilter
         /// <summary>The code belongs to no mineral under watch.</summary>
         OutOfScope,
 
-        /// <summary>The code, or its six-digit heading, is mapped; or it is a confidential code of a chapter with mapped headings.</summary>
+        /// <summary>The code, or its six-digit heading, is mapped; or it is a confidential code of a chapter with mapped
+        /// headings.</summary>
         Keep,
 
         /// <summary>The field is not nine characters between apostrophes, or not a code of digits.</summary>
@@ -39,7 +40,10 @@ internal static class TradeCodeFilter
         }
 
         int heading = Number(code[..6]);
-        return heading < 0 ? Verdict.Malformed : !Headings[heading] ? Verdict.OutOfScope : Number(code[6..]) < 0 ? Verdict.Malformed : Verdict.Keep;
+        return heading < 0 ? Verdict.Malformed
+            : !Headings[heading] ? Verdict.OutOfScope
+            : Number(code[6..]) < 0 ? Verdict.Malformed
+            : Verdict.Keep;
     }
 
     /// <summary>Codes such as <c>28XXXXXXA</c>, under which the publisher has hidden single consignees since April 2024.</summary>

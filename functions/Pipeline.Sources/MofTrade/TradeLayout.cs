@@ -62,7 +62,8 @@ internal sealed class TradeLayout
         return agreed == nearest.Count && agreed == header.Count ? nearest : throw new LayoutDriftException(new Fault(
             file,
             Invariant($"line 1, column {agreed + 1}"),
-            agreed < nearest.Count ? Invariant($"'{nearest.columns[agreed]}' (layout {nearest.Name})") : Invariant($"{nearest.Count} columns (layout {nearest.Name})"),
+            agreed < nearest.Count ? Invariant($"'{nearest.columns[agreed]}' (layout {nearest.Name})")
+                : Invariant($"{nearest.Count} columns (layout {nearest.Name})"),
             agreed < header.Count ? ReadableText.Of(header[agreed]) : Invariant($"{header.Count} columns"),
             "take the file from the publisher as it is; when the publisher has changed the layout, add the new one to the reader"));
     }

@@ -53,7 +53,8 @@ internal sealed class TradeRow
         if (field.Length != 4 || !TryWhole(field, out long number) || number < 1988)
         {
             throw new LayoutDriftException(new Fault(
-                file, "line 2, column Year", "a calendar year from 1988", ReadableText.Of(field), "take the file from the publisher as it is"));
+                file, "line 2, column Year", "a calendar year from 1988", ReadableText.Of(field),
+                "take the file from the publisher as it is"));
         }
 
         Year = (int)number;
@@ -114,7 +115,8 @@ internal sealed class TradeRow
 
         // Masses go first: where goods are also counted or measured, the mass is in quantity 2, rarely in quantity 1.
         bool useFirst = (first?.PerTonne is not null && second?.PerTonne is null) || (second is null && first is not null);
-        row = new KeptRow(line, direction, text, origin, useFirst ? amount1 : amount2, useFirst ? first : second, QuantityColumns[useFirst ? 0 : 1], yen);
+        row = new KeptRow(line, direction, text, origin, useFirst ? amount1 : amount2, useFirst ? first : second,
+            QuantityColumns[useFirst ? 0 : 1], yen);
         return null;
     }
 
@@ -147,7 +149,9 @@ internal sealed class TradeRow
 
         if (!whole || sum != total)
         {
-            throw FileGuard.CutOff(file, line, "months that add up to the year, as in the rows before", ReadableText.Of(lastLine[^Math.Min(lastLine.Length, 30)..]));
+            throw FileGuard.CutOff(
+                file, line, "months that add up to the year, as in the rows before",
+                ReadableText.Of(lastLine[^Math.Min(lastLine.Length, 30)..]));
         }
     }
 
@@ -200,7 +204,8 @@ internal sealed class TradeRow
 
     private static int OriginNumber(ReadOnlySpan<byte> field) => field.Length == 3 && TryWhole(field, out long number) ? (int)number : -1;
 
-    private static BadField NotWhole(string column, ReadOnlySpan<byte> found) => new("number", column, "a whole number of 0 or more", ReadableText.Of(found));
+    private static BadField NotWhole(string column, ReadOnlySpan<byte> found) =>
+        new("number", column, "a whole number of 0 or more", ReadableText.Of(found));
 
     /// <summary>Digits only, at most fifteen: every such number is exact as a double.</summary>
     private static bool TryWhole(ReadOnlySpan<byte> field, out long number)

@@ -30,7 +30,8 @@ internal sealed class TradeRows
         row = new TradeRow(file, layout);
     }
 
-    /// <summary>How the publisher's text is cut into fields. The apostrophes around codes are no quotes: they stay part of the field.</summary>
+    /// <summary>How the publisher's text is cut into fields. The apostrophes around codes are no quotes: they stay part of the
+    /// field.</summary>
     /// <param name="bufferSize">Bytes read at a time.</param>
     public static CsvReaderOptions Options(int bufferSize = 1 << 20) => new()
     {
@@ -57,7 +58,8 @@ internal sealed class TradeRows
         catch (CsvFormatException fault)
         {
             throw new LayoutDriftException(
-                new Fault(file, Invariant($"byte {fault.ByteOffset}"), "lines of text", ReadableText.Of(fault.Message), "take the file from the publisher again"), fault);
+                new Fault(file, Invariant($"byte {fault.ByteOffset}"), "lines of text", ReadableText.Of(fault.Message),
+                    "take the file from the publisher again"), fault);
         }
     }
 
@@ -70,11 +72,14 @@ internal sealed class TradeRows
         {
             observations.Add(new TradeObservation(
                 source, period, new SourceCell(snapshot, file, null, one.Line, one.QuantityColumn), one.Flow, one.Code, one.Origin,
-                one.Unit is null ? null : one.Quantity, one.Unit?.Code, one.Quantity / one.Unit?.PerTonne, one.Value, TradeRow.ValueColumn));
+                one.Unit is null ? null : one.Quantity, one.Unit?.Code, one.Quantity / one.Unit?.PerTonne, one.Value,
+                TradeRow.ValueColumn));
         }
 
         return new ReadResult(source, Invariant($"{row.Year} ({layout.Table})"), layout.Name, read, observations,
-            [.. aside.Select(one => new QuarantinedRow(one.Rule, new SourceCell(snapshot, file, null, one.Line, one.Column), one.Expected, one.Found, one.Row))])
+            [.. aside.Select(one =>
+                new QuarantinedRow(one.Rule, new SourceCell(snapshot, file, null, one.Line, one.Column), one.Expected, one.Found,
+                    one.Row))])
         {
             RowsOutOfScope = outOfScope,
             PublishedOn = PublicationCalendar.ConfirmedTrade(row.Year),
@@ -108,7 +113,9 @@ internal sealed class TradeRows
                     Keep();
                     break;
                 default:
-                    SetAside(new BadField("trade-code", "HS", "nine digits, or a confidential code such as 28XXXXXXA, between apostrophes", ReadableText.Of(reader.GetSpan(code))));
+                    SetAside(new BadField(
+                        "trade-code", "HS", "nine digits, or a confidential code such as 28XXXXXXA, between apostrophes",
+                        ReadableText.Of(reader.GetSpan(code))));
                     break;
             }
         }
@@ -135,12 +142,14 @@ internal sealed class TradeRows
 
     private void SetAside(BadField bad)
     {
-        aside.Add(new SetAside(bad.Rule, Line(reader.RowNumber), bad.Column, bad.Expected, bad.Found, System.Text.Encoding.UTF8.GetString(reader.RawRecord)));
+        aside.Add(new SetAside(
+            bad.Rule, Line(reader.RowNumber), bad.Column, bad.Expected, bad.Found, System.Text.Encoding.UTF8.GetString(reader.RawRecord)));
         if (aside.Count > MostQuarantined)
         {
             throw new LayoutDriftException(new Fault(
                 file, Invariant($"line {Line(reader.RowNumber)}, column {bad.Column}"), bad.Expected,
-                Invariant($"{bad.Found}, and {MostQuarantined} bad rows before it"), "check that the file is the publisher's own and unchanged"));
+                Invariant($"{bad.Found}, and {MostQuarantined} bad rows before it"),
+                "check that the file is the publisher's own and unchanged"));
         }
     }
 

@@ -8,7 +8,8 @@ namespace Pipeline.Sources.MofTrade;
 /// <param name="PerTonne">Units in one tonne, or none for a unit that is no mass.</param>
 internal sealed record TradeUnit(string Code, double? PerTonne)
 {
-    /// <summary>Every unit seen in the files of 1988 to 2024. MT is the tonne, CT the metric carat of 0.2 g, GT the gross tonnage of ships (no mass).</summary>
+    /// <summary>Every unit seen in the files of 1988 to 2024. MT is the tonne, CT the metric carat of 0.2 g, GT the gross tonnage of
+    /// ships (no mass).</summary>
     private static readonly TradeUnit[] Known =
     [
         new("KG", 1_000), new("MT", 1), new("GR", 1_000_000), new("CT", 5_000_000),

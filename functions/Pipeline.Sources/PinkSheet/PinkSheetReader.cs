@@ -51,7 +51,8 @@ public sealed partial class PinkSheetReader : SourceReader
             rows++;
             if (MonthOf(sheet.Text(row, 0)) is not { } month || (last is not null && month.Ordinal <= last.Ordinal))
             {
-                quarantined.Add(Quarantine("month", "A", last is null ? "a month such as 1960M01" : "a month after " + last.Code, sheet.Text(row, 0)));
+                quarantined.Add(Quarantine(
+                    "month", "A", last is null ? "a month such as 1960M01" : "a month after " + last.Code, sheet.Text(row, 0)));
                 continue;
             }
 
@@ -61,7 +62,8 @@ public sealed partial class PinkSheetReader : SourceReader
             {
                 if (Price(sheet, row, column.Index) is { } price)
                 {
-                    observations.Add(new PriceObservation(Source, month, Cell(column.Name), column.Mineral, column.Series, null, price, column.Unit));
+                    observations.Add(new PriceObservation(
+                        Source, month, Cell(column.Name), column.Mineral, column.Series, null, price, column.Unit));
                 }
                 else
                 {
@@ -77,7 +79,8 @@ public sealed partial class PinkSheetReader : SourceReader
         DateOnly? updated = Updated(sheet, first);
         string range = Invariant($"{from!.Year}M{from.Number:D2}-{last!.Year}M{last.Number:D2}");
         return new ReadResult(
-            Source, updated is { } day ? Invariant($"{range}, updated {day:yyyy-MM-dd}") : range, "monthly prices, workbook", rows, observations, quarantined)
+            Source, updated is { } day ? Invariant($"{range}, updated {day:yyyy-MM-dd}") : range, "monthly prices, workbook", rows,
+            observations, quarantined)
         {
             PublishedOn = updated,
         };
@@ -110,14 +113,16 @@ public sealed partial class PinkSheetReader : SourceReader
     };
 
     private static Month? MonthOf(string text) => MonthForm().Match(text) is { Success: true } form
-        ? new Month(int.Parse(form.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(form.Groups[2].ValueSpan, CultureInfo.InvariantCulture))
+        ? new Month(int.Parse(form.Groups[1].ValueSpan, CultureInfo.InvariantCulture),
+            int.Parse(form.Groups[2].ValueSpan, CultureInfo.InvariantCulture))
         : null;
 
     private static DateOnly? Updated(Sheet sheet, int firstDataRow)
     {
         for (int row = 1; row < firstDataRow; row++)
         {
-            if (DateOnly.TryParseExact(sheet.Text(row, 0), "'Updated on 'MMMM dd, yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+            if (DateOnly.TryParseExact(
+                sheet.Text(row, 0), "'Updated on 'MMMM dd, yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
             {
                 return day;
             }
@@ -127,7 +132,8 @@ public sealed partial class PinkSheetReader : SourceReader
     }
 
     private static LayoutDriftException Drift(SourceFile file, string place, string expected, string found) => new(new Fault(
-        file.Name, place, expected, found, "take the workbook from the publisher as it is; when the layout has changed, add the new one to the reader"));
+        file.Name, place, expected, found,
+        "take the workbook from the publisher as it is; when the layout has changed, add the new one to the reader"));
 
     [GeneratedRegex("^([0-9]{4})M(0[1-9]|1[0-2])$")]
     private static partial Regex MonthForm();

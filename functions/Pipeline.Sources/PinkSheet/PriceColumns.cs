@@ -36,7 +36,8 @@ internal static class PriceColumns
             int[] at = [.. columns[name]];
             if (at.Length != 1)
             {
-                throw Drift(file, Invariant($"sheet {sheet.Name}, row {names}"), $"one column '{name}'", at.Length == 0 ? "none" : Invariant($"{at.Length}"));
+                string place = Invariant($"sheet {sheet.Name}, row {names}");
+                throw Drift(file, place, $"one column '{name}'", at.Length == 0 ? "none" : Invariant($"{at.Length}"));
             }
 
             string stands = sheet.Text(units, at[0]);
@@ -50,7 +51,8 @@ internal static class PriceColumns
             string series = sheet.Text(codes, at[0]);
             found.Add(series.Length > 0
                 ? new PriceColumn(at[0], name, series, mineral, unit)
-                : throw Drift(file, Invariant($"sheet {sheet.Name}, row {codes}, column {name}"), "the publisher's code of the series", "nothing"));
+                : throw Drift(file, Invariant($"sheet {sheet.Name}, row {codes}, column {name}"), "the publisher's code of the series",
+                    "nothing"));
         }
 
         return found;
@@ -60,5 +62,6 @@ internal static class PriceColumns
     internal static string Plain(string name) => name.Trim().TrimEnd('*').TrimEnd();
 
     private static LayoutDriftException Drift(string file, string place, string expected, string found) => new(new Fault(
-        file, place, expected, found, "take the workbook from the publisher as it is; when the layout has changed, add the new one to the reader"));
+        file, place, expected, found,
+        "take the workbook from the publisher as it is; when the layout has changed, add the new one to the reader"));
 }

@@ -1,10 +1,12 @@
+using System.Text;
 using System.Text.Json;
 using Pipeline.Domain;
 using static System.FormattableString;
 
 namespace Pipeline.Sources;
 
-/// <summary>Makes the starter feeds from a folder of publisher files. The same files give the same bytes; cutting a cut changes nothing.</summary>
+/// <summary>Makes the starter feeds from a folder of publisher files. The same files give the same bytes; cutting a cut changes
+/// nothing.</summary>
 public static class StarterFeedTool
 {
     /// <summary>Largest starter feed, in bytes: the feeds live in version control.</summary>
@@ -21,7 +23,8 @@ public static class StarterFeedTool
     /// <param name="toFolder">Folder of the feeds; feeds of an earlier manifest there are replaced.</param>
     /// <param name="firstYear">Files whose last figure is older are left out.</param>
     /// <exception cref="PipelineException">A file that a reader recognises is damaged; it is never left out in silence.</exception>
-    /// <exception cref="LayoutDriftException">Two feeds would have the same name, or one is larger than <see cref="LargestFeed"/>.</exception>
+    /// <exception cref="LayoutDriftException">Two feeds would have the same name, or one is larger than
+    /// <see cref="LargestFeed"/>.</exception>
     public static StarterFeedReport Make(string fromFolder, string toFolder, int firstYear = DefaultFirstYear)
     {
         List<PassedOver> passedOver = [];
@@ -38,7 +41,8 @@ public static class StarterFeedTool
             }
         }
 
-        FeedCandidate[] written = [.. WithoutRepeats(candidates, passedOver).OrderBy(candidate => candidate.Entry.Path, StringComparer.Ordinal)];
+        FeedCandidate[] written =
+            [.. WithoutRepeats(candidates, passedOver).OrderBy(candidate => candidate.Entry.Path, StringComparer.Ordinal)];
         Check(written);
         Write(toFolder, written);
         return new StarterFeedReport(
@@ -73,7 +77,8 @@ public static class StarterFeedTool
         ReadResult kept = reader.Read(cut);
         SourceLicence licence = reader.Licence;
         return new FeedCandidate(path, file.Bytes.Length, cut, new StarterFeedEntry(
-            $"{reader.Source}/{file.Name}", reader.Source, licence.Publisher, licence.Title, original.Edition, licence.Licence, licence.Citation,
+            $"{reader.Source}/{file.Name}", reader.Source, licence.Publisher, licence.Title, original.Edition, licence.Licence,
+            licence.Citation,
             licence.Url, file.Name, file.Snapshot, cut.Snapshot, kept.RowsRead, Illustrative: false));
     }
 
@@ -94,7 +99,8 @@ public static class StarterFeedTool
 
     private static IEnumerable<FeedCandidate> WithoutRepeats(List<FeedCandidate> candidates, List<PassedOver> passedOver)
     {
-        foreach (IGrouping<(string, string), FeedCandidate> edition in candidates.GroupBy(candidate => (candidate.Entry.Source, candidate.Entry.Edition)))
+        var editions = candidates.GroupBy(candidate => (candidate.Entry.Source, candidate.Entry.Edition));
+        foreach (var edition in editions)
         {
             // The fullest first; of two equal cuts the one from the larger, less edited original.
             List<(FeedCandidate Candidate, HashSet<string> Rows)> kept = [];
@@ -117,16 +123,19 @@ public static class StarterFeedTool
 
     private static void Check(FeedCandidate[] feeds)
     {
-        foreach (FeedCandidate[] same in feeds.GroupBy(feed => feed.Entry.Path, StringComparer.OrdinalIgnoreCase).Select(group => group.ToArray()).Where(group => group.Length > 1))
+        var names = feeds.GroupBy(feed => feed.Entry.Path, StringComparer.OrdinalIgnoreCase).Select(group => group.ToArray());
+        foreach (FeedCandidate[] same in names.Where(group => group.Length > 1))
         {
             throw new LayoutDriftException(new Fault(
-                same[0].OriginalPath, "file name", "a name of its own", $"{same[1].OriginalPath} has the same", "rename one of the two files"));
+                same[0].OriginalPath, "file name", "a name of its own", $"{same[1].OriginalPath} has the same",
+                "rename one of the two files"));
         }
 
         foreach (FeedCandidate large in feeds.Where(feed => feed.Cut.Bytes.Length > LargestFeed))
         {
             throw new LayoutDriftException(new Fault(
-                large.OriginalPath, "cut", Invariant($"at most {LargestFeed} bytes"), Invariant($"{large.Cut.Bytes.Length} bytes"), "let its reader cut it further"));
+                large.OriginalPath, "cut", Invariant($"at most {LargestFeed} bytes"), Invariant($"{large.Cut.Bytes.Length} bytes"),
+                "let its reader cut it further"));
         }
     }
 
@@ -145,15 +154,23 @@ public static class StarterFeedTool
         }
 
         Directory.CreateDirectory(folder);
-        File.WriteAllText(list, JsonSerializer.Serialize(new StarterFeedManifest([.. feeds.Select(feed => feed.Entry)]), PipelineJson.Indented) + "\n");
+        File.WriteAllText(list,
+            JsonSerializer.Serialize(new StarterFeedManifest([.. feeds.Select(feed => feed.Entry)]), PipelineJson.Indented) + "\n");
     }
 
     private sealed record FeedCandidate(string OriginalPath, long OriginalLength, SourceFile Cut, StarterFeedEntry Entry)
     {
         /// <summary>Rows of a text cut without their line ends; a workbook counts as one row.</summary>
-        public HashSet<string> Rows() => FileGuard.Check(Cut) == FileKind.Workbook
-            ? [Cut.Snapshot]
-            : new(System.Text.Encoding.Latin1.GetString(Cut.Bytes.Span).Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Skip(1), StringComparer.Ordinal);
+        public HashSet<string> Rows()
+        {
+            if (FileGuard.Check(Cut) == FileKind.Workbook)
+            {
+                return [Cut.Snapshot];
+            }
+
+            string[] lines = Encoding.Latin1.GetString(Cut.Bytes.Span).Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+            return new HashSet<string>(lines.Skip(1), StringComparer.Ordinal);
+        }
     }
 }
 

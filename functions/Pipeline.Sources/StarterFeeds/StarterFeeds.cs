@@ -12,7 +12,8 @@ public static class StarterFeeds
     /// <param name="folder">Folder with <c>manifest.json</c>.</param>
     /// <returns>The feeds in order of path.</returns>
     /// <exception cref="UnreadableFileException">A file is missing, or its bytes are not those of the manifest.</exception>
-    /// <exception cref="LayoutDriftException">The manifest is malformed, names a source without reader or a path outside the folder.</exception>
+    /// <exception cref="LayoutDriftException">The manifest is malformed, names a source without reader or a path outside the
+    /// folder.</exception>
     public static IReadOnlyList<StarterFeed> Load(string folder)
     {
         StarterFeedManifest manifest = ReadManifest(folder);
@@ -50,7 +51,8 @@ public static class StarterFeeds
         {
             StarterFeedManifest? manifest = JsonSerializer.Deserialize<StarterFeedManifest>(bytes, PipelineJson.Options);
             return manifest is not { Feeds: not null } ? throw Malformed("whole file", "null")
-                : manifest.Feeds.FirstOrDefault(entry => !IsPath(entry.Path, entry.Source)) is { } bad ? throw Malformed("path of a feed", bad.Path)
+                : manifest.Feeds.FirstOrDefault(entry => !IsPath(entry.Path, entry.Source)) is { } bad
+                    ? throw Malformed("path of a feed", bad.Path)
                 : manifest;
         }
         catch (JsonException fault)
@@ -68,7 +70,8 @@ public static class StarterFeeds
 
     /// <summary>A path leads to a file in the folder of its own source and nowhere else.</summary>
     private static bool IsPath(string path, string feedSource) => path.Split('/') is [var source, var name] && source == feedSource
-        && name is not ("" or "." or "..") && !name.Contains('\\', StringComparison.Ordinal) && SourceReaders.All.Any(reader => reader.Source == source);
+        && name is not ("" or "." or "..") && !name.Contains('\\', StringComparison.Ordinal)
+            && SourceReaders.All.Any(reader => reader.Source == source);
 
     private static byte[] ReadFile(string folder, string path)
     {
@@ -83,5 +86,6 @@ public static class StarterFeeds
     }
 
     private static LayoutDriftException Malformed(string place, string found, Exception? cause = null) => new(
-        new Fault(StarterFeedManifest.FileName, place, "source/file of a known source, with all members of an entry and no others", ReadableText.Of(found), Restore), cause);
+        new Fault(StarterFeedManifest.FileName, place, "source/file of a known source, with all members of an entry and no others",
+            ReadableText.Of(found), Restore), cause);
 }

@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.App.Commands;
 using Pipeline.App.Tests.Running;
 using Pipeline.App.Vintages;
-using Pipeline.Domain;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Tests.Api;

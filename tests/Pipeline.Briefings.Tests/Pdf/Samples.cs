@@ -3,7 +3,6 @@ using Pipeline.Briefings.Documents;
 using Pipeline.Domain;
 using Pipeline.Briefings.Pdf;
 using Pipeline.Briefings.Pdf.Fonts;
-using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Tests.Pdf;
 

@@ -71,7 +71,8 @@ public class FileGuardTests
     }
 
     [Fact]
-    public void Binary_data_is_refused_with_its_control_characters_escaped() => AssertRefused([1, 2, 0, 0xFF, 7], @"'\x01\x02\x00\xFF\x07'");
+    public void Binary_data_is_refused_with_its_control_characters_escaped() =>
+        AssertRefused([1, 2, 0, 0xFF, 7], @"'\x01\x02\x00\xFF\x07'");
 
     [Fact]
     public void Shift_JIS_is_named_with_line_and_byte()

@@ -17,7 +17,8 @@ public class WgiReaderTests
         ReadResult result = Reader.Read(PublisherFile.File(Release2023));
 
         // Three economies with all 36 indicators and two with their six estimates; 24 years each.
-        Assert.Equal(("2023 release, 1996-2022", 120, 90, 30 * 24), (result.Edition, result.RowsRead, result.RowsOutOfScope, result.Observations.Count));
+        Assert.Equal(("2023 release, 1996-2022", 120, 90, 30 * 24),
+            (result.Edition, result.RowsRead, result.RowsOutOfScope, result.Observations.Count));
         Assert.Empty(result.Quarantined);
         Assert.All(result.Observations.Cast<GovernanceObservation>(), one => Assert.Equal(2023, one.Release));
     }
@@ -28,7 +29,8 @@ public class WgiReaderTests
     [InlineData("COD", GovernanceDimension.ControlOfCorruption, 1996, -1.64785194396973, "-1.64785194396973")]
     [InlineData("XKX", GovernanceDimension.VoiceAndAccountability, 2022, -0.0578916594386101, "-0.0578916594386101")]
     public void Estimates_are_as_printed(string iso3, GovernanceDimension dimension, int year, double value, string text) =>
-        Assert.Equal(PublishedValue.Reported(value, text), One(Reader.Read(PublisherFile.File(Release2023)), iso3, dimension, year).Estimate);
+        Assert.Equal(PublishedValue.Reported(value, text),
+            One(Reader.Read(PublisherFile.File(Release2023)), iso3, dimension, year).Estimate);
 
     [Fact]
     public void An_empty_cell_is_not_collected_and_never_zero() => Assert.Equal(
@@ -41,7 +43,8 @@ public class WgiReaderTests
         SourceFile file = PublisherFile.File(Release2023);
         GovernanceObservation one = One(Reader.Read(file), "ROU", GovernanceDimension.GovernmentEffectiveness, 2022);
         Assert.Equal(("2022", file.Snapshot), (one.Cell.Column, one.Cell.Snapshot));
-        Assert.Contains("\"Romania\",\"ROU\",\"Government Effectiveness: Estimate\",\"GE.EST\"", PublisherFile.Text(Release2023).Split('\n')[one.Cell.Row - 1], StringComparison.Ordinal);
+        Assert.Contains("\"Romania\",\"ROU\",\"Government Effectiveness: Estimate\",\"GE.EST\"",
+            PublisherFile.Text(Release2023).Split('\n')[one.Cell.Row - 1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,16 +62,19 @@ public class WgiReaderTests
     [InlineData("XKX", -0.38571015000343323)]
     [InlineData("COD", -1.7905703783035278)]
     public void Former_codes_of_the_bank_become_ISO_codes(string iso3, double ruleOfLaw2020) =>
-        Assert.Equal(ruleOfLaw2020, One(Reader.Read(PublisherFile.File(Release2021)), iso3, GovernanceDimension.RuleOfLaw, 2020).Estimate.Point);
+        Assert.Equal(ruleOfLaw2020,
+            One(Reader.Read(PublisherFile.File(Release2021)), iso3, GovernanceDimension.RuleOfLaw, 2020).Estimate.Point);
 
     [Fact]
     public void All_six_former_codes_are_known() => Assert.Equal(
         ["ABW", "AND", "COD", "JPN", "PSE", "ROU", "TLS", "XKX"],
-        Reader.Read(PublisherFile.File(Release2021)).Observations.Cast<GovernanceObservation>().Select(one => one.Iso3).Distinct().Order(StringComparer.Ordinal));
+        Reader.Read(PublisherFile.File(Release2021)).Observations.Cast<GovernanceObservation>().Select(one => one.Iso3).Distinct().Order(
+            StringComparer.Ordinal));
 
     [Fact]
     public void The_mark_for_no_value_is_not_collected() => Assert.Equal(
-        PublishedValue.NotCollected("#N/A"), One(Reader.Read(PublisherFile.File(Release2021)), "ABW", GovernanceDimension.RuleOfLaw, 1996).Estimate);
+        PublishedValue.NotCollected("#N/A"),
+        One(Reader.Read(PublisherFile.File(Release2021)), "ABW", GovernanceDimension.RuleOfLaw, 1996).Estimate);
 
     [Fact]
     public void Two_releases_differ_for_the_same_country_and_year() => Assert.NotEqual(
@@ -78,10 +84,13 @@ public class WgiReaderTests
     [Fact]
     public void A_former_code_with_another_name_stops_the_source()
     {
-        UnknownCodeException unknown = Assert.Throws<UnknownCodeException>(() => Reader.Read(PublisherFile.With(Release2023, "\"Romania\",\"ROU\"", "\"Romandy\",\"ROM\"")));
+        UnknownCodeException unknown = Assert.Throws<UnknownCodeException>(
+            () => Reader.Read(PublisherFile.With(Release2023, "\"Romania\",\"ROU\"", "\"Romandy\",\"ROM\"")));
         Assert.Equal("ROM", unknown.Code);
         Assert.Contains("'Romandy'", unknown.Fault.Found, StringComparison.Ordinal);
-        Assert.Equal("ROU", One(Reader.Read(PublisherFile.With(Release2023, "\"Romania\",\"ROU\"", "\"Romania\",\"ROM\"")), "ROU", GovernanceDimension.RuleOfLaw, 2022).Iso3);
+        Assert.Equal("ROU", One(
+            Reader.Read(PublisherFile.With(Release2023, "\"Romania\",\"ROU\"", "\"Romania\",\"ROM\"")), "ROU",
+            GovernanceDimension.RuleOfLaw, 2022).Iso3);
     }
 
     [Fact]
@@ -108,36 +117,43 @@ public class WgiReaderTests
     [Fact]
     public void A_row_that_comes_twice_is_set_aside()
     {
-        string row = PublisherFile.Text(Release2023).Split('\n').First(line => line.Contains("\"GE.EST\"", StringComparison.Ordinal)) + "\n";
+        string row = PublisherFile.Text(Release2023).Split('\n').First(line => line.Contains("\"GE.EST\"", StringComparison.Ordinal))
+            + "\n";
         Assert.Equal("duplicate", Assert.Single(Reader.Read(PublisherFile.With(Release2023, row, row + row)).Quarantined).Rule);
     }
 
     [Fact]
     public void Years_out_of_order_are_refused() => Assert.Equal(
-        "line 1, column 6", Assert.Throws<LayoutDriftException>(() => Reader.Read(PublisherFile.With(Release2023, "\"1996\",\"1998\"", "\"1998\",\"1996\""))).Fault.Place);
+        "line 1, column 6", Assert.Throws<LayoutDriftException>(
+            () => Reader.Read(PublisherFile.With(Release2023, "\"1996\",\"1998\"", "\"1998\",\"1996\""))).Fault.Place);
 
     [Fact]
     public void A_year_in_another_form_is_refused() => Assert.Equal(
-        "'1996 [YR1996]'", Assert.Throws<LayoutDriftException>(() => Reader.Read(PublisherFile.With(Release2023, "\"1996\"", "\"1996 [YR1996]\""))).Fault.Found);
+        "'1996 [YR1996]'", Assert.Throws<LayoutDriftException>(
+            () => Reader.Read(PublisherFile.With(Release2023, "\"1996\"", "\"1996 [YR1996]\""))).Fault.Found);
 
     [Fact]
     public void A_row_with_a_field_too_many_is_named_by_its_line()
     {
         string second = PublisherFile.Text(Release2023).Split("\r\n")[1];
-        Assert.Equal("line 2", Assert.Throws<LayoutDriftException>(() => Reader.Read(PublisherFile.With(Release2023, second, second + "1,"))).Fault.Place);
+        Assert.Equal("line 2",
+            Assert.Throws<LayoutDriftException>(() => Reader.Read(PublisherFile.With(Release2023, second, second + "1,"))).Fault.Place);
     }
 
     [Fact]
     public void A_file_whose_last_row_is_cut_is_unreadable()
     {
         byte[] bytes = PublisherFile.Bytes(Release2023);
-        Fault fault = Assert.Throws<UnreadableFileException>(() => Reader.Read(SourceFile.From("cut.csv", bytes.AsMemory(0, bytes.Length - 30)))).Fault;
+        Fault fault = Assert.Throws<UnreadableFileException>(
+            () => Reader.Read(SourceFile.From("cut.csv", bytes.AsMemory(0, bytes.Length - 30)))).Fault;
         Assert.StartsWith("line 121 (the last", fault.Place, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_workbook_without_one_of_the_six_dimensions_is_refused() => Assert.Contains(
-        "VoiceandAccountability", Assert.Throws<LayoutDriftException>(() => SourceReaders.Read(TestWorkbook.Of(("RuleofLaw", Sheet(2020))))).Fault.Expected, StringComparison.Ordinal);
+        "VoiceandAccountability",
+        Assert.Throws<LayoutDriftException>(() => SourceReaders.Read(TestWorkbook.Of(("RuleofLaw", Sheet(2020))))).Fault.Expected,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Sheets_with_different_years_are_refused() => Assert.Contains(
@@ -163,11 +179,13 @@ public class WgiReaderTests
     }
 
     private static GovernanceObservation One(ReadResult result, string iso3, GovernanceDimension dimension, int year) => Assert.Single(
-        result.Observations.Cast<GovernanceObservation>(), one => one.Iso3 == iso3 && one.Dimension == dimension && one.Period == new CalendarYear(year));
+        result.Observations.Cast<GovernanceObservation>(), one =>
+            one.Iso3 == iso3 && one.Dimension == dimension && one.Period == new CalendarYear(year));
 
     private static SourceFile Workbook(int year, int lastSheetYear) => TestWorkbook.Of(
         ("VoiceandAccountability", Sheet(year)), ("Political StabilityNoViolence", Sheet(year)), ("GovernmentEffectiveness", Sheet(year)),
         ("RegulatoryQuality", Sheet(year)), ("RuleofLaw", Sheet(year)), ("ControlofCorruption", Sheet(lastSheetYear)));
 
-    private static object?[][] Sheet(int year) => [[null, null, year, year], ["Country/Territory", "Code", "Estimate", "StdErr"], ["Japan", "JPN", 1.5, 0.2]];
+    private static object?[][] Sheet(int year) =>
+        [[null, null, year, year], ["Country/Territory", "Code", "Estimate", "StdErr"], ["Japan", "JPN", 1.5, 0.2]];
 }

@@ -17,7 +17,8 @@ public class MofTradeFormTests
     {
         string text = PublisherFile.Text(Chile);
         IReadOnlyList<Observation> plain = Reader.Read(PublisherFile.FromText(text)).Observations;
-        Assert.Equal(Facts(plain), Facts(Reader.Read(PublisherFile.FromText(text.Replace("\n", "\r\n", StringComparison.Ordinal))).Observations));
+        Assert.Equal(Facts(plain),
+            Facts(Reader.Read(PublisherFile.FromText(text.Replace("\n", "\r\n", StringComparison.Ordinal))).Observations));
         Assert.Equal(Facts(plain), Facts(Reader.Read(PublisherFile.FromText(text.TrimEnd('\n'))).Observations));
         Assert.Equal(Facts(plain), Facts(Reader.Read(PublisherFile.FromText(text + "\n\r\n")).Observations));
         Assert.Equal(Facts(plain), Facts(Reader.Read(PublisherFile.FromText("\uFEFF" + text)).Observations));
@@ -55,7 +56,8 @@ public class MofTradeFormTests
             ReadResult whole = Reader.Read(file);
             Assert.Equal((file.Snapshot, file.Bytes.Length), (streamed.Snapshot, streamed.Length));
             Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)), streamed.Result.Observations[0].Cell.Snapshot);
-            Assert.Equal((whole.Edition, whole.Layout, whole.RowsRead, whole.RowsOutOfScope), (streamed.Result.Edition, streamed.Result.Layout, streamed.Result.RowsRead, streamed.Result.RowsOutOfScope));
+            Assert.Equal((whole.Edition, whole.Layout, whole.RowsRead, whole.RowsOutOfScope),
+                (streamed.Result.Edition, streamed.Result.Layout, streamed.Result.RowsRead, streamed.Result.RowsOutOfScope));
             Assert.Equal(whole.Observations.Select(one => one.Cell), streamed.Result.Observations.Select(one => one.Cell));
             Assert.Equal(Facts(whole.Observations), Facts(streamed.Result.Observations));
         }
@@ -79,7 +81,8 @@ public class MofTradeFormTests
         SourceFile cut = SourceFile.From(file.Name, Reader.Cut(file)!.Value);
         string[] lines = PublisherFile.Text("mof-trade/ik-110h2024i001.csv").Split('\n');
         string[] expected = [lines[0], .. lines.Where(line => line.Contains("'260300000'", StringComparison.Ordinal)
-            || line.Contains("'25X", StringComparison.Ordinal) || line.Contains("'26X", StringComparison.Ordinal) || line.Contains("'28X", StringComparison.Ordinal))];
+            || line.Contains("'25X", StringComparison.Ordinal) || line.Contains("'26X", StringComparison.Ordinal)
+                || line.Contains("'28X", StringComparison.Ordinal))];
         Assert.Equal(string.Join('\n', expected) + "\n", Encoding.UTF8.GetString(cut.Bytes.Span));
         Assert.Equal(cut.Bytes.ToArray(), Reader.Cut(cut)!.Value.ToArray());
     }
@@ -97,8 +100,11 @@ public class MofTradeFormTests
         return Reader.ReadStream(stream, "file.csv");
     }
 
-    private static IEnumerable<string> Facts(IEnumerable<Observation> observations, bool rows = true) => observations.Cast<TradeObservation>()
-        .Select(one => $"{(rows ? one.Cell.Row : 0)} {one.Period} {one.Flow} {one.Code} {one.Origin} {one.Quantity} {one.Unit} {one.Weight} {one.ValueThousandYen}");
+    private static IEnumerable<string> Facts(IEnumerable<Observation> observations, bool rows = true) =>
+        observations.Cast<TradeObservation>()
+        .Select(one => string.Join(
+            ' ', rows ? one.Cell.Row : 0, one.Period, one.Flow, one.Code, one.Origin, one.Quantity, one.Unit, one.Weight,
+            one.ValueThousandYen));
 
     /// <summary>A stream that gives at most so many bytes at a time, as a network does.</summary>
     private sealed class DrippingStream(byte[] bytes, int part) : MemoryStream(bytes)

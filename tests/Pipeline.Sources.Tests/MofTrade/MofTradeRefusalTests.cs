@@ -31,10 +31,12 @@ public class MofTradeRefusalTests
         "line 1, column 8", Drift(PublisherFile.With(Chile, "Quantity2-Year,Value-Year", "Value-Year,Quantity2-Year")).Place);
 
     [Fact]
-    public void A_header_that_is_cut_is_refused() => Assert.Equal("44 columns", Drift(PublisherFile.With(Chile, ",Value-Dec", string.Empty)).Found);
+    public void A_header_that_is_cut_is_refused() =>
+        Assert.Equal("44 columns", Drift(PublisherFile.With(Chile, ",Value-Dec", string.Empty)).Found);
 
     [Fact]
-    public void The_two_spellings_of_April_are_not_mixed() => Assert.Equal("'Quantity2-Apr'", Drift(PublisherFile.With(Chile, "Quantity1-Apr", "Quantity1-Apl")).Found);
+    public void The_two_spellings_of_April_are_not_mixed() =>
+        Assert.Equal("'Quantity2-Apr'", Drift(PublisherFile.With(Chile, "Quantity1-Apr", "Quantity1-Apl")).Found);
 
     [Theory]
     [InlineData("260300000", 43)]
@@ -57,7 +59,8 @@ public class MofTradeRefusalTests
     }
 
     [Fact]
-    public void A_blank_line_between_rows_is_refused() => Assert.Equal("line 43", Drift(PublisherFile.With(Chile, ChileRow, "\n" + ChileRow)).Place);
+    public void A_blank_line_between_rows_is_refused() =>
+        Assert.Equal("line 43", Drift(PublisherFile.With(Chile, ChileRow, "\n" + ChileRow)).Place);
 
     [Fact]
     public void A_file_whose_last_row_is_cut_is_unreadable_and_not_of_another_layout()
@@ -65,7 +68,8 @@ public class MofTradeRefusalTests
         byte[] bytes = PublisherFile.Bytes(Chile);
         for (int cut = 2; cut < 60; cut += 7)
         {
-            Fault fault = Assert.Throws<UnreadableFileException>(() => Reader.Read(SourceFile.From("cut.csv", bytes.AsMemory(0, bytes.Length - cut)))).Fault;
+            Fault fault = Assert.Throws<UnreadableFileException>(
+                () => Reader.Read(SourceFile.From("cut.csv", bytes.AsMemory(0, bytes.Length - cut)))).Fault;
             Assert.StartsWith("line 47 (the last", fault.Place, StringComparison.Ordinal);
             Assert.EndsWith("the file was cut off", fault.Found, StringComparison.Ordinal);
         }
@@ -77,7 +81,8 @@ public class MofTradeRefusalTests
         // The last row ends "…,310": cut by one character it still has 45 fields.
         byte[] bytes = PublisherFile.Bytes("mof-trade/d01h08i005.csv");
         Assert.EndsWith(",310", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
-        Fault fault = Assert.Throws<UnreadableFileException>(() => Reader.Read(SourceFile.From("cut.csv", bytes.AsMemory(0, bytes.Length - 1)))).Fault;
+        Fault fault = Assert.Throws<UnreadableFileException>(
+            () => Reader.Read(SourceFile.From("cut.csv", bytes.AsMemory(0, bytes.Length - 1)))).Fault;
         Assert.Equal("line 18 (the last, without a line end)", fault.Place);
     }
 
@@ -88,7 +93,8 @@ public class MofTradeRefusalTests
     [Fact]
     public void An_unknown_country_stops_the_source()
     {
-        UnknownCodeException unknown = Assert.Throws<UnknownCodeException>(() => Reader.Read(PublisherFile.With(Chile, "'260300000',409,", "'260300000',999,")));
+        UnknownCodeException unknown = Assert.Throws<UnknownCodeException>(
+            () => Reader.Read(PublisherFile.With(Chile, "'260300000',409,", "'260300000',999,")));
         Assert.Equal(("customs country", "999", "line 43, column Country"), (unknown.CodeList, unknown.Code, unknown.Fault.Place));
     }
 
@@ -97,7 +103,8 @@ public class MofTradeRefusalTests
     [InlineData("4O9")]
     [InlineData("50409")]
     public void A_country_that_is_no_customs_code_stops_the_source(string country) => Assert.Equal(
-        country, Assert.Throws<UnknownCodeException>(() => Reader.Read(PublisherFile.With(Chile, "'260300000',409,", $"'260300000',{country},"))).Code);
+        country, Assert.Throws<UnknownCodeException>(
+            () => Reader.Read(PublisherFile.With(Chile, "'260300000',409,", $"'260300000',{country},"))).Code);
 
     [Fact]
     public void An_unknown_unit_stops_the_source()
@@ -120,7 +127,8 @@ public class MofTradeRefusalTests
     [InlineData("409,  ,MT,0,2405025", "409,  ,  ,0,2405025", "unit", "Unit2", "blank")]
     [InlineData("409,  ,MT,0,2405025", "409,  ,MT,5,2405025", "unit", "Unit1", "blank")]
     [InlineData("'260300000',409", "'260300000',407", "duplicate", "HS", "260300000 a second time")]
-    public void A_single_bad_row_is_set_aside_whole_and_the_others_are_kept(string good, string bad, string rule, string column, string found)
+    public void A_single_bad_row_is_set_aside_whole_and_the_others_are_kept(
+        string good, string bad, string rule, string column, string found)
     {
         string row = PublisherFile.Text(Chile).Split('\n')[42];
         SourceFile file = PublisherFile.With(Chile, row, row.Replace(good, bad, StringComparison.Ordinal));
@@ -136,13 +144,16 @@ public class MofTradeRefusalTests
     public void A_file_full_of_bad_rows_is_refused_as_a_whole()
     {
         string[] lines = PublisherFile.Text(Chile).TrimEnd('\n').Split('\n');
-        string[] many = [lines[0], .. Enumerable.Range(0, 5).SelectMany(_ => lines.Skip(1)).Select(line => line.Replace("'", string.Empty, StringComparison.Ordinal))];
+        string[] many = [lines[0],
+            .. Enumerable.Range(0, 5).SelectMany(_ => lines.Skip(1)).Select(
+                line => line.Replace("'", string.Empty, StringComparison.Ordinal))];
         Fault fault = Drift(PublisherFile.FromText(string.Join('\n', many)));
         Assert.Equal($"line {TradeRows.MostQuarantined + 2}, column HS", fault.Place);
     }
 
     [Fact]
-    public void A_first_row_without_year_is_refused() => Assert.Equal("line 2, column Year", Drift(PublisherFile.With(Chile, "2,2020,'251990010',105", "2,R2,'251990010',105")).Place);
+    public void A_first_row_without_year_is_refused() =>
+        Assert.Equal("line 2, column Year", Drift(PublisherFile.With(Chile, "2,2020,'251990010',105", "2,R2,'251990010',105")).Place);
 
     private static Fault Drift(SourceFile file) => Assert.Throws<LayoutDriftException>(() => SourceReaders.Read(file)).Fault;
 }

@@ -36,7 +36,8 @@ public class MofTradeValueTests
                 Flags = chile.Flags,
             },
             chile);
-        Assert.StartsWith("2,2020,'260300000',409,  ,MT,0,2405025,424376274,", Line("ik-100h2020i005.csv", chile.Cell.Row), StringComparison.Ordinal);
+        Assert.StartsWith("2,2020,'260300000',409,  ,MT,0,2405025,424376274,", Line("ik-100h2020i005.csv", chile.Cell.Row),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -46,7 +47,8 @@ public class MofTradeValueTests
     [InlineData("ik-100h2020i014.csv", "711021000", "551", 20_434, "KG", 20.434)]
     [InlineData("ik-100h2020i005.csv", "251990010", "105", 1_103_060, "KG", 1_103.06)]
     [InlineData("ik-100h2020i005.csv", "251990091", "105", 153_862, "MT", 153_862)]
-    public void Masses_become_tonnes_by_the_unit_of_the_row(string name, string code, string country, double quantity, string unit, double tonnes)
+    public void Masses_become_tonnes_by_the_unit_of_the_row(
+        string name, string code, string country, double quantity, string unit, double tonnes)
     {
         TradeObservation row = One(Read(name), code, country);
         Assert.Equal((quantity, unit, tonnes), (row.Quantity, row.Unit, row.Weight));
@@ -63,7 +65,8 @@ public class MofTradeValueTests
     [InlineData(",GT,0,1000,", "GT", null)]
     public void Only_masses_have_a_weight(string fields, string unit, double? tonnes)
     {
-        TradeObservation row = One(Reader.Read(PublisherFile.With("mof-trade/ik-100h2020i005.csv", ",MT,0,2405025,", fields)), "260300000", "409");
+        TradeObservation row = One(
+            Reader.Read(PublisherFile.With("mof-trade/ik-100h2020i005.csv", ",MT,0,2405025,", fields)), "260300000", "409");
         Assert.Equal((1000, unit, tonnes), (row.Quantity, row.Unit, row.Weight));
     }
 
@@ -73,14 +76,16 @@ public class MofTradeValueTests
     [InlineData("409,KG,  ,2405025,0,", 2_405_025, "KG", 2_405.025, "Quantity1-Year")]
     public void A_mass_goes_before_a_count(string fields, double quantity, string unit, double tonnes, string column)
     {
-        TradeObservation row = One(Reader.Read(PublisherFile.With("mof-trade/ik-100h2020i005.csv", "409,  ,MT,0,2405025,", fields)), "260300000", "409");
+        TradeObservation row = One(
+            Reader.Read(PublisherFile.With("mof-trade/ik-100h2020i005.csv", "409,  ,MT,0,2405025,", fields)), "260300000", "409");
         Assert.Equal((quantity, unit, tonnes, column), (row.Quantity, row.Unit, row.Weight, row.Cell.Column));
     }
 
     [Fact]
     public void Goods_without_unit_have_a_value_and_neither_quantity_nor_weight()
     {
-        TradeObservation row = One(Reader.Read(PublisherFile.With("mof-trade/ik-100h2020i005.csv", "409,  ,MT,0,2405025,", "409,  ,  ,0,0,")), "260300000", "409");
+        TradeObservation row = One(
+            Reader.Read(PublisherFile.With("mof-trade/ik-100h2020i005.csv", "409,  ,MT,0,2405025,", "409,  ,  ,0,0,")), "260300000", "409");
         Assert.Equal((null, null, null, 424_376_274), (row.Quantity, row.Unit, row.Weight, row.ValueThousandYen));
     }
 
@@ -124,7 +129,8 @@ public class MofTradeValueTests
     [Fact]
     public void Exports_are_told_from_imports()
     {
-        ReadResult result = Reader.Read(PublisherFile.With("mof-trade/ik-100h2020i005.csv", "2,2020,'260300000',409,", "1,2020,'260300000',409,"));
+        ReadResult result = Reader.Read(
+            PublisherFile.With("mof-trade/ik-100h2020i005.csv", "2,2020,'260300000',409,", "1,2020,'260300000',409,"));
         Assert.Equal(TradeFlow.Export, One(result, "260300000", "409").Flow);
         Assert.Equal(TradeFlow.Import, One(result, "260300000", "407").Flow);
     }

@@ -86,7 +86,8 @@ public class PinkSheetReaderTests
         object?[][] rows = Rows(Metals, ["2025M01"]);
         rows[^1][2] = cell;
         ReadResult result = Reader.Read(Workbook(rows));
-        Assert.Equal(("price", "Copper", 5), (Assert.Single(result.Quarantined).Rule, result.Quarantined[0].Cell.Column, result.Quarantined[0].Cell.Row));
+        Assert.Equal(("price", "Copper", 5),
+            (Assert.Single(result.Quarantined).Rule, result.Quarantined[0].Cell.Column, result.Quarantined[0].Cell.Row));
         Assert.Equal(8, result.Observations.Count);
     }
 
@@ -105,7 +106,8 @@ public class PinkSheetReaderTests
     [Fact]
     public void A_listed_metal_without_column_is_layout_drift()
     {
-        Fault fault = Assert.Throws<LayoutDriftException>(() => Reader.Read(Workbook(Rows([.. Metals.Where(metal => metal != "Tin")], ["2025M01"])))).Fault;
+        Fault fault = Assert.Throws<LayoutDriftException>(
+            () => Reader.Read(Workbook(Rows([.. Metals.Where(metal => metal != "Tin")], ["2025M01"])))).Fault;
         Assert.Equal(("one column 'Tin'", "none", "sheet Monthly Prices, row 2"), (fault.Expected, fault.Found, fault.Place));
     }
 

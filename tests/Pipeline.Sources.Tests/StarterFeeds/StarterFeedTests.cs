@@ -24,7 +24,8 @@ public class StarterFeedTests
     [Fact]
     public void The_years_are_those_the_first_run_needs()
     {
-        string[] trade = [.. Loaded.Value.Where(feed => feed.Entry.Source == "mof-trade").Select(feed => feed.Entry.Edition).Order(StringComparer.Ordinal)];
+        string[] trade = [.. Loaded.Value.Where(feed => feed.Entry.Source == "mof-trade").Select(feed => feed.Entry.Edition).Order(
+            StringComparer.Ordinal)];
         string[] expected =
         [
             .. Enumerable.Range(2011, 10).Select(year => $"{year} (by country)"),
@@ -36,7 +37,8 @@ public class StarterFeedTests
             "1960M01-2025M11, updated 2025-12-02", Assert.Single(Loaded.Value, feed => feed.Entry.Source == "pink-sheet").Entry.Edition);
         Assert.Equal(
             ["2022", "2023", "2025", "2026"],
-            Loaded.Value.Where(feed => feed.Entry.Source == "usgs-mcs").Select(feed => feed.Entry.Edition).Distinct().Order(StringComparer.Ordinal));
+            Loaded.Value.Where(feed => feed.Entry.Source == "usgs-mcs").Select(feed => feed.Entry.Edition).Distinct().Order(
+                StringComparer.Ordinal));
     }
 
     [Fact]
@@ -59,7 +61,8 @@ public class StarterFeedTests
         Dictionary<string, (double?, string?, double)> totals = Trade($"{year} (totals)")
             .ToDictionary(row => row.Code, row => (row.Quantity, row.Unit, row.ValueThousandYen));
         Dictionary<string, (double?, string?, double)> sums = Trade($"{year} (by country)").GroupBy(row => row.Code)
-            .ToDictionary(rows => rows.Key, rows => (rows.Sum(row => row.Quantity), rows.Select(row => row.Unit).Distinct().Single(), rows.Sum(row => row.ValueThousandYen)));
+            .ToDictionary(rows => rows.Key, rows =>
+                (rows.Sum(row => row.Quantity), rows.Select(row => row.Unit).Distinct().Single(), rows.Sum(row => row.ValueThousandYen)));
         Assert.Equal(totals.OrderBy(pair => pair.Key, StringComparer.Ordinal), sums.OrderBy(pair => pair.Key, StringComparer.Ordinal));
     }
 
@@ -119,7 +122,8 @@ public class StarterFeedTests
         string manifest = File.ReadAllText(path, Encoding.UTF8);
         Assert.Contains(good, manifest, StringComparison.Ordinal);
         File.WriteAllText(path, manifest.Replace(good, bad, StringComparison.Ordinal));
-        Assert.Equal(StarterFeedManifest.FileName, Assert.Throws<LayoutDriftException>(() => Sources.StarterFeeds.Load(folder.Path)).Fault.Source);
+        Assert.Equal(StarterFeedManifest.FileName,
+            Assert.Throws<LayoutDriftException>(() => Sources.StarterFeeds.Load(folder.Path)).Fault.Source);
     }
 
     private static List<TradeObservation> Trade(string edition) =>

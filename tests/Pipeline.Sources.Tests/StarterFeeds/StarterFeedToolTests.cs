@@ -16,14 +16,16 @@ public class StarterFeedToolTests
     [Fact]
     public void Making_feeds_twice_gives_the_same_manifest_and_leaves_nothing_of_the_first_time()
     {
-        using TemporaryFolder from = Folder(("a/trade.csv", "mof-trade/ik-100h2020i015.csv"), ("prices.bin", "pink-sheet/CMO-Historical-Data-Monthly.xlsx"));
+        using TemporaryFolder from = Folder(
+            ("a/trade.csv", "mof-trade/ik-100h2020i015.csv"), ("prices.bin", "pink-sheet/CMO-Historical-Data-Monthly.xlsx"));
         using TemporaryFolder to = new();
         StarterFeedTool.Make(from.Path, to.Path);
         string first = File.ReadAllText(Path.Combine(to.Path, StarterFeedManifest.FileName));
         File.Move(Path.Combine(from.Path, "prices.bin"), Path.Combine(from.Path, "prices.xlsx"));
         StarterFeedTool.Make(from.Path, to.Path);
         Assert.Equal(["manifest.json", "mof-trade/trade.csv", "pink-sheet/prices.xlsx"], Contents(to.Path, withManifest: true).Keys);
-        Assert.Equal(first.Replace("prices.bin", "prices.xlsx", StringComparison.Ordinal), File.ReadAllText(Path.Combine(to.Path, StarterFeedManifest.FileName)));
+        Assert.Equal(first.Replace("prices.bin", "prices.xlsx", StringComparison.Ordinal),
+            File.ReadAllText(Path.Combine(to.Path, StarterFeedManifest.FileName)));
     }
 
     [Fact]
@@ -73,7 +75,8 @@ public class StarterFeedToolTests
     [Fact]
     public void Two_feeds_of_one_name_are_refused()
     {
-        using TemporaryFolder from = Folder(("a/2020.csv", "mof-trade/ik-100h2020i015.csv"), ("b/2020.csv", "mof-trade/ik-100h2020i014.csv"));
+        using TemporaryFolder from = Folder(
+            ("a/2020.csv", "mof-trade/ik-100h2020i015.csv"), ("b/2020.csv", "mof-trade/ik-100h2020i014.csv"));
         using TemporaryFolder to = new();
         Assert.Equal("file name", Assert.Throws<LayoutDriftException>(() => StarterFeedTool.Make(from.Path, to.Path)).Fault.Place);
     }
@@ -94,7 +97,8 @@ public class StarterFeedToolTests
     /// <summary>Path and hash of every feed.</summary>
     private static SortedDictionary<string, string> Contents(string folder, bool withManifest = false) => new(
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(path => (Path: Path.GetRelativePath(folder, path).Replace('\\', '/'), SourceFile.From("x", File.ReadAllBytes(path)).Snapshot))
+            .Select(path => (Path: Path.GetRelativePath(folder, path).Replace('\\', '/'),
+                SourceFile.From("x", File.ReadAllBytes(path)).Snapshot))
             .Where(file => withManifest || file.Path != StarterFeedManifest.FileName)
             .ToDictionary(file => file.Path, file => file.Snapshot),
         StringComparer.Ordinal);

@@ -142,7 +142,7 @@ public sealed class StorageEmulatorTests : IDisposable
 
     private static SnapshotRecord SampleRecord { get; } = new()
     {
-        SourceId = "sample", FileName = "sample.csv", Publisher = "", Title = "", Edition = "1", Licence = "", Citation = "", ObtainedAt = Times.Start, Illustrative = true,
+        SourceId = "sample", FileName = "sample.csv", Publisher = "", Title = "", Licence = "", Citation = "", ObtainedAt = Times.Start, Illustrative = true,
     };
 
     private static async Task AnswerAsync(TcpListener listener, string answer)

@@ -18,7 +18,6 @@ public sealed class SnapshotStoreTests(EmulatorFixture emulator)
         FileName = "mcs2026_世界.csv",
         Publisher = "U.S. Geological Survey",
         Title = "Mineral Commodity Summaries",
-        Edition = "2026",
         Licence = "public domain",
         Citation = "U.S. Geological Survey, 2026",
         ObtainedAt = new DateTimeOffset(2026, 2, 3, 9, 0, 0, TimeSpan.FromHours(9)),
@@ -59,7 +58,7 @@ public sealed class SnapshotStoreTests(EmulatorFixture emulator)
         var container = await emulator.ContainerAsync();
 
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 8).Select(n => new SnapshotStore(container).PutAsync(Abc, Record with { Edition = $"{n}" })));
+            Enumerable.Range(0, 8).Select(n => new SnapshotStore(container).PutAsync(Abc, Record with { Title = $"{n}" })));
 
         Assert.Single(answers.Distinct());
     }

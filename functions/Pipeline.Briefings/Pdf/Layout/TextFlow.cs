@@ -1,4 +1,3 @@
-using Pipeline.Briefings.Pdf.Writer;
 using Pipeline.Briefings.Pdf.Text;
 using Pipeline.Briefings.Pdf.Writer;
 

@@ -20,7 +20,8 @@ internal sealed class GovernanceBook
             .GroupBy(observation => (observation.Iso3, observation.Period.EndYear))
             .ToDictionary(
                 group => group.Key,
-                group => group.GroupBy(observation => observation.Dimension).Select(twice => twice.Last()).OrderBy(observation => observation.Dimension).ToArray());
+                group => group.GroupBy(observation => observation.Dimension)
+                    .Select(twice => twice.Last()).OrderBy(observation => observation.Dimension).ToArray());
         years = [.. estimates.Keys.Select(key => key.Year).Distinct().Order()];
     }
 

@@ -1,0 +1,70 @@
+using Pipeline.Briefings.Charts;
+using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Tests.Content;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings.Tests.Charts;
+
+public sealed class LabelTests
+{
+    public static TheoryData<int, Language> PartnerCounts
+    {
+        get
+        {
+            TheoryData<int, Language> data = [];
+            foreach (int count in new[] { 1, 3, 12, 40 })
+                foreach (Language language in Enum.GetValues<Language>()) data.Add(count, language);
+            return data;
+        }
+    }
+
+    public static TheoryData<string, Language> Briefings => MineralBriefingTests.Briefings;
+
+    [Theory]
+    [MemberData(nameof(PartnerCounts))]
+    public void The_longest_names_neither_overlap_nor_leave_the_chart(int partners, Language language)
+    {
+        foreach (double width in new[] { 200.0, 240, 493 })
+            AssertApart(PartnerChart.Draw(Fixtures.PartnersWithLongNames(partners), width, Typeface.Context(language)).Drawing);
+    }
+
+    [Theory]
+    [MemberData(nameof(Briefings))]
+    public void No_label_of_a_briefing_overlaps_another_or_is_cut_off(string mineral, Language language)
+    {
+        MineralAssessment assessment = Fixtures.All.Single(candidate => candidate.Mineral == mineral);
+        Document document = MineralBriefing.Compose(assessment, Fixtures.Context with { Measure = Typeface.Fonts.Measure }, language);
+        Assert.All(document.Blocks().OfType<Figure>(), figure => AssertApart(figure.Drawing));
+    }
+
+    [Theory]
+    [InlineData(Language.Japanese)]
+    [InlineData(Language.English)]
+    public void Forty_years_of_imports_thin_their_years(Language language)
+    {
+        List<ImportYear> years = [.. Enumerable.Range(1985, 40).Select(year => new ImportYear(new CalendarYear(year), 1_000_000 + year, null, [], null, [], null))];
+        Drawing drawing = ImportChart.Draw(years, 493, Typeface.Context(language)).Drawing;
+        AssertApart(drawing);
+        Assert.Contains(drawing.Shapes, shape => shape is Label { Text: "2024" });
+    }
+
+    private static void AssertApart(Drawing drawing)
+    {
+        List<Label> labels = [.. drawing.Shapes.OfType<Label>()];
+        Assert.NotEmpty(labels);
+        foreach (Label label in labels)
+        {
+            (double left, double top, double right, double bottom) = Typeface.Box(label);
+            Assert.True(left >= -0.01 && right <= drawing.Width + 0.01 && top >= -0.01 && bottom <= drawing.Height + 0.01, $"'{label.Text}' leaves the drawing");
+        }
+
+        for (int one = 0; one < labels.Count; one++)
+            for (int other = one + 1; other < labels.Count; other++)
+            {
+                (double left, double top, double right, double bottom) = Typeface.Box(labels[one]);
+                (double left2, double top2, double right2, double bottom2) = Typeface.Box(labels[other]);
+                bool overlap = left < right2 && left2 < right && top < bottom2 && top2 < bottom;
+                Assert.False(overlap, $"'{labels[one].Text}' overlaps '{labels[other].Text}'");
+            }
+    }
+}
