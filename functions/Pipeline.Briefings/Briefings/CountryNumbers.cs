@@ -41,9 +41,10 @@ internal static class CountryNumbers
         return new Table(columns, rows, briefing.TableCaption(briefing.Say(Words.CountryTableCaption, captions), proof, NoteKey.Countries));
     }
 
-    /// <summary>Countries in the order of the first table, then those of the second alone.</summary>
+    /// <summary>Countries in the order of the first table, then those of the second alone; without those published as zero throughout.</summary>
     private static IEnumerable<string> Countries(IReadOnlyList<CountryTable> tables) =>
-        tables.SelectMany(CountryChart.Ranked).Select(row => row.Iso3).OfType<string>().Distinct(StringComparer.Ordinal);
+        tables.SelectMany(CountryChart.Ranked).Where(row => row.Iso3 is not null).GroupBy(row => row.Iso3!, StringComparer.Ordinal)
+            .Where(group => group.Any(row => row.Value.Kind is not ValueKind.ReportedZero)).Select(group => group.Key);
 
     private static TableRow Row(Composition briefing, string name, IEnumerable<CountryRow?> cells) => new(
     [

@@ -11,7 +11,7 @@ namespace Pipeline.Briefings;
 internal static class KeyPoints
 {
     private const double RadarWidth = 204;
-    private const int Most = 5;
+    private const int Most = 4;
     private const int Least = 3;
 
     /// <summary>A change of the import average or a ratio to demand from here on counts as much as a score in the band "high".</summary>
@@ -65,7 +65,9 @@ internal static class KeyPoints
         List<IndicatorResult> scored = [.. IndicatorId.Six.Select(briefing.Assessment.Find).OfType<IndicatorResult>().Where(result => result.Score is not null)];
         return scored.Count == 0
             ? briefing.Say(Words.LeadNone, briefing.Within(briefing.Mineral))
-            : briefing.Say(Words.LeadJudged, briefing.Within(briefing.Mineral), scored.Count, scored.Count(result => result.BandLow >= Band.High));
+            : briefing.Say(
+                scored.Count(result => result.BandLow >= Band.High) switch { 0 => Words.LeadNoneHigh, 1 => Words.LeadOneHigh, _ => Words.LeadJudged },
+                briefing.Within(briefing.Mineral), scored.Count, scored.Count(result => result.BandLow >= Band.High));
     }
 
     private static IEnumerable<Point> Candidates(Composition briefing)

@@ -100,34 +100,37 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
     }
 
     /// <summary>
-    /// The method: version, vintage and, once each, the parameters that are a number or a word. Parameters that are tables (which series,
-    /// which territory follows which state) are named without their content.
+    /// The method: version, vintage and, once each, the parameters that are a number, a short list or a word. Parameters that are tables
+    /// (which series, which territory follows which state) are part of the method version.
     /// </summary>
     private string Method()
     {
         List<string> sentences = [Words.DefineVintage.In(
             language, context.Vintage, PeriodText.Of(context.Quarter, language), PeriodText.Of(context.AsOf, language), context.Method)];
         List<ParameterUse> parameters = [.. assessment.Results.SelectMany(result => result.Parameters)
-            .DistinctBy(parameter => (parameter.Id, parameter.Value)).OrderBy(parameter => parameter.Id, StringComparer.Ordinal)];
+            .Where(parameter => parameter.Value.Length <= LongestValue && !parameter.Value.Contains('{', StringComparison.Ordinal)).DistinctBy(parameter => (parameter.Id, parameter.Value)).OrderBy(parameter => parameter.Id, StringComparer.Ordinal)];
         if (parameters.Count > 0) sentences.Add(Words.ParametersSentence.In(language, Listed(parameters.Select(Parameter))));
         return Joined(sentences);
     }
 
     private string Parameter(ParameterUse parameter)
     {
-        bool plain = parameter.Value.Length <= LongestValue && !parameter.Value.Contains('{', StringComparison.Ordinal);
-        string text = plain ? parameter.Id + " = " + parameter.Value : parameter.Id;
+        string text = parameter.Id + " = " + parameter.Value;
         return parameter.IsStale ? Words.StaleParameter.In(language, text) : text;
     }
 
     private IReadOnlyList<Run> Imports()
     {
         List<string> sentences = [Words.DefineImports.In(language)];
+        HashSet<string> said = new(StringComparer.Ordinal);
         foreach (string id in new[] { IndicatorId.ImportAverage, IndicatorId.ImportGrowth })
         {
             if (assessment.Find(id) is { } result && (result.Status != ResultStatus.Ok || result.Flags.Count > 0))
             {
-                sentences.Add(Vocabulary.Word(Term.Indicator, id, language) + Words.Colon.In(language) + Joined([.. About(result)]));
+                // What holds for the average holds for its growth: said once.
+                List<string> about = [.. About(result).Where(sentence => !said.Contains(sentence))];
+                said.UnionWith(about);
+                if (about.Count > 0) sentences.Add(Vocabulary.Word(Term.Indicator, id, language) + Words.Colon.In(language) + Joined(about));
             }
         }
 

@@ -12,8 +12,8 @@ internal static class NotesSection
     /// <summary>Fewer rows than this read better as a sentence.</summary>
     private const int RowsOfATable = 3;
 
-    private static readonly TextStyle Style = new(8, 12, Colour.Ink);
-    private static readonly TextStyle MarkStyle = new(8, 12, Colour.Navy, Weight: FontWeight.Bold);
+    private static readonly TextStyle Style = new(7.8, 11.4, Colour.Ink);
+    private static readonly TextStyle MarkStyle = new(7.8, 11.4, Colour.Navy, Weight: FontWeight.Bold);
 
     public static Section Compose(Composition briefing)
     {

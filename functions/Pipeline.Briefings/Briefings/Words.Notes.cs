@@ -33,8 +33,8 @@ internal static partial class Words
         "Mean of the six World Bank governance estimates, rescaled to 0–1; 0 is the most stable. The classes of the charts are for display: below {0} low, from {0} to below {1} medium, {1} and above high. A country without a value counts as 0.5, and the score carries the range from 0 to 1.");
     public static readonly Phrase NoteCountries = new("国別の表の読み方", "Reading the tables by country");
     public static readonly Phrase DefineCountries = new(
-        "割合は公表された行の合計に対するもので、四捨五入した世界計に対するものではない。「秘匿」は公表機関が値を伏せたもの、「不詳」は値が得られないものであり、いずれもゼロではない。「推定」は公表機関による推定値である。",
-        "Shares are of the sum of the published rows, not of the rounded world total. “Withheld” means that the publisher hides the value and “not available” that there is none; neither is zero. “est.” marks the publisher's own estimates.");
+        "割合は公表された行の合計に対するもので、四捨五入した世界計に対するものではない。「秘匿」は公表機関が値を伏せたもの、「不詳」は値が得られないものであり、いずれもゼロではない。「推定」は公表機関による推定値である。いずれの欄もゼロと公表された国は表から省いた。",
+        "Shares are of the sum of the published rows, not of the rounded world total. “Withheld” means that the publisher hides the value and “not available” that there is none; neither is zero. “est.” marks the publisher's own estimates. Countries published as zero in every column are left out of the table.");
     public static readonly Phrase NoteScenario = new("将来需要の試算", "Scenario demand");
     public static readonly Phrase DefineScenario = new(
         "電気自動車100万台または洋上風力10GWに要する量を、原単位を乗じて求め、2018年の国内需要と比べた。",

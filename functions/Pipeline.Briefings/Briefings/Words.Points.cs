@@ -6,6 +6,12 @@ internal static partial class Words
     public static readonly Phrase LeadJudged = new(
         "{0}の六指標のうち、{1}指標を算定できた。このうちリスクが「高」以上に当たるものは{2}指標である。",
         "Of the six indicators of {0}, {1} could be computed; {2} of them stand at high risk or above.");
+    public static readonly Phrase LeadOneHigh = new(
+        "{0}の六指標のうち、{1}指標を算定できた。このうちリスクが「高」以上に当たるものは1指標である。",
+        "Of the six indicators of {0}, {1} could be computed; one stands at high risk or above.");
+    public static readonly Phrase LeadNoneHigh = new(
+        "{0}の六指標のうち、{1}指標を算定できた。このうちリスクが「高」以上に当たるものはない。",
+        "Of the six indicators of {0}, {1} could be computed; none stands at high risk or above.");
     public static readonly Phrase LeadNone = new(
         "{0}の六指標は、いずれも算定できない。理由は各指標の注に示す。", "None of the six indicators can be computed for {0}; the notes give the reason for each.");
 
