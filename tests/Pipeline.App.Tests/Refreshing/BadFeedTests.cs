@@ -98,5 +98,5 @@ public sealed class BadFeedTests : IAsyncLifetime
         string.Join('\n', Encoding.UTF8.GetString(csv).Split('\n').Select(line => line.Contains(',', StringComparison.Ordinal) ? line[..line.LastIndexOf(',')] : line));
 
     private Task<CommandOutcome> RefreshAsync() =>
-        CommandRun.RunAsync(emulator.ConnectionString, "refresh", "--quarter", "2026Q4", "--feeds", Feeds, "--out", folder.File("out"), "--json");
+        CommandRun.OnAsync(emulator.ConnectionString, "refresh", "--quarter", "2026Q4", "--feeds", Feeds, "--out", folder.File("out"), "--json");
 }
