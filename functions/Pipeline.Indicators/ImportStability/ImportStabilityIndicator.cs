@@ -106,9 +106,14 @@ internal sealed class ImportStabilityIndicator
             {
                 Formula = "sum over codes",
                 Inputs = [.. PartnerEvidence.ByCode(partners.Rows)],
+                // A zero rests on the codes of the stage, none of which had a row.
+                Reference = partners.Rows.Count > 0 ? null : "no row under " + string.Join(", ", CodesOf(dated)),
             },
         ],
     };
+
+    private static IEnumerable<string> CodesOf(IndicatorResult dated) =>
+        TradeCodeTable.ForMineral(dated.Mineral).Where(code => code.Stage == dated.Stage).Select(code => code.Code).Distinct(StringComparer.Ordinal);
 
     private (IndicatorResult Result, PartnerTable Partners) Fill(IndicatorResult dated, StagePartners stage, int trade, ParameterScope parameters)
     {
