@@ -1,7 +1,7 @@
 metadata description = 'The open app: pipeline, API and portal, with storage, identity, network and telemetry of its own.'
 
 // An app takes nothing from outside this file but its sign-in: no identity, account or network of another app can be handed to it.
-// The closed app is therefore a second file over the same modules, in a resource group of its own.
+// The closed app is to be a second file over the same modules, in a resource group of its own.
 targetScope = 'resourceGroup'
 
 import {

@@ -64,7 +64,7 @@ internal sealed class StageFailedException(Fault fault) : PipelineException(faul
                 $"stage {failed[0].Stage}",
                 failed.Length == 1 ? failed[0].Subject : FormattableString.Invariant($"{failed[0].Subject} and {failed.Length - 1} more"),
                 "a result",
-                failed[0].Error ?? "no message",
+                (failed[0].Error ?? "no message").TrimEnd('.'),
                 $"see 'runs {failed[0].RunId}', mend the cause and start the refresh again"));
         }
     }

@@ -31,7 +31,10 @@ internal sealed class ReadStage(StorageAccount storage, StageRunner steps)
         return new Reading(
             [.. recognised.Zip(ended).Where(pair => !stopped.Contains(pair.First.Feed.Reader!.Source))
                 .Select(pair => new ReadSnapshot(Use(pair.First, pair.Second), ReaderVersion(pair.First.Feed.Reader!)))
-                .Where(snapshot => snapshot.Use.KnownOn <= lastDay)],
+                .Where(snapshot => snapshot.Use.KnownOn <= lastDay)
+                // Oldest first: where two files print the same cell, the later publication holds.
+                .OrderBy(snapshot => snapshot.Use.KnownOn).ThenBy(snapshot => snapshot.Use.Use.Source, StringComparer.Ordinal)
+                .ThenBy(snapshot => snapshot.Use.Use.File, StringComparer.Ordinal).ThenBy(snapshot => snapshot.Use.Use.Snapshot, StringComparer.Ordinal)],
             missing,
             new StageCount(StageNames.Read, ended.Count(step => !step.Reused), ended.Count(step => step.Reused)));
     }
@@ -84,7 +87,7 @@ internal sealed class ReadStage(StorageAccount storage, StageRunner steps)
 }
 
 /// <summary>What the read stage gives to the next.</summary>
-/// <param name="Snapshots">Files whose observations count, in order of source and name.</param>
+/// <param name="Snapshots">Files whose observations count, oldest publication first.</param>
 /// <param name="Missing">Files that were refused, with their source.</param>
 /// <param name="Count">Steps of the stage.</param>
 internal sealed record Reading(IReadOnlyList<ReadSnapshot> Snapshots, IReadOnlyList<MissingSource> Missing, StageCount Count);

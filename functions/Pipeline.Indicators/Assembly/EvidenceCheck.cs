@@ -20,16 +20,8 @@ internal static class EvidenceCheck
             foreach (EvidenceNode leaf in result.AllEvidence.SelectMany(node => node.Walk())
                 .Where(node => node.Value is not null && node.Inputs.Count == 0 && node.Cells.Count == 0 && node.Reference is null))
             {
-                // A sum over nothing is a zero that the code table vouches for.
-                if (!(leaf.Value == 0 && leaf.Formula is not null))
-                {
-                    throw new MissingEvidenceException(new Fault(
-                        "assessment",
-                        place,
-                        "a cell, a reference or inputs under every value",
-                        $"{leaf.Quantity} {leaf.Subject}",
-                        "give the node its cells"));
-                }
+                throw new MissingEvidenceException(new Fault(
+                    "assessment", place, "a cell, a reference or inputs under every value", $"{leaf.Quantity} {leaf.Subject}", "give the node its cells"));
             }
         }
     }

@@ -113,6 +113,7 @@ internal sealed class TableReader
             return;
         }
 
+        flags.Add("hiddenOutsideTotal");
         if (cell.Place.Iso3 is not { } iso3)
         {
             hidden.Add(new HiddenRow("other", cell.Value.High));
@@ -126,7 +127,6 @@ internal sealed class TableReader
         }
 
         hidden.Add(new HiddenRow(iso3, cell.Value.High ?? largest?.Value.Point));
-        flags.Add("hiddenOutsideTotal");
     }
 
     private void ReadRests()

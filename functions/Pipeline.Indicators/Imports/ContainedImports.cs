@@ -78,11 +78,13 @@ internal static class ContainedImports
     private static EvidenceNode Sum(IEnumerable<MeasuredCode> codes, TradeLedger ledger, int year, string quantity, SortedSet<string> flags)
     {
         List<EvidenceNode> nodes = [];
+        List<string> withoutRows = [];
         foreach (MeasuredCode code in codes)
         {
             IReadOnlyCollection<TradeObservation> rows = Rows(code, ledger, year);
             if (rows.Count == 0)
             {
+                withoutRows.Add(code.Reference);
                 continue;
             }
 
@@ -98,6 +100,8 @@ internal static class ContainedImports
         {
             Formula = "sum over codes",
             Inputs = nodes,
+            // A zero rests on the codes that were in force and had no row.
+            Reference = nodes.Count > 0 ? null : withoutRows.Count == 0 ? "code table: no code" : $"no row under {string.Join(", ", withoutRows.Distinct(StringComparer.Ordinal))}",
         };
     }
 

@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.App.Commands;
 using Pipeline.App.Tests.Running;
 using Pipeline.App.Vintages;
-using Pipeline.Domain;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Tests.Api;
@@ -28,6 +27,7 @@ public sealed class ReportingApiTests(RefreshedStorage refreshed) : IAsyncLifeti
     public async Task DisposeAsync()
     {
         client.Dispose();
+        await app.StopAsync();
         await app.DisposeAsync();
     }
 
@@ -136,6 +136,7 @@ public sealed class ReportingApiTests(RefreshedStorage refreshed) : IAsyncLifeti
         using HttpResponseMessage ready = await caller.GetAsync("/api/health/ready");
         using HttpResponseMessage minerals = await caller.GetAsync("/api/v1/minerals");
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable), (ready.StatusCode, minerals.StatusCode));
+        await waiting.StopAsync();
     }
 
     private async Task<JsonElement> JsonAsync(string path) => JsonDocument.Parse(await client.GetStringAsync(path)).RootElement;

@@ -85,7 +85,7 @@ public sealed class EvidenceTests(RefreshedStorage refreshed)
     [Fact]
     public async Task Explain_prints_the_tree_from_the_score_down_to_file_row_and_column()
     {
-        CommandOutcome explained = await CommandRun.RunAsync(refreshed.Connection, "explain", "copper", "production-concentration");
+        CommandOutcome explained = await CommandRun.OnAsync(refreshed.Connection, "explain", "copper", "production-concentration");
 
         Assert.Equal(0, explained.ExitCode);
         Assert.Matches(@"CHL: share 0\.\d+", explained.Output);

@@ -38,7 +38,7 @@ public sealed class RefreshTests(RefreshedStorage refreshed)
     [Fact]
     public async Task A_second_refresh_with_nothing_changed_takes_over_every_step_and_publishes_nothing_new()
     {
-        CommandOutcome again = await CommandRun.RunAsync(refreshed.Connection, "refresh", "--quarter", "2026Q4", "--json");
+        CommandOutcome again = await CommandRun.OnAsync(refreshed.Connection, "refresh", "--quarter", "2026Q4", "--json");
         JsonElement summary = JsonDocument.Parse(again.Output).RootElement;
 
         Assert.True(again.ExitCode == 0, again.Error);
@@ -62,7 +62,7 @@ public sealed class RefreshTests(RefreshedStorage refreshed)
     public async Task A_refresh_of_some_minerals_is_stored_but_never_becomes_current()
     {
         PublishedVintage before = (await refreshed.Account.Vintages.CurrentAsync())!;
-        CommandOutcome some = await CommandRun.RunAsync(refreshed.Connection, "refresh", "--quarter", "2026Q4", "--only", "cobalt,copper", "--json");
+        CommandOutcome some = await CommandRun.OnAsync(refreshed.Connection, "refresh", "--quarter", "2026Q4", "--only", "cobalt,copper", "--json");
         JsonElement summary = JsonDocument.Parse(some.Output).RootElement;
 
         Assert.Equal("notPublished", summary.GetProperty("end").GetString());
@@ -74,7 +74,7 @@ public sealed class RefreshTests(RefreshedStorage refreshed)
     [Fact]
     public async Task A_dry_run_stores_no_vintage()
     {
-        CommandOutcome dry = await CommandRun.RunAsync(refreshed.Connection, "refresh", "--quarter", "2027Q1", "--dry-run", "--json");
+        CommandOutcome dry = await CommandRun.OnAsync(refreshed.Connection, "refresh", "--quarter", "2027Q1", "--dry-run", "--json");
         string vintage = JsonDocument.Parse(dry.Output).RootElement.GetProperty("vintage").GetString()!;
 
         Assert.True(dry.ExitCode == 0, dry.Error);
@@ -100,9 +100,9 @@ public sealed class RefreshTests(RefreshedStorage refreshed)
     [Fact]
     public async Task The_ledger_shows_the_run_and_each_of_its_steps()
     {
-        CommandOutcome runs = await CommandRun.RunAsync(refreshed.Connection, "runs");
+        CommandOutcome runs = await CommandRun.OnAsync(refreshed.Connection, "runs");
         string run = refreshed.Summary.GetProperty("run").GetString()!;
-        CommandOutcome steps = await CommandRun.RunAsync(refreshed.Connection, "runs", run);
+        CommandOutcome steps = await CommandRun.OnAsync(refreshed.Connection, "runs", run);
 
         Assert.Contains(run, runs.Output, StringComparison.Ordinal);
         Assert.Matches(@"assess\s+cobalt\s+done, attempt 1", steps.Output);
@@ -113,8 +113,8 @@ public sealed class RefreshTests(RefreshedStorage refreshed)
     [Fact]
     public async Task Asking_for_an_unknown_run_or_vintage_says_so_and_fails()
     {
-        CommandOutcome run = await CommandRun.RunAsync(refreshed.Connection, "runs", "20200101T000000000Z-2020Q1");
-        CommandOutcome vintage = await CommandRun.RunAsync(refreshed.Connection, "explain", "cobalt", "production-concentration", "--vintage", "2020Q1-00000000");
+        CommandOutcome run = await CommandRun.OnAsync(refreshed.Connection, "runs", "20200101T000000000Z-2020Q1");
+        CommandOutcome vintage = await CommandRun.OnAsync(refreshed.Connection, "explain", "cobalt", "production-concentration", "--vintage", "2020Q1-00000000");
 
         Assert.Equal((1, 1), (run.ExitCode, vintage.ExitCode));
         Assert.Contains("There is no run", run.Error, StringComparison.Ordinal);

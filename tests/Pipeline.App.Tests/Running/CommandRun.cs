@@ -10,7 +10,7 @@ internal sealed record CommandOutcome(int ExitCode, string Output, string Error)
 internal static class CommandRun
 {
     /// <summary>Runs a verb on 22 November 2026.</summary>
-    public static async Task<CommandOutcome> RunAsync(string connection, params string[] arguments)
+    public static async Task<CommandOutcome> OnAsync(string connection, params string[] arguments)
     {
         using StringWriter output = new();
         using StringWriter error = new();
@@ -20,7 +20,7 @@ internal static class CommandRun
     }
 
     /// <summary>A verb that needs no storage.</summary>
-    public static Task<CommandOutcome> RunAsync(params string[] arguments) => RunAsync("UseDevelopmentStorage=true", arguments);
+    public static Task<CommandOutcome> RunAsync(params string[] arguments) => OnAsync("UseDevelopmentStorage=true", arguments);
 
     /// <summary>A clock that starts on 22 November 2026 and goes on a millisecond at each look, so that no two runs have one name.</summary>
     private sealed class FixedClock : TimeProvider

@@ -39,7 +39,7 @@ public sealed class RefreshedStorage : IAsyncLifetime
     public async Task InitializeAsync()
     {
         emulator = await StorageEmulator.StartAsync(StorageEmulatorOptions.OnFreePorts(folder.File("azurite")));
-        Outcome = await CommandRun.RunAsync(Connection, "refresh", "--quarter", "2026Q4", "--out", OutputFolder, "--json");
+        Outcome = await CommandRun.OnAsync(Connection, "refresh", "--quarter", "2026Q4", "--out", OutputFolder, "--json");
         Summary = Outcome.ExitCode is 0 or 3 ? JsonDocument.Parse(Outcome.Output).RootElement : default;
         Account = StorageAccount.Connect(Connection);
     }

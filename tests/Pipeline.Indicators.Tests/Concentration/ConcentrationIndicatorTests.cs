@@ -172,6 +172,7 @@ public sealed class ConcentrationIndicatorTests
         IndicatorResult result = Production(Given.Statistic("ZAF", "63"), Given.Statistic("RUS", "13"), Given.Statistic("other", "NA"), Given.Statistic("world", ">76"));
         Assert.Equal(ResultStatus.Partial, result.Status);
         Assert.Null(result.High);
+        Assert.Equal(["hiddenOutsideTotal", "notCollected"], result.Flags);
     }
 
     [Fact]

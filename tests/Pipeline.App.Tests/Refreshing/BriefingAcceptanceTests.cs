@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using Pipeline.App.Settings;
+using Pipeline.App.Tests.Running;
+using Pipeline.App.Vintages;
+using Pipeline.Briefings;
+using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Pdf.Fonts;
+using Pipeline.Briefings.Tests.Acceptance;
+using Pipeline.Domain;
+
+namespace Pipeline.App.Tests.Refreshing;
+
+/// <summary>The acceptance checks of a rendered file, over every briefing of the starter run.</summary>
+[Collection(RefreshedCollection.Name)]
+public sealed class BriefingAcceptanceTests(RefreshedStorage refreshed)
+{
+    [Fact]
+    public async Task Every_briefing_is_sound_tagged_readable_framed_and_broken_by_the_rules()
+    {
+        ConcurrentBag<string> faults = [];
+        await Parallel.ForEachAsync(await BriefingsAsync(), (briefing, _) =>
+        {
+            try
+            {
+                PdfChecks.All(briefing.Path, briefing.Document);
+            }
+            catch (Xunit.Sdk.XunitException fault)
+            {
+                faults.Add($"{Path.GetFileName(briefing.Path)}: {fault.Message}");
+            }
+
+            return ValueTask.CompletedTask;
+        });
+
+        Assert.True(faults.IsEmpty, string.Join("\n\n", faults.Order(StringComparer.Ordinal).Take(5)));
+    }
+
+    [Fact]
+    public async Task Every_figure_has_alternative_text_and_every_caption_leads_to_a_note() => Assert.All(await BriefingsAsync(), briefing =>
+    {
+        Figure[] figures = [.. DocumentWalk.Blocks(briefing.Document).OfType<Figure>()];
+        Assert.NotEmpty(figures);
+        Assert.All(figures, figure =>
+        {
+            Assert.NotEmpty(figure.AlternativeText);
+            Assert.Contains(figure.Caption.Runs, run => run.Link is not null);
+        });
+    });
+
+    [Fact]
+    public async Task The_briefing_says_for_every_indicator_that_is_missing_that_it_is_missing() => Assert.All(await BriefingsAsync(), briefing =>
+    {
+        string text = DocumentWalk.Text(briefing.Document);
+        Language language = briefing.Document.Language;
+        foreach (IndicatorResult result in briefing.Assessment.Results.Where(result => IndicatorId.Six.Contains(result.Indicator) && result.Score is null))
+        {
+            string word = result.Status is ResultStatus.Insufficient or ResultStatus.NotApplicable
+                ? Vocabulary.Word(Term.Status, result.Status, language)
+                : string.Empty;
+            Assert.Contains(DocumentWalk.WithoutSpaces(word), text, StringComparison.OrdinalIgnoreCase);
+        }
+    });
+
+    [Fact]
+    public async Task Briefings_of_six_pages_stay_under_150_KiB_and_the_mean_under_110_KiB()
+    {
+        long[] lengths = [.. (await BriefingsAsync()).Select(briefing => new FileInfo(briefing.Path).Length)];
+
+        Assert.All(lengths, length => Assert.True(length <= 150 * 1024, $"{length}"));
+        Assert.True(lengths.Average() <= 110 * 1024, $"{lengths.Average()}");
+    }
+
+    private async Task<IReadOnlyList<Briefing>> BriefingsAsync()
+    {
+        FontFamily fonts = FontFamily.LoadFrom(Path.Combine(AppContext.BaseDirectory, "fonts"));
+        VintageManifest manifest = await VintageFiles.ReadManifestAsync(refreshed.Account.Vintages, refreshed.Summary.GetProperty("vintage").GetString()!, default);
+        PipelineSettings settings = new();
+        Assert.True(Quarter.TryParse(manifest.Quarter, out Quarter quarter));
+        BriefingContext context = new(manifest.Vintage, quarter, manifest.AsOf, manifest.Method, settings.OfficeNameJa, settings.OfficeNameEn) { Measure = fonts.Measure };
+        List<Briefing> briefings = [];
+        foreach (BriefingFile file in manifest.Briefings)
+        {
+            MineralAssessment assessment = await VintageFiles.ReadAssessmentAsync(refreshed.Account.Vintages, manifest.Vintage, file.Mineral, default);
+            Document document = MineralBriefing.Compose(assessment, context, file.Language == "ja" ? Language.Japanese : Language.English);
+            briefings.Add(new Briefing(Path.Combine(refreshed.OutputFolder, "briefings", $"{file.Mineral}.{file.Language}.pdf"), assessment, document));
+        }
+
+        return briefings;
+    }
+
+    private sealed record Briefing(string Path, MineralAssessment Assessment, Document Document);
+}
