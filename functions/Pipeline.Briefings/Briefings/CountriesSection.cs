@@ -30,13 +30,13 @@ internal static class CountriesSection
             if (pair.Length == 1)
             {
                 Figure only = Chart(briefing, pair[0], PartnersSection.ChartWidth);
-                content.Add(Composition.Together([.. leads, PartnersSection.ChartAndTable(only, CountryNumbers.Compose(briefing, pair))]));
+                content.Add(Composition.Together([.. leads, PartnersSection.ChartAndTable(briefing, only, CountryNumbers.Compose(briefing, pair))]));
                 continue;
             }
 
             Row charts = new([.. pair.Select(table => new RowCell(1, Chart(briefing, table, Composition.HalfWidth)))], Composition.Gutter);
             content.Add(Composition.Together([.. leads, charts]));
-            content.Add(CountryNumbers.Compose(briefing, pair));
+            content.Add(CountryNumbers.Compose(briefing, pair).FittedTo(Composition.TextWidth, briefing));
         }
 
         List<CountryTable> others = [.. tables.Where(table => !table.IsReference)];

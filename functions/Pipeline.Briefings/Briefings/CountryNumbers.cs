@@ -9,12 +9,12 @@ internal static class CountryNumbers
 {
     public static Table Compose(Composition briefing, IReadOnlyList<CountryTable> tables)
     {
-        List<TableColumn> columns = [new TableColumn(briefing.Say(Words.ColumnCountry), 120)];
+        List<TableColumn> columns = [new TableColumn(briefing.Say(Words.ColumnCountry), 1)];
         foreach (CountryTable table in tables)
         {
             columns.Add(new TableColumn(
                 briefing.Say(Words.ColumnAmount, CountriesSection.Title(briefing, table), ResultText.Unit(table.Unit, briefing.Language)), 118, Alignment.End));
-            columns.Add(new TableColumn(briefing.Say(Words.ColumnShare), 62, Alignment.End));
+            columns.Add(new TableColumn(briefing.Say(Words.ColumnShare), 1, Alignment.End));
         }
 
         List<TableRow> rows = [.. Countries(tables).Select(iso3 => Row(

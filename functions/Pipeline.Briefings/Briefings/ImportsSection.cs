@@ -30,8 +30,12 @@ internal static class ImportsSection
             Composition.Together(
                 briefing.Paragraph(Lead(briefing, years), NoteKey.Imports),
                 briefing.Figure(
-                    ImportChart.Draw(years, Composition.TextWidth, briefing.Charts), briefing.Say(Words.ImportCaption, range), proof, illustrative, NoteKey.Imports)),
-            Composition.Together(Numbers(briefing, [.. years.TakeLast(YearsInTable)], proof)),
+                    ImportChart.Draw(years, Composition.TextWidth, briefing.Charts),
+                    briefing.Say(Words.ImportCaption, range),
+                    proof,
+                    illustrative,
+                    NoteKey.Imports)),
+            Composition.Together(Numbers(briefing, [.. years.TakeLast(YearsInTable)], proof).FittedTo(Composition.TextWidth, briefing)),
         ];
     }
 
@@ -41,7 +45,10 @@ internal static class ImportsSection
         string when = PeriodText.Of(latest.Year, briefing.Language);
         string first = latest.Tonnes is { } tonnes
             ? briefing.Say(Words.ImportsLead, when, DisplayNumber.Tonnes(tonnes))
-            : briefing.Say(Words.ImportsLatestMissing, when, latest.Missing is { } reason ? ResultText.ShortReason(reason, briefing.Language) : briefing.Say(Words.NoReason));
+            : briefing.Say(
+                Words.ImportsLatestMissing,
+                when,
+                latest.Missing is { } reason ? ResultText.ShortReason(reason, briefing.Language) : briefing.Say(Words.NoReason));
         List<int> missing = [.. years.Where(year => year.Tonnes is null).Select(year => year.Year.Year)];
         string gaps = missing.Count == 0 ? string.Empty : briefing.Say(Words.ImportsMissingYears, YearRuns.Text(missing, briefing.Language));
         return briefing.Join(first, Trend(briefing), gaps);
@@ -80,14 +87,14 @@ internal static class ImportsSection
         bool scrap = years.Any(year => Amount(year, Stage.Scrap) is not null);
         List<TableColumn> columns =
         [
-            new TableColumn(briefing.Say(Words.ColumnYear), 50),
-            .. stages.Select(stage => new TableColumn(briefing.Say(stage.Heading), 86, Alignment.End)),
-            new TableColumn(briefing.Say(Words.ColumnTotal), 74, Alignment.End),
-            new TableColumn(briefing.Say(Words.ColumnAverage), 86, Alignment.End),
+            new TableColumn(briefing.Say(Words.ColumnYear), 1),
+            .. stages.Select(stage => new TableColumn(briefing.Say(stage.Heading), 1, Alignment.End)),
+            new TableColumn(briefing.Say(Words.ColumnTotal), 1, Alignment.End),
+            new TableColumn(briefing.Say(Words.ColumnAverage), 1, Alignment.End),
         ];
-        if (scrap) columns.Add(new TableColumn(briefing.Say(Words.ColumnScrap), 96, Alignment.End));
+        if (scrap) columns.Add(new TableColumn(briefing.Say(Words.ColumnScrap), 1, Alignment.End));
         bool remarks = years.Any(year => Remark(briefing, year).Length > 0);
-        if (remarks) columns.Add(new TableColumn(briefing.Say(Words.ColumnRemark), 110));
+        if (remarks) columns.Add(new TableColumn(briefing.Say(Words.ColumnRemark), 1));
         return new Table(
             columns,
             [.. years.Select(year => new TableRow(

@@ -47,7 +47,14 @@ internal static class KeyFigures
         if (result?.Score is not { } score) return Missing(briefing, label, result, indicator);
         string band = ResultText.Bands(result, briefing.Language) is { } bands ? briefing.Say(Words.TileBand, bands) : string.Empty;
         string range = ResultText.Interval(result, briefing.Language) is { } interval ? briefing.Say(Words.TileRange, interval) : string.Empty;
-        return Tile(briefing, label, (DisplayNumber.Score(score), string.Empty), [(band, FontWeight.Bold), (range, FontWeight.Regular)], result, indicator, Finding(briefing, result));
+        return Tile(
+            briefing,
+            label,
+            (DisplayNumber.Score(score), string.Empty),
+            [(band, FontWeight.Bold), (range, FontWeight.Regular)],
+            result,
+            indicator,
+            Finding(briefing, result));
     }
 
     private static Box ImportTile(Composition briefing)
@@ -58,7 +65,14 @@ internal static class KeyFigures
         string growth = briefing.Assessment.Find(IndicatorId.ImportGrowth) is { Value: { } change } result
             ? briefing.Say(Words.TileGrowth, DisplayNumber.SignedPercentOfShare(KeyPoints.AsShare(change, result.Unit)))
             : briefing.Say(Words.TileGrowthUnknown);
-        return Tile(briefing, label, (DisplayNumber.Tonnes(tonnes), " t"), [(growth, FontWeight.Bold)], average, NoteKey.Imports, briefing.Say(Words.TileContained));
+        return Tile(
+            briefing,
+            label,
+            (DisplayNumber.Tonnes(tonnes), " t"),
+            [(growth, FontWeight.Bold)],
+            average,
+            NoteKey.Imports,
+            briefing.Say(Words.TileContained));
     }
 
     /// <summary>What explains the number best: the largest country, or the volatility.</summary>

@@ -5,8 +5,9 @@ using Pipeline.Domain;
 namespace Pipeline.Briefings;
 
 /// <summary>
-/// Section 1: one sentence on how much could be judged and the most material findings, with the radar of the six indicators beside them. Materiality is the band of a score, the size of a
-/// change of imports, or the ratio of scenario demand; what cannot be judged is always said, last.
+/// Section 1: one sentence on how much could be judged and the most material findings, with the radar of the six indicators beside them.
+/// Materiality is the band of a score, the size of a change of imports, or the ratio of scenario demand; what cannot be judged is always
+/// said, last.
 /// </summary>
 internal static class KeyPoints
 {
@@ -81,7 +82,8 @@ internal static class KeyPoints
         }
 
         order++;
-        if (briefing.Assessment.Find(IndicatorId.ImportAverage) is { Value: { } average, Period: { } period }) yield return Imports(briefing, average, period, order);
+        if (briefing.Assessment.Find(IndicatorId.ImportAverage) is { Value: { } average, Period: { } period })
+            yield return Imports(briefing, average, period, order);
         foreach (string id in Scenarios)
         {
             order++;
@@ -116,7 +118,9 @@ internal static class KeyPoints
         string score = ResultText.Score(result, language);
         string bands = ResultText.Bands(result, language) ?? briefing.Say(Words.NoMark);
         string period = result.Period is { } when ? PeriodText.Of(when, language) : briefing.Say(Words.NoMark);
-        string basis = result.Status == ResultStatus.Ok ? period : briefing.Say(Words.TileStatus, period, briefing.Within(ResultText.Status(result.Status, language)));
+        string basis = result.Status == ResultStatus.Ok
+            ? period
+            : briefing.Say(Words.TileStatus, period, briefing.Within(ResultText.Status(result.Status, language)));
         if (result.Indicator == IndicatorId.PriceFluctuation && result.Value is { } volatility)
             return briefing.Say(Words.PointPrice, ResultText.Amount(volatility, result.Unit, language), score, bands, basis);
         Leader? leader = Leader.Of(result, language);
@@ -130,7 +134,7 @@ internal static class KeyPoints
 
     private static IEnumerable<Point> Gaps(Composition briefing)
     {
-        List<string> missing = [.. Without(briefing, result => result is null or { Status: ResultStatus.Insufficient } or { Score: null, Status: not ResultStatus.NotApplicable })];
+        List<string> missing = [.. Without(briefing, result => result is null or { Score: null, Status: not ResultStatus.NotApplicable })];
         List<string> notApplicable = [.. Without(briefing, result => result is { Status: ResultStatus.NotApplicable })];
         if (missing.Count > 0) yield return new Point(briefing.Say(Words.PointMissing, Names(briefing, missing)), missing[0], 0, 0);
         if (notApplicable.Count > 0)

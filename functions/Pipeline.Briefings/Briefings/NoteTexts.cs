@@ -48,14 +48,10 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
     /// <summary>Letters of sources as links: 出典A、B.</summary>
     public static IReadOnlyList<Run> SourceLinks(IReadOnlyList<SourceEntry> entries, Language language)
     {
-        List<Run> runs = [];
-        foreach (SourceEntry entry in entries)
-        {
-            if (runs.Count > 0) runs.Add(new Run(Words.ListSeparator.In(language)));
-            runs.Add(new Run(runs.Count == 0 ? Words.SourceReference.In(language, entry.Letter) : entry.Letter, Link: "#" + entry.Anchor));
-        }
-
-        return runs;
+        Phrase first = entries.Count == 1 ? Words.SourceReference : Words.SourcesReference;
+        return [.. entries.SelectMany((entry, index) => index == 0
+            ? new[] { new Run(first.In(language, entry.Letter), Link: "#" + entry.Anchor) }
+            : [new Run(Words.ListSeparator.In(language)), new Run(entry.Letter, Link: "#" + entry.Anchor)])];
     }
 
     private List<Run> Indicator(string id)
@@ -83,7 +79,11 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
     private IEnumerable<string> About(IndicatorResult result)
     {
         if (result.Status != ResultStatus.Ok)
-            yield return Words.ReasonSentence.In(language, ResultText.Status(result.Status, language), result.Reason is { } reason ? ResultText.Sentence(reason, language) : Words.NoReason.In(language));
+        {
+            string why = result.Reason is { } reason ? ResultText.Sentence(reason, language) : Words.NoReason.In(language);
+            yield return Words.ReasonSentence.In(language, ResultText.Status(result.Status, language), why);
+        }
+
         foreach (Reason note in result.Notes) yield return ResultText.Sentence(note, language);
         if (result.Period is { } period) yield return Words.PeriodSentence.In(language, PeriodText.Of(period, language));
         if (result.Coverage is { } coverage)
@@ -108,7 +108,9 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
         List<string> sentences = [Words.DefineVintage.In(
             language, context.Vintage, PeriodText.Of(context.Quarter, language), PeriodText.Of(context.AsOf, language), context.Method)];
         List<ParameterUse> parameters = [.. assessment.Results.SelectMany(result => result.Parameters)
-            .Where(parameter => parameter.Value.Length <= LongestValue && !parameter.Value.Contains('{', StringComparison.Ordinal)).DistinctBy(parameter => (parameter.Id, parameter.Value)).OrderBy(parameter => parameter.Id, StringComparer.Ordinal)];
+            .Where(parameter => parameter.Value.Length <= LongestValue && !parameter.Value.Contains('{', StringComparison.Ordinal))
+            .DistinctBy(parameter => (parameter.Id, parameter.Value))
+            .OrderBy(parameter => parameter.Id, StringComparer.Ordinal)];
         if (parameters.Count > 0) sentences.Add(Words.ParametersSentence.In(language, Listed(parameters.Select(Parameter))));
         return Joined(sentences);
     }
@@ -162,5 +164,5 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
 
     private string Joined(IReadOnlyList<string> sentences) => string.Join(Words.SentenceGap.In(language), sentences);
 
-    private string Listed(IEnumerable<string> items) => string.Join(Words.ListSeparator.In(language), items);
+    private string Listed(IEnumerable<string> items) => string.Join(Words.ItemSeparator.In(language), items);
 }

@@ -42,8 +42,13 @@ internal static class NotesSection
     {
         IReadOnlyList<SourceUse> files = entry.Files;
         List<Run> runs = [];
-        if (files.Any(file => file.Illustrative))
-            runs.Add(new Run(briefing.Say(Words.Bracketed, briefing.Say(Words.Illustrative), FileNames(briefing, [.. files.Where(file => file.Illustrative)])), FontWeight.Bold, Charts.Palette.Brick));
+        List<SourceUse> illustrative = [.. files.Where(file => file.Illustrative)];
+        if (illustrative.Count > 0)
+        {
+            string mark = briefing.Say(Words.Bracketed, briefing.Say(Words.Illustrative), FileNames(briefing, illustrative));
+            runs.Add(new Run(mark + " ", FontWeight.Bold, Charts.Palette.Brick));
+        }
+
         runs.Add(new Run(briefing.Say(
             Words.SourceText,
             files[0].Publisher,
@@ -70,8 +75,8 @@ internal static class NotesSection
         List<CodeUse> left = [.. briefing.Assessment.Codes.Where(code => code.LeftOut is not null)];
         List<Block> content = [];
         if (used.Count == 0) content.Add(new TextBlock([new Run(briefing.Say(Words.CodesNone))], Style));
-        else if (used.Count < RowsOfATable) content.Add(new TextBlock([new Run(briefing.Say(Words.CodesUsedFew, briefing.List(used.Select(code => Factored(briefing, code)))))], Style));
-        else content.Add(Used(briefing, used));
+        else if (used.Count < RowsOfATable) content.Add(new TextBlock([new Run(Few(briefing, used))], Style));
+        else content.Add(Used(briefing, used).FittedTo(Composition.TextWidth, briefing));
         if (left.Count > 0)
         {
             IEnumerable<string> groups = left.GroupBy(code => ResultText.Sentence(code.LeftOut!, briefing.Language), StringComparer.Ordinal)
@@ -81,6 +86,9 @@ internal static class NotesSection
 
         return content;
     }
+
+    private static string Few(Composition briefing, IEnumerable<CodeUse> used) =>
+        briefing.Say(Words.CodesUsedFew, briefing.List(used.Select(code => Factored(briefing, code))));
 
     private static string Factored(Composition briefing, CodeUse code) => briefing.Say(
         Words.CodesUsedItem,
@@ -94,12 +102,13 @@ internal static class NotesSection
     /// <summary>Codes of one stage, factor and confidence share a row.</summary>
     private static Table Used(Composition briefing, IReadOnlyList<CodeUse> used) => new(
         [
-            new TableColumn(briefing.Say(Words.ColumnStage), 110),
-            new TableColumn(briefing.Say(Words.ColumnCodes), 240),
-            new TableColumn(briefing.Say(Words.ColumnFactor), 80, Alignment.End),
-            new TableColumn(briefing.Say(Words.ColumnConfidence), 63, Alignment.Centre),
+            new TableColumn(briefing.Say(Words.ColumnStage), 1),
+            new TableColumn(briefing.Say(Words.ColumnCodes), 1),
+            new TableColumn(briefing.Say(Words.ColumnFactor), 1, Alignment.End),
+            new TableColumn(briefing.Say(Words.ColumnConfidence), 1, Alignment.Centre),
         ],
-        [.. used.GroupBy(code => (code.Stage, code.ContentFactor, code.Confidence)).OrderBy(group => group.Key.Stage).ThenByDescending(group => group.Key.ContentFactor)
+        [.. used.GroupBy(code => (code.Stage, code.ContentFactor, code.Confidence))
+            .OrderBy(group => group.Key.Stage).ThenByDescending(group => group.Key.ContentFactor)
             .Select(group => new TableRow(
             [
                 new TableCell([new Run(Vocabulary.Word(Term.Stage, group.Key.Stage, briefing.Language))], IsRowHeading: true),

@@ -18,20 +18,24 @@ internal static class PartnersSection
         List<Block> content = [];
         foreach ((Stage stage, string indicator) in Stages)
         {
+            if (content.Count > 0) content.Add(new Space(content[^1] is Column ? 12 : 6));
             PartnerTable? table = briefing.Assessment.Partners.FirstOrDefault(partners => partners.Stage == stage && partners.Rows.Count > 0);
             content.Add(table is null
                 ? Missing(briefing, stage, indicator)
                 : Composition.Together(
                     Lead(briefing, table, indicator),
-                    ChartAndTable(Chart(briefing, table, indicator), Numbers(briefing, table, indicator))));
+                    ChartAndTable(briefing, Chart(briefing, table, indicator), Numbers(briefing, table, indicator))));
         }
 
         return new Section(Heading.Of(4, briefing.Say(Words.SectionPartners)), 1, "partners", content);
     }
 
     /// <summary>A chart on the left with its table on the right.</summary>
-    internal static Row ChartAndTable(Block chart, Block table) => new(
-        [new RowCell(ChartWidth, chart), new RowCell(Composition.TextWidth - Composition.Gutter - ChartWidth, table)], Composition.Gutter);
+    internal static Row ChartAndTable(Composition briefing, Block chart, Table table)
+    {
+        double width = Composition.TextWidth - Composition.Gutter - ChartWidth;
+        return new Row([new RowCell(ChartWidth, chart), new RowCell(width, table.FittedTo(width, briefing))], Composition.Gutter);
+    }
 
     private static TextBlock Missing(Composition briefing, Stage stage, string indicator)
     {
@@ -57,22 +61,30 @@ internal static class PartnersSection
         return briefing.Paragraph(text, indicator);
     }
 
+    private static string StageWithin(Composition briefing, PartnerTable table) =>
+        briefing.Within(Vocabulary.Word(Term.Stage, table.Stage, briefing.Language));
+
     private static Figure Chart(Composition briefing, PartnerTable table, string indicator)
     {
         string basis = briefing.Say(table.Basis == "value" ? Words.BasisValue : Words.BasisWeight);
         string caption = briefing.Say(
-            Words.PartnerCaption, briefing.Within(Vocabulary.Word(Term.Stage, table.Stage, briefing.Language)), PeriodText.Of(table.Period, briefing.Language), basis);
+            Words.PartnerCaption, StageWithin(briefing, table), PeriodText.Of(table.Period, briefing.Language), basis);
         bool illustrative = briefing.Assessment.Find(indicator)?.Illustrative ?? false;
         return briefing.Figure(
-            PartnerChart.Draw(table, ChartWidth, briefing.Charts), caption, Evidence(briefing, table, indicator), illustrative, indicator, NoteKey.InstitutionalRisk);
+            PartnerChart.Draw(table, ChartWidth, briefing.Charts),
+            caption,
+            Evidence(briefing, table, indicator),
+            illustrative,
+            indicator,
+            NoteKey.InstitutionalRisk);
     }
 
     private static Table Numbers(Composition briefing, PartnerTable table, string indicator)
     {
         List<PartnerRow> rows = PartnerChart.Ranked(table);
-        List<TableRow> lines = [.. rows.Take(PartnerChart.Shown).Select(row => Line(
+        List<TableRow> lines = [.. rows.Take(PartnerChart.ShownOf(rows.Count)).Select(row => Line(
             briefing, PartnerChart.Name(row, briefing.Language), row.Tonnes, row.Share, row.InstitutionalRisk, row.Term, row.InstitutionalRisk is null))];
-        List<PartnerRow> rest = [.. rows.Skip(PartnerChart.Shown)];
+        List<PartnerRow> rest = [.. rows.Skip(PartnerChart.ShownOf(rows.Count))];
         if (rest.Count > 0)
         {
             double? tonnes = rest.TrueForAll(row => row.Tonnes is not null) ? rest.Sum(row => row.Tonnes) : null;
@@ -80,15 +92,14 @@ internal static class PartnersSection
             lines.Add(Line(briefing, briefing.Say(Words.Others, rest.Count), tonnes, rest.Sum(row => row.Share), null, term, false));
         }
 
-        string caption = briefing.Say(
-            Words.PartnerTableCaption, briefing.Within(Vocabulary.Word(Term.Stage, table.Stage, briefing.Language)), PeriodText.Of(table.Period, briefing.Language));
+        string caption = briefing.Say(Words.PartnerTableCaption, StageWithin(briefing, table), PeriodText.Of(table.Period, briefing.Language));
         return new Table(
             [
-                new TableColumn(briefing.Say(Words.ColumnCountry), 82),
-                new TableColumn(briefing.Say(Words.ColumnTonnes), 56, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnShare), 42, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnRisk), 50, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnTerm), 50, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnCountry), 1),
+                new TableColumn(briefing.Say(Words.ColumnTonnes), 1, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnShare), 1, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnRisk), 1, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnTerm), 1, Alignment.End),
             ],
             lines,
             briefing.TableCaption(caption, Evidence(briefing, table, indicator), indicator));
@@ -111,7 +122,8 @@ internal static class PartnersSection
     private static Proof Evidence(Composition briefing, PartnerTable table, string indicator)
     {
         Proof own = briefing.Assessment.Find(indicator) is { } result ? Proof.Of(result) : Proof.Of(Array.Empty<SourceCell>());
-        return own.Cells > 0 ? own : Proof.Of(briefing.Assessment.Imports.Where(year => year.Year.Equals(table.Period)).Select(year => year.Evidence).OfType<EvidenceNode>())
+        return own.Cells > 0 ? own : Proof.Of(briefing.Assessment.Imports
+            .Where(year => year.Year.Equals(table.Period)).Select(year => year.Evidence).OfType<EvidenceNode>())
             .Required(briefing.Assessment.Mineral, "source countries of " + indicator);
     }
 }

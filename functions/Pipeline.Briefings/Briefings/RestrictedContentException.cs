@@ -9,5 +9,9 @@ public sealed class RestrictedContentException : PipelineException
         : base(fault) { }
 
     internal static RestrictedContentException In(string mineral) => new(new Fault(
-        "briefing of " + mineral, "labels of the results", "open or internal results only", "a restricted result", "leave restricted results to the closed application"));
+        "briefing of " + mineral,
+        "labels of the results",
+        "open or internal results only",
+        "a restricted result",
+        "leave restricted results to the closed application"));
 }

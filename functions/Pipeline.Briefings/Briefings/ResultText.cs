@@ -78,7 +78,7 @@ public static class ResultText
     /// <param name="language">Language of the unit.</param>
     public static string Amount(double value, string unit, Language language) => unit switch
     {
-        "t" => DisplayNumber.Tonnes(value) + " t",
+        "t" => DisplayNumber.Tonnes(value) + "\u00A0t",
         "percent" => DisplayNumber.Percent(value) + Words.PercentSign.In(language),
         "1/year" => Words.PerYear.In(language, DisplayNumber.PercentOfShare(value)),
         "1" => DisplayNumber.Score(value),

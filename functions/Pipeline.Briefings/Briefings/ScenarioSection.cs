@@ -24,12 +24,16 @@ internal static class ScenarioSection
                 ? [briefing.Paragraph(briefing.Say(Words.ScenarioNone, briefing.Within(briefing.Mineral)), NoteKey.Scenario)]
                 : [Composition.Together(
                     briefing.Paragraph(briefing.Say(Words.ScenarioLead), NoteKey.Scenario),
-                    new Row([.. Enumerable.Range(0, Scenarios.Length).Select(index => new RowCell(1, index < results.Count ? Tile(briefing, results[index]) : new Column([])))], Composition.Gutter))]);
+                    new Row([.. Tiles(briefing, results).Select(tile => new RowCell(1, tile))], Composition.Gutter))]);
     }
 
     /// <summary>The ratio to domestic demand as a share of 1, or none.</summary>
     internal static double? Ratio(IndicatorResult result) =>
         result.Companions.FirstOrDefault(companion => companion.Id == DemandRatio) is { Value: { } ratio } found ? KeyPoints.AsShare(ratio, found.Unit) : null;
+
+    /// <summary>Two places side by side; one scenario alone keeps to the left one.</summary>
+    private static IEnumerable<Block> Tiles(Composition briefing, List<IndicatorResult> results) =>
+        Enumerable.Range(0, Scenarios.Length).Select(index => index < results.Count ? (Block)Tile(briefing, results[index]) : new Column([]));
 
     private static Box Tile(Composition briefing, IndicatorResult result)
     {

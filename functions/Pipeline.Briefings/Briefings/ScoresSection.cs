@@ -11,16 +11,16 @@ internal static class ScoresSection
         Proof proof = Proof.Of(IndicatorId.Six.Select(briefing.Assessment.Find).OfType<IndicatorResult>().SelectMany(result => result.AllEvidence));
         Table table = new(
             [
-                new TableColumn(briefing.Say(Words.ColumnIndicator), 126),
-                new TableColumn(briefing.Say(Words.ColumnScore), 40, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnInterval), 78, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnBand), 66, Alignment.Centre),
-                new TableColumn(briefing.Say(Words.ColumnStatus), 80),
-                new TableColumn(briefing.Say(Words.ColumnPeriod), 112),
+                new TableColumn(briefing.Say(Words.ColumnIndicator), 1),
+                new TableColumn(briefing.Say(Words.ColumnScore), 1, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnInterval), 1, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnBand), 1, Alignment.Centre),
+                new TableColumn(briefing.Say(Words.ColumnStatus), 1),
+                new TableColumn(briefing.Say(Words.ColumnPeriod), 1),
             ],
             [.. IndicatorId.Six.Select(id => Row(briefing, id))],
             briefing.TableCaption(briefing.Say(Words.ScoreTableCaption), proof, NoteKey.Reading));
-        return new Section(Heading.Of(2, briefing.Say(Words.SectionScores)), 1, "scores", [Composition.Together(table)]);
+        return new Section(Heading.Of(2, briefing.Say(Words.SectionScores)), 1, "scores", [Composition.Together(table.FittedTo(Composition.TextWidth, briefing))]);
     }
 
     private static TableRow Row(Composition briefing, string id)

@@ -32,7 +32,8 @@ internal sealed class SourceList
     /// <summary>The entries a figure rests on, in order of letter.</summary>
     /// <exception cref="MissingEvidenceException">A cell lies in a file that the assessment does not name.</exception>
     public IReadOnlyList<SourceEntry> Of(Proof proof) =>
-        [.. proof.Snapshots.Select(Find).DistinctBy(entry => entry.Letter).OrderBy(entry => entry.Letter.Length).ThenBy(entry => entry.Letter, StringComparer.Ordinal)];
+        [.. proof.Snapshots.Select(Find).DistinctBy(entry => entry.Letter)
+            .OrderBy(entry => entry.Letter.Length).ThenBy(entry => entry.Letter, StringComparer.Ordinal)];
 
     /// <summary>True when any file a figure rests on is illustrative.</summary>
     public bool AnyIllustrative(Proof proof) =>
@@ -41,5 +42,9 @@ internal sealed class SourceList
     private static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : Letter((index / 26) - 1) + Letter(index % 26);
 
     private SourceEntry Find(string snapshot) => bySnapshot.GetValueOrDefault(snapshot) ?? throw new MissingEvidenceException(new Fault(
-        "briefing of " + mineral, "snapshot " + snapshot, "a snapshot among the sources of the assessment", "none of that hash", "add the source to the assessment"));
+        "briefing of " + mineral,
+        "snapshot " + snapshot,
+        "a snapshot among the sources of the assessment",
+        "none of that hash",
+        "add the source to the assessment"));
 }

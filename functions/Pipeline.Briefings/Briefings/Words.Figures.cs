@@ -16,7 +16,7 @@ internal static partial class Words
     public static readonly Phrase NoMark = new("—", "–");
 
     public static readonly Phrase ImportsLead = new(
-        "{0}の輸入量は{1} tである（純分）。", "Imports in {0} were {1} t (contained metal).");
+        "{0}の輸入量は{1}\u00A0tである（純分）。", "Imports in {0} were {1}\u00A0t (contained metal).");
     public static readonly Phrase ImportsLatestMissing = new(
         "{0}の輸入量は判定不能である。{1}", "Imports in {0} cannot be judged. {1}");
     public static readonly Phrase ImportsMissingYears = new(
@@ -45,7 +45,7 @@ internal static partial class Words
     public static readonly Phrase ColumnRemark = new("備考", "Remark");
 
     public static readonly Phrase PartnersLead = new(
-        "{0}（{1}）の輸入相手は{2}か国・地域で、上位3か国・地域が{3}％を占める。", "{0} ({1}) came from {2} countries or territories; the top three supplied {3}%.");
+        "{0}（{1}）の輸入相手は{2}か国・地域で、上位3か国・地域が{3}％を占める。", "{0} ({1}): {2} countries or territories; the top three supplied {3}%.");
     public static readonly Phrase PartnersLeadFew = new(
         "{0}（{1}）の輸入相手は{2}である。", "{0} ({1}) came from {2}.");
     public static readonly Phrase PartnersNone = new("{0}の輸入相手国：{1}。{2}", "Source countries of {0}: {1}. {2}");
@@ -65,7 +65,7 @@ internal static partial class Words
     public static readonly Phrase RiskUnknown = new("不明", "unknown");
     public static readonly Phrase RiskMixed = new("区分なし", "not classed");
     public static readonly Phrase PartnerTableCaption = new(
-        "{0}の輸入相手国（{1}）。寄与は輸入安定性の評点への寄与", "Source countries of {0} ({1}). Term: what the country adds to the import stability score");
+        "{0}の輸入相手国（{1}）。寄与は評点への寄与", "Source countries of {0} ({1}). Term: part of the score");
     public static readonly Phrase ColumnCountry = new("国・地域", "Country");
     public static readonly Phrase ColumnTonnes = new("輸入量（t）", "Imports (t)");
     public static readonly Phrase ColumnShare = new("割合（％）", "Share (%)");

@@ -27,16 +27,16 @@ internal static partial class Words
         "価格の変動率は{0}である。価格変動幅の評点は{1}で、リスクは「{2}」に当たる（{3}）。",
         "Prices fluctuate by {0}: the score is {1}, a {2} risk ({3}).");
     public static readonly Phrase PointGrowthUp = new(
-        "輸入量の5か年移動平均は{0} tで、5年前の平均に比べ{1}％の増加である（純分、{2}）。",
-        "The five-year moving average of imports is {0} t, {1}% more than five years before (contained metal, {2}).");
+        "輸入量の5か年移動平均は{0}\u00A0tで、5年前の平均に比べ{1}％の増加である（純分、{2}）。",
+        "The five-year moving average of imports is {0}\u00A0t, {1}% more than five years before (contained metal, {2}).");
     public static readonly Phrase PointGrowthDown = new(
-        "輸入量の5か年移動平均は{0} tで、5年前の平均に比べ{1}％の減少である（純分、{2}）。",
-        "The five-year moving average of imports is {0} t, {1}% less than five years before (contained metal, {2}).");
+        "輸入量の5か年移動平均は{0}\u00A0tで、5年前の平均に比べ{1}％の減少である（純分、{2}）。",
+        "The five-year moving average of imports is {0}\u00A0t, {1}% less than five years before (contained metal, {2}).");
     public static readonly Phrase PointAverage = new(
-        "輸入量の5か年移動平均は{0} tである（純分、{1}）。5年前との比較は判定不能である。",
-        "The five-year moving average of imports is {0} t (contained metal, {1}). The change on five years before cannot be judged.");
+        "輸入量の5か年移動平均は{0}\u00A0tである（純分、{1}）。5年前との比較は判定不能である。",
+        "The five-year moving average of imports is {0}\u00A0t (contained metal, {1}). The change on five years before cannot be judged.");
     public static readonly Phrase PointScenario = new(
-        "{0}は{1} tであり、2018年の国内需要の{2}％に当たる。", "{0} would be {1} t, which is {2}% of domestic demand in 2018.");
+        "{0}は{1}\u00A0tであり、2018年の国内需要の{2}％に当たる。", "{0} would be {1}\u00A0t, which is {2}% of domestic demand in 2018.");
     public static readonly Phrase PointMissing = new(
         "判定不能は{0}である。欠けた指標は、リスクが小さいことを意味しない。", "Cannot be judged: {0}. A missing indicator does not mean a small risk.");
     public static readonly Phrase PointNotApplicable = new(

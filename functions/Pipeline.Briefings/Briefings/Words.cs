@@ -14,6 +14,7 @@ internal static partial class Words
     public static readonly Phrase BandOrAbove = new("{0}以上", "{0} or above");
     public static readonly Phrase WithInterval = new("{0}（{1}）", "{0} ({1})");
     public static readonly Phrase Bracketed = new("{0}（{1}）", "{0} ({1})");
+    public static readonly Phrase ItemSeparator = new("、", "; ");
     public static readonly Phrase ListSeparator = new("、", ", ");
     public static readonly Phrase FirstOfList = new("{0} ほか{1}件", "{0} and {1} more");
     public static readonly Phrase Plain = new("{0}", "{0}");
@@ -52,6 +53,7 @@ internal static partial class Words
     public static readonly Phrase NoteMark = new("\u00A0注\u00A0{0}", "[{0}]");
     public static readonly Phrase MarkSeparator = new("、", ",");
     public static readonly Phrase NoteReference = new("注{0}", "note\u00A0{0}");
+    public static readonly Phrase SourcesReference = new("出典{0}", "sources\u00A0{0}");
     public static readonly Phrase SourceReference = new("出典{0}", "source\u00A0{0}");
     public static readonly Phrase FigureCaption = new("図{0}　{1}。", "Figure {0}. {1}.");
     public static readonly Phrase TableCaption = new("表{0}　{1}。", "Table {0}. {1}.");

@@ -44,15 +44,17 @@ public static class CountryChart
         List<CountryRow> residual = [.. rows.Where(row => row.Iso3 is null && row.Share is not null), .. known.Skip(Shown)];
         List<CountryRow> missing = [.. rows.Where(row => row.Share is null)];
         List<Bar> bars = [.. known.Take(Shown).Select(row => new Bar(ResultText.Country(row.Iso3!, language), row.Share, string.Empty, Plain))];
-        if (residual.Count > 0)
+        if (residual.Sum(row => row.Share) > 0)
             bars.Add(new Bar(Words.OthersPlain.In(language), residual.Sum(row => row.Share), string.Empty, Rest));
-        foreach (CountryRow row in missing.Take(MissingShown))
+        // A single country is named rather than counted.
+        int named = missing.Count == MissingShown + 1 ? missing.Count : MissingShown;
+        foreach (CountryRow row in missing.Take(named))
         {
             string name = row.Iso3 is { } iso3 ? ResultText.Country(iso3, language) : Words.OtherCountries.In(language);
             bars.Add(new Bar(name, null, Vocabulary.Word(Term.ValueKind, row.Value.Kind, language), Rest));
         }
 
-        foreach (IGrouping<ValueKind, CountryRow> more in missing.Skip(MissingShown).GroupBy(row => row.Value.Kind))
+        foreach (IGrouping<ValueKind, CountryRow> more in missing.Skip(named).GroupBy(row => row.Value.Kind))
         {
             bars.Add(new Bar(
                 Words.MoreCountries.In(language, more.Count()), null, Vocabulary.Word(Term.ValueKind, more.Key, language), Rest));

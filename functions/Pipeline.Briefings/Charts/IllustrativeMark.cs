@@ -25,7 +25,8 @@ public static class IllustrativeMark
             new Label(left + 4, 8, word, Lettering.Small, Palette.Brick, Alignment.Start, FontWeight.Bold),
             .. chart.Drawing.Shapes.Select(shape => Lowered(shape, Room)),
         ];
-        return new Chart(chart.Drawing with { Height = chart.Drawing.Height + Room, Shapes = shapes }, word + Words.Colon.In(context.Language) + chart.AlternativeText);
+        Drawing drawing = chart.Drawing with { Height = chart.Drawing.Height + Room, Shapes = shapes };
+        return new Chart(drawing, word + Words.Colon.In(context.Language) + chart.AlternativeText);
     }
 
     private static Shape Lowered(Shape shape, double by) => shape switch

@@ -104,8 +104,13 @@ public static class ImportChart
         return shapes;
     }
 
-    private static string Described(IReadOnlyList<ImportYear> years, Language language) => string.Join(
-        Words.ListSeparator.In(language),
-        years.Select(year => Words.ImportAltYear.In(language, PeriodText.Of(year.Year, language), year.Tonnes is { } tonnes ? DisplayNumber.Tonnes(tonnes) : Words.Missing.In(language))
-            + (year.MovingAverage is { } average ? Words.ImportAltAverage.In(language, DisplayNumber.Tonnes(average)) : string.Empty)));
+    private static string Described(IReadOnlyList<ImportYear> years, Language language) =>
+        string.Join(Words.ListSeparator.In(language), years.Select(year => Described(year, language)));
+
+    private static string Described(ImportYear year, Language language)
+    {
+        string amount = year.Tonnes is { } tonnes ? DisplayNumber.Tonnes(tonnes) : Words.Missing.In(language);
+        string average = year.MovingAverage is { } mean ? Words.ImportAltAverage.In(language, DisplayNumber.Tonnes(mean)) : string.Empty;
+        return Words.ImportAltYear.In(language, PeriodText.Of(year.Year, language), amount) + average;
+    }
 }

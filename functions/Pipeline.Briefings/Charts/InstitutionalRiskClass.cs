@@ -30,7 +30,11 @@ internal static class InstitutionalRiskClass
 
     /// <summary>Word of a look.</summary>
     public static Phrase Word(Look look) =>
-        look == LowLook ? Words.RiskLow : look == MediumLook ? Words.RiskMiddle : look == HighLook ? Words.RiskHigh : look == Unknown ? Words.RiskUnknown : Words.RiskMixed;
+        look == LowLook ? Words.RiskLow
+        : look == MediumLook ? Words.RiskMiddle
+        : look == HighLook ? Words.RiskHigh
+        : look == Unknown ? Words.RiskUnknown
+        : Words.RiskMixed;
 
     /// <summary>All looks in the order of the key.</summary>
     public static IReadOnlyList<Look> Order { get; } = [LowLook, MediumLook, HighLook, Unknown, Mixed];

@@ -19,11 +19,13 @@ public static class PartnerChart
         ArgumentOutOfRangeException.ThrowIfZero(table.Rows.Count);
         Language language = context.Language;
         List<PartnerRow> rows = Ranked(table);
-        List<Bar> bars = [.. rows.Take(Shown).Select(row => new Bar(Name(row, language), row.Share, string.Empty, InstitutionalRiskClass.Of(row.InstitutionalRisk)))];
-        if (rows.Count > Shown)
+        int shown = ShownOf(rows.Count);
+        List<Bar> bars = [.. rows.Take(shown).Select(row =>
+            new Bar(Name(row, language), row.Share, string.Empty, InstitutionalRiskClass.Of(row.InstitutionalRisk)))];
+        if (rows.Count > shown)
         {
             bars.Add(new Bar(
-                Words.Others.In(language, rows.Count - Shown), rows.Skip(Shown).Sum(row => row.Share), string.Empty, InstitutionalRiskClass.Mixed));
+                Words.Others.In(language, rows.Count - shown), rows.Skip(shown).Sum(row => row.Share), string.Empty, InstitutionalRiskClass.Mixed));
         }
 
         List<(string, Look)> key = [.. InstitutionalRiskClass.Order.Where(look => bars.Exists(bar => bar.Look == look))
@@ -34,6 +36,9 @@ public static class PartnerChart
             RankedBars.Draw(bars, key, width, context),
             Words.PartnerAlt.In(language, Vocabulary.Word(Term.Stage, table.Stage, language), PeriodText.Of(table.Period, language), values));
     }
+
+    /// <summary>How many of a number of partners are named: ten, or eleven where only one would be left.</summary>
+    internal static int ShownOf(int partners) => partners == Shown + 1 ? partners : Math.Min(partners, Shown);
 
     /// <summary>Partners by falling share; equal shares by ISO code, an unknown origin last among equals.</summary>
     internal static List<PartnerRow> Ranked(PartnerTable table) =>

@@ -27,7 +27,8 @@ public static class RadarChart
         List<Spoke> spokes = [.. IndicatorId.Six.Select((id, index) => new Spoke(id, byId.GetValueOrDefault(id), index))];
         List<List<(string Text, FontWeight Weight, Colour Colour)>> labels = [.. spokes.Select(spoke => LabelLines(spoke, context))];
 
-        double widest = spokes.Where(spoke => spoke.Index % 3 != 0).SelectMany(spoke => labels[spoke.Index]).Max(line => context.Width(line.Text, Lettering.Size, line.Weight));
+        double widest = spokes.Where(spoke => spoke.Index % 3 != 0).SelectMany(spoke => labels[spoke.Index])
+            .Max(line => context.Width(line.Text, Lettering.Size, line.Weight));
         double radius = Math.Min(((width / 2) - Gap - widest) / Math.Cos(Math.PI / 6), 84);
         double top = (labels[0].Count * Leading) + 5;
         Point centre = new(width / 2, top + radius);
@@ -79,8 +80,10 @@ public static class RadarChart
         if (interval.High is not null) yield return spoke.Across(to, 3.4, new Stroke(Palette.Deep, 1.1));
     }
 
-    private static Polygon Marker(Point at) =>
-        new([at with { Y = at.Y - 2.9 }, at with { X = at.X + 2.9 }, at with { Y = at.Y + 2.9 }, at with { X = at.X - 2.9 }], Palette.Deep, new Stroke(Colour.White, 0.6));
+    private static Polygon Marker(Point at) => new(
+        [at with { Y = at.Y - 2.9 }, at with { X = at.X + 2.9 }, at with { Y = at.Y + 2.9 }, at with { X = at.X - 2.9 }],
+        Palette.Deep,
+        new Stroke(Colour.White, 0.6));
 
     /// <summary>Numbers of the rings stand between the last axis and the first, on white, where no marker can hide them.</summary>
     private static IEnumerable<Shape> RingNumbers(Point centre, double radius)
@@ -112,7 +115,8 @@ public static class RadarChart
     {
         string name = ShortName.Of(spoke.Indicator, context.Language);
         double width = spoke.Index % 3 == 0 ? 2 * LabelWidth : LabelWidth;
-        List<(string Text, FontWeight Weight, Colour Colour)> lines = [.. context.Wrap(name, Lettering.Size, width).Select(line => (line, FontWeight.Regular, Colour.Ink))];
+        List<(string Text, FontWeight Weight, Colour Colour)> lines =
+            [.. context.Wrap(name, Lettering.Size, width).Select(line => (line, FontWeight.Regular, Colour.Ink))];
         if (spoke.Score is { } score)
         {
             lines.Add((DisplayNumber.Score(score), FontWeight.Bold, Colour.Navy));

@@ -71,6 +71,12 @@ public sealed class BarChartTests
         Assert.Contains(drawing.Shapes, shape => shape is Label { Text: "56.7" });
     }
 
+    [Theory]
+    [InlineData(10, 10)]
+    [InlineData(11, 11)]
+    [InlineData(12, 10)]
+    public void No_partner_is_left_alone_as_the_rest(int partners, int shown) => Assert.Equal(shown, PartnerChart.ShownOf(partners));
+
     [Fact]
     public void A_withheld_country_gets_a_box_of_one_size_whatever_the_scale()
     {

@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Tests.Charts;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Tests.Content;
@@ -94,6 +95,19 @@ public sealed class MineralBriefingTests
     }
 
     [Fact]
+    public void No_number_of_a_table_is_broken_into_two_lines()
+    {
+        foreach (MineralAssessment assessment in Fixtures.All)
+            foreach (Language language in Enum.GetValues<Language>())
+            {
+                Document document = MineralBriefing.Compose(assessment, Fixtures.Context with { Measure = Typeface.Fonts.Measure }, language);
+                foreach (Row row in document.Blocks().OfType<Row>())
+                    foreach (RowCell cell in row.Cells.Where(cell => cell.Content is Table)) AssertNumbersFit((Table)cell.Content, cell.Weight);
+                foreach (Table table in document.Blocks().OfType<Column>().SelectMany(column => column.Content).OfType<Table>()) AssertNumbersFit(table, 493);
+            }
+    }
+
+    [Fact]
     public void Key_points_put_the_most_material_first_and_say_what_is_missing_last()
     {
         IReadOnlyList<TextBlock> points = Compose("cobalt", Language.Japanese).Section("points").Below().OfType<BulletList>().Single().Items;
@@ -158,6 +172,21 @@ public sealed class MineralBriefingTests
     public void Codes_left_out_are_named_with_the_reason() => Assert.Contains(
         Compose("cobalt", Language.English).Section("codes").Texts(),
         text => text.StartsWith("Trade codes left out: 260500 (Ores and concentrates)", StringComparison.Ordinal));
+
+    private static void AssertNumbersFit(Table table, double width)
+    {
+        double unit = width / table.Columns.Sum(column => column.Weight);
+        for (int column = 0; column < table.Columns.Count; column++)
+        {
+            if (table.Columns[column].Alignment != Alignment.End) continue;
+            foreach (TableRow row in table.Rows)
+            {
+                string text = string.Concat(row.Cells[column].Runs.Select(run => run.Text));
+                // Five points of padding stand on either side of a cell.
+                Assert.True(Typeface.Fonts.Measure(text, 8, FontWeight.Regular) <= (unit * table.Columns[column].Weight) - 10, $"'{text}' is broken");
+            }
+        }
+    }
 
     private static MineralAssessment Labelled(AccessLabel label) =>
         Fixtures.Cobalt with { Results = [Fixtures.Cobalt.Results[0] with { Label = label }, .. Fixtures.Cobalt.Results.Skip(1)] };

@@ -1,0 +1,52 @@
+using Pipeline.Briefings.Documents;
+
+namespace Pipeline.Briefings;
+
+/// <summary>
+/// Gives the columns of a table the widths their cells need in the language at hand, so that no number and no status is broken into two
+/// lines. What is left over is spread evenly; what is lacking is taken from the columns of text, the widest first.
+/// </summary>
+internal static class TableFit
+{
+    private const double Padding = 10.5;
+    private const double Raised = 0.66;
+    private const double Narrowest = 44;
+
+    /// <summary>The same table with fitted columns.</summary>
+    /// <param name="table">Table; the weights of its columns are replaced.</param>
+    /// <param name="width">Width it will have, in points.</param>
+    /// <param name="briefing">Measure of texts.</param>
+    public static Table FittedTo(this Table table, double width, Composition briefing)
+    {
+        double[] needed = [.. table.Columns.Select((column, index) => Padding + table.Rows
+            .Select(row => Width(row.Cells[index].Runs, row.Emphasis, briefing))
+            .Append(Heading(column.Heading, column.Alignment, briefing)).Max())];
+        for (double lack = needed.Sum() - width; lack > 0.01;)
+        {
+            int widest = Enumerable.Range(0, needed.Length).Where(index => table.Columns[index].Alignment == Alignment.Start && needed[index] > Narrowest)
+                .OrderByDescending(index => needed[index]).ThenBy(index => index).FirstOrDefault(-1);
+            if (widest < 0) break;
+            double cut = Math.Min(Math.Min(lack, 4), needed[widest] - Narrowest);
+            needed[widest] -= cut;
+            lack -= cut;
+        }
+
+        double spare = Math.Max(0, width - needed.Sum()) / needed.Length;
+        return table with { Columns = [.. table.Columns.Select((column, index) => column with { Weight = needed[index] + spare })] };
+    }
+
+    private static double Width(IReadOnlyList<Run> runs, bool emphasis, Composition briefing) => runs.Sum(run => briefing.Context.Measure(
+        run.Text,
+        TextStyle.TableCell.Size * (run.Position == ScriptPosition.Baseline ? 1 : Raised),
+        emphasis ? FontWeight.Bold : run.Weight));
+
+    /// <summary>A heading of numbers may take two lines, broken at its bracket or a space; one of words stays whole.</summary>
+    private static double Heading(string heading, Alignment alignment, Composition briefing)
+    {
+        double whole = briefing.Context.Measure(heading, TextStyle.TableCell.Size, FontWeight.Bold);
+        if (alignment != Alignment.End) return whole;
+        double longest = heading.Replace("（", " （", StringComparison.Ordinal).Split(' ')
+            .Max(word => briefing.Context.Measure(word, TextStyle.TableCell.Size, FontWeight.Bold));
+        return Math.Max(longest, whole * 0.62);
+    }
+}
