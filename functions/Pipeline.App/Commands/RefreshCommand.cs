@@ -42,7 +42,7 @@ internal static class RefreshCommand
         }
 
         await output.WriteLineAsync(Invariant(
-            $"scored       {manifest.Minerals.Count} minerals: {outcome.Count(ResultStatus.Ok)} results ok, {outcome.Count(ResultStatus.Partial)} partial, {outcome.Count(ResultStatus.Insufficient)} insufficient, {outcome.Count(ResultStatus.NotApplicable)} not applicable"));
+            $"scored       {manifest.Minerals.Count} minerals: {manifest.Results.Ok} results ok, {manifest.Results.Partial} partial, {manifest.Results.Insufficient} insufficient, {manifest.Results.NotApplicable} not applicable"));
         await output.WriteLineAsync(Invariant($"rendered     {manifest.Briefings.Count} briefings in blob container 'briefings' under {manifest.Vintage}/"));
         if (arguments.OutputFolder is { } folder)
         {
@@ -68,13 +68,7 @@ internal static class RefreshCommand
                 quarantined = outcome.Quarantined,
                 missingSources = outcome.Manifest.MissingSources,
                 minerals = outcome.Manifest.Minerals.Count,
-                results = new
-                {
-                    ok = outcome.Count(ResultStatus.Ok),
-                    partial = outcome.Count(ResultStatus.Partial),
-                    insufficient = outcome.Count(ResultStatus.Insufficient),
-                    notApplicable = outcome.Count(ResultStatus.NotApplicable),
-                },
+                results = outcome.Manifest.Results,
                 rendered = outcome.Manifest.Briefings.Count,
                 briefings = $"briefings/{outcome.Manifest.Vintage}/",
                 stages = outcome.Stages,
@@ -105,6 +99,9 @@ internal static class OutputFolder
                 $"vintage {outcome.Manifest.Vintage}", $"{file.Mineral}.{file.Language}", "a stored briefing", "none", "start the refresh again"));
             await File.WriteAllBytesAsync(Path.Combine(briefings, $"{file.Mineral}.{file.Language}.pdf"), pdf.Bytes, token);
         });
-        await File.WriteAllBytesAsync(Path.Combine(folder, VintageFiles.Results), ResultTable.ResultsCsv.Write(outcome.Assessments, outcome.Manifest.Vintage), cancellation);
+        ReadOnlyMemory<byte> results = outcome.Assessments is { } assessments
+            ? ResultTable.ResultsCsv.Write(assessments, outcome.Manifest.Vintage)
+            : await VintageFiles.ReadAsync(storage.Vintages, outcome.Manifest.Vintage, VintageFiles.Results, cancellation);
+        await File.WriteAllBytesAsync(Path.Combine(folder, VintageFiles.Results), results, cancellation);
     }
 }

@@ -66,39 +66,48 @@ internal sealed class QuarterlyRefresh(StorageAccount storage, PipelineSettings 
         string contentKey = ContentKey(request, parameters, asOf, reading, assessed);
         PublishStage publishing = new(storage, clock);
         (string vintage, bool isPublished) = await publishing.NameAsync(request.Quarter, contentKey, cancellation);
-        Dictionary<string, MineralAssessment> assessments = await LoadAsync(assessed, cancellation);
+        StoredAssessments assessments = new(storage, assessed);
         (IReadOnlyList<BriefingFile> briefings, StageCount renderCount) = await new RenderStage(storage, steps, settings).RunAsync(
-            vintage, request.Quarter, asOf, parameters.Hash[..8], assessed, mineral => assessments[mineral], cancellation);
+            vintage, request.Quarter, asOf, parameters.Hash[..8], assessed, assessments.GetAsync, cancellation);
         tell(renderCount.Stage, renderCount.Words());
 
-        MineralAssessment[] ordered = [.. minerals.Select(mineral => assessments[mineral])];
-        VintageManifest manifest = new(
-            vintage, request.Quarter.Code, asOf, contentKey, parameters.Hash[..8], Code, minerals,
-            [.. reading.Snapshots.Select(snapshot => snapshot.Use)],
-            reading.Missing,
-            [.. ordered.Select(assessment => new AssessmentFile(assessment.Mineral, ContentHash.Of(VintageFiles.Write(assessment))))],
-            briefings);
-        RefreshEnd end = RefreshEnd.Unchanged;
-        if (!isPublished)
-        {
-            bool whole = request.Minerals.Count == 0 && !request.DryRun;
-            if (!request.DryRun)
-            {
-                await publishing.StoreAsync(manifest, ordered, cancellation);
-            }
-
-            end = whole ? await publishing.PublishAsync(request.Quarter, vintage, cancellation) : RefreshEnd.NotPublished;
-        }
-
+        RefreshOutcome outcome = isPublished
+            ? new RefreshOutcome(runId, RefreshEnd.Unchanged, await VintageFiles.ReadManifestAsync(storage.Vintages, vintage, cancellation), Assessments: null, [reading.Count, assessCount, renderCount])
+            : await PutTogetherAsync(runId, request, publishing, vintage, asOf, contentKey, parameters, reading, briefings, await assessments.AllAsync(cancellation), [reading.Count, assessCount, renderCount], cancellation);
         tell(StageNames.Publish, vintage);
-        return new RefreshOutcome(runId, end, manifest, ordered, [reading.Count, assessCount, renderCount]);
+        return outcome;
     }
 
-    private async Task<Dictionary<string, MineralAssessment>> LoadAsync(IReadOnlyList<AssessedMineral> assessed, CancellationToken cancellation)
+    private static async Task<RefreshOutcome> PutTogetherAsync(
+        string runId,
+        RefreshRequest request,
+        PublishStage publishing,
+        string vintage,
+        DateOnly asOf,
+        string contentKey,
+        ParameterSet parameters,
+        Reading reading,
+        IReadOnlyList<BriefingFile> briefings,
+        IReadOnlyList<MineralAssessment> assessments,
+        IReadOnlyList<StageCount> stages,
+        CancellationToken cancellation)
     {
-        MineralAssessment[] loaded = new MineralAssessment[assessed.Count];
-        await Parallel.ForAsync(0, assessed.Count, cancellation, async (index, token) => loaded[index] = await VintageFiles.ReadAssessmentAsync(storage.Assessments, assessed[index].Key, token));
-        return loaded.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal);
+        VintageManifest manifest = new(
+            vintage, request.Quarter.Code, asOf, contentKey, parameters.Hash[..8], Code,
+            [.. assessments.Select(assessment => assessment.Mineral)],
+            ResultCounts.Of(assessments),
+            [.. reading.Snapshots.Select(snapshot => snapshot.Use)],
+            reading.Missing,
+            [.. assessments.Select(assessment => new AssessmentFile(assessment.Mineral, ContentHash.Of(VintageFiles.Write(assessment))))],
+            briefings);
+        if (request.DryRun)
+        {
+            return new RefreshOutcome(runId, RefreshEnd.NotPublished, manifest, assessments, stages);
+        }
+
+        await publishing.StoreAsync(manifest, assessments, cancellation);
+        RefreshEnd end = request.Minerals.Count == 0 ? await publishing.PublishAsync(request.Quarter, vintage, cancellation) : RefreshEnd.NotPublished;
+        return new RefreshOutcome(runId, end, manifest, assessments, stages);
     }
 
     /// <summary>Hash over everything that a vintage's content depends on.</summary>
@@ -120,10 +129,10 @@ internal sealed class QuarterlyRefresh(StorageAccount storage, PipelineSettings 
         {
             ["rowsRead"] = outcome.RowsRead,
             ["quarantined"] = outcome.Quarantined,
-            ["ok"] = outcome.Count(ResultStatus.Ok),
-            ["partial"] = outcome.Count(ResultStatus.Partial),
-            ["insufficient"] = outcome.Count(ResultStatus.Insufficient),
-            ["notApplicable"] = outcome.Count(ResultStatus.NotApplicable),
+            ["ok"] = outcome.Manifest.Results.Ok,
+            ["partial"] = outcome.Manifest.Results.Partial,
+            ["insufficient"] = outcome.Manifest.Results.Insufficient,
+            ["notApplicable"] = outcome.Manifest.Results.NotApplicable,
             ["briefings"] = outcome.Manifest.Briefings.Count,
             ["reused"] = outcome.Stages.Sum(stage => stage.Reused),
         },

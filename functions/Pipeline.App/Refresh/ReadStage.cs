@@ -28,9 +28,14 @@ internal sealed class ReadStage(StorageAccount storage, StageRunner steps)
                 .Select(pair => new MissingSource(pair.First.Feed.Reader!.Source, pair.First.Feed.File.Name, pair.Second.Error ?? string.Empty)),
         ];
         HashSet<string> stopped = [.. missing.Where(one => one.Source is not null).Select(one => one.Source!)];
+        List<ReadSnapshot> read = [];
+        foreach ((TakenFeed feed, StepRecord step) in recognised.Zip(ended).Where(pair => !stopped.Contains(pair.First.Feed.Reader!.Source)))
+        {
+            read.Add(new ReadSnapshot(await UseAsync(feed, step, cancellation), ReaderVersion(feed.Feed.Reader!)));
+        }
+
         return new Reading(
-            [.. recognised.Zip(ended).Where(pair => !stopped.Contains(pair.First.Feed.Reader!.Source))
-                .Select(pair => new ReadSnapshot(Use(pair.First, pair.Second), ReaderVersion(pair.First.Feed.Reader!)))
+            [.. read
                 .Where(snapshot => snapshot.Use.KnownOn <= lastDay)
                 // Oldest first: where two files print the same cell, the later publication holds.
                 .OrderBy(snapshot => snapshot.Use.KnownOn).ThenBy(snapshot => snapshot.Use.Use.Source, StringComparer.Ordinal)
@@ -74,10 +79,12 @@ internal sealed class ReadStage(StorageAccount storage, StageRunner steps)
         return JsonSerializer.Deserialize<ReadResult>(content.Bytes.Span, PipelineJson.Options)!;
     }
 
-    private static SnapshotUse Use(TakenFeed taken, StepRecord step) => new(
+    private async Task<SnapshotUse> UseAsync(TakenFeed taken, StepRecord step, CancellationToken cancellation) => new(
         taken.Use,
         step.Outputs[0],
-        step.Outputs[2].Length == 0 ? taken.ObtainedOn : DateOnly.ParseExact(step.Outputs[2], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        step.Outputs[2].Length > 0
+            ? DateOnly.ParseExact(step.Outputs[2], "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : DateOnly.FromDateTime((await storage.Snapshots.GetAsync(taken.Use.Snapshot, cancellation)).Record.ObtainedAt.UtcDateTime),
         taken.Feed.Reader!.Version,
         step.Rows!.Read,
         int.Parse(step.Outputs[1], CultureInfo.InvariantCulture),
@@ -98,5 +105,4 @@ internal sealed record ReadSnapshot(SnapshotUse Use, string ReaderVersion);
 /// <summary>A file that is stored as a snapshot.</summary>
 /// <param name="Feed">The file.</param>
 /// <param name="Use">How outputs will name it.</param>
-/// <param name="ObtainedOn">Day on which it was first taken in.</param>
-internal sealed record TakenFeed(Feed Feed, SourceUse Use, DateOnly ObtainedOn);
+internal sealed record TakenFeed(Feed Feed, SourceUse Use);

@@ -8,19 +8,16 @@ namespace Pipeline.App.Refresh;
 /// <param name="Run">Identifier of the run in the ledger.</param>
 /// <param name="End">Whether and how it was published.</param>
 /// <param name="Manifest">The vintage.</param>
-/// <param name="Assessments">Its assessments in list order.</param>
+/// <param name="Assessments">Its assessments in list order, or none when the vintage was published before.</param>
 /// <param name="Stages">Steps by stage: done anew and taken over.</param>
 internal sealed record RefreshOutcome(
-    string Run, RefreshEnd End, VintageManifest Manifest, IReadOnlyList<MineralAssessment> Assessments, IReadOnlyList<StageCount> Stages)
+    string Run, RefreshEnd End, VintageManifest Manifest, IReadOnlyList<MineralAssessment>? Assessments, IReadOnlyList<StageCount> Stages)
 {
     /// <summary>Data rows read in all files.</summary>
     public long RowsRead => Manifest.Snapshots.Sum(snapshot => snapshot.RowsRead);
 
     /// <summary>Rows set aside in all files.</summary>
     public int Quarantined => Manifest.Snapshots.Sum(snapshot => snapshot.Quarantined);
-
-    /// <summary>Results with a given status.</summary>
-    public int Count(ResultStatus status) => Assessments.Sum(assessment => assessment.Results.Count(result => result.Status == status));
 
     /// <summary>True when a source is missing or rows were set aside.</summary>
     public bool HasGaps => Quarantined > 0 || Manifest.MissingSources.Count > 0;

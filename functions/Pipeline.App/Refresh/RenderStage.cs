@@ -33,7 +33,7 @@ internal sealed class RenderStage(StorageAccount storage, StageRunner steps, Pip
         DateOnly asOf,
         string method,
         IReadOnlyList<AssessedMineral> assessed,
-        Func<string, MineralAssessment> assessments,
+        Func<string, CancellationToken, Task<MineralAssessment>> assessments,
         CancellationToken cancellation)
     {
         (AssessedMineral Mineral, Language Language)[] subjects = [.. assessed.SelectMany(mineral => new[] { (mineral, Language.Japanese), (mineral, Language.English) })];
@@ -48,7 +48,7 @@ internal sealed class RenderStage(StorageAccount storage, StageRunner steps, Pip
                 async (_, token) =>
                 {
                     BriefingContext context = new(vintage, quarter, asOf, method, settings.OfficeNameJa, settings.OfficeNameEn) { Measure = Fonts.Value.Measure };
-                    Document document = MineralBriefing.Compose(assessments(subject.Mineral.Mineral), context, subject.Language);
+                    Document document = MineralBriefing.Compose(await assessments(subject.Mineral.Mineral, token), context, subject.Language);
                     byte[] pdf = Renderer.Value.Render(document);
                     await storage.Briefings.PutAsync(vintage, subject.Mineral.Mineral, Code2(subject.Language), pdf, token);
                     return new StepWork([ContentHash.Of(pdf), pdf.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)]);

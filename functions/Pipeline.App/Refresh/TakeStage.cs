@@ -7,37 +7,20 @@ namespace Pipeline.App.Refresh;
 internal sealed class TakeStage(StorageAccount storage, TimeProvider clock)
 {
     /// <summary>Stores the recognised files.</summary>
-    /// <returns>All files in order of source and name, refused ones last; and how many were new.</returns>
+    /// <returns>The files, two of the same bytes as one, refused ones with them; and how many were new.</returns>
     public async Task<(IReadOnlyList<TakenFeed> Taken, int New)> RunAsync(IReadOnlyList<Feed> feeds, CancellationToken cancellation)
     {
-        Dictionary<string, Snapshot> there = new(StringComparer.Ordinal);
-        await foreach (Snapshot snapshot in storage.Snapshots.ListAsync(cancellation))
+        HashSet<string> there = new(StringComparer.Ordinal);
+        await foreach (string hash in storage.Snapshots.HashesAsync(cancellation))
         {
-            there[snapshot.Hash] = snapshot;
+            there.Add(hash);
         }
 
         // Two files with the same bytes are one snapshot; the first by path names it.
         Feed[] distinct = [.. feeds.DistinctBy(feed => feed.File.Snapshot)];
-        int fresh = 0;
-        TakenFeed[] taken = new TakenFeed[distinct.Length];
-        await Parallel.ForAsync(0, distinct.Length, cancellation, async (index, token) =>
-        {
-            Feed feed = distinct[index];
-            if (feed.Reader is null)
-            {
-                taken[index] = Taken(feed, clock.GetUtcNow());
-                return;
-            }
-
-            if (!there.TryGetValue(feed.File.Snapshot, out Snapshot? snapshot))
-            {
-                Interlocked.Increment(ref fresh);
-                snapshot = await storage.Snapshots.PutAsync(feed.File.Bytes, Record(feed), token);
-            }
-
-            taken[index] = Taken(feed, snapshot.Record.ObtainedAt);
-        });
-        return ([.. taken.OrderBy(one => one.Feed.Reader is null).ThenBy(one => one.Use.Source, StringComparer.Ordinal).ThenBy(one => one.Use.File, StringComparer.Ordinal).ThenBy(one => one.Use.Snapshot, StringComparer.Ordinal)], fresh);
+        Feed[] fresh = [.. distinct.Where(feed => feed.Reader is not null && !there.Contains(feed.File.Snapshot))];
+        await Parallel.ForEachAsync(fresh, cancellation, async (feed, token) => await storage.Snapshots.PutAsync(feed.File.Bytes, Record(feed), token));
+        return ([.. distinct.Select(Taken)], fresh.Length);
     }
 
     private SnapshotRecord Record(Feed feed) => new()
@@ -53,10 +36,7 @@ internal sealed class TakeStage(StorageAccount storage, TimeProvider clock)
         Illustrative = feed.Origin.Illustrative,
     };
 
-    private static TakenFeed Taken(Feed feed, DateTimeOffset obtainedAt) => new(
-        feed,
-        new SourceUse(
-            feed.Reader?.Source ?? string.Empty, feed.File.Snapshot, feed.File.Name, feed.Origin.Licence.Publisher, feed.Origin.Licence.Title,
-            feed.Origin.Licence.Licence, feed.Origin.Licence.Citation, feed.Origin.Illustrative),
-        DateOnly.FromDateTime(obtainedAt.UtcDateTime));
+    private static TakenFeed Taken(Feed feed) => new(feed, new SourceUse(
+        feed.Reader?.Source ?? string.Empty, feed.File.Snapshot, feed.File.Name, feed.Origin.Licence.Publisher, feed.Origin.Licence.Title,
+        feed.Origin.Licence.Licence, feed.Origin.Licence.Citation, feed.Origin.Illustrative));
 }

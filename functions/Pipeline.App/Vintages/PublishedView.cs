@@ -55,7 +55,9 @@ internal static class VintageFiles
     /// <summary>The form in which records are stored.</summary>
     public static byte[] Write<T>(T record) => JsonSerializer.SerializeToUtf8Bytes(record, PipelineJson.Options);
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(VintageStore store, string vintage, string file, CancellationToken cancellation) =>
+    /// <summary>The bytes of a file of a vintage.</summary>
+    /// <exception cref="MissingContentException">The file is not stored.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(VintageStore store, string vintage, string file, CancellationToken cancellation) =>
         (await store.TryGetAsync(vintage, file, cancellation) ?? throw new MissingContentException(new Fault(
             $"vintage {vintage}", file, "a stored file", "none", "start the refresh of this quarter again"))).Bytes;
 

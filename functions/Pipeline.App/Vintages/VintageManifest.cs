@@ -10,6 +10,7 @@ namespace Pipeline.App.Vintages;
 /// <param name="Method">First characters of the hash of the parameter set.</param>
 /// <param name="Code">Version of the code that computed it.</param>
 /// <param name="Minerals">Minerals covered, in list order.</param>
+/// <param name="Results">Results by status.</param>
 /// <param name="Snapshots">Files it rests on, by source and name.</param>
 /// <param name="MissingSources">Sources that were refused, with the reason.</param>
 /// <param name="Assessments">Stored assessments.</param>
@@ -22,10 +23,23 @@ internal sealed record VintageManifest(
     string Method,
     string Code,
     IReadOnlyList<string> Minerals,
+    ResultCounts Results,
     IReadOnlyList<SnapshotUse> Snapshots,
     IReadOnlyList<MissingSource> MissingSources,
     IReadOnlyList<AssessmentFile> Assessments,
     IReadOnlyList<BriefingFile> Briefings);
+
+/// <summary>Results of a vintage by status.</summary>
+internal sealed record ResultCounts(int Ok, int Partial, int Insufficient, int NotApplicable)
+{
+    /// <summary>Counts the results of some assessments.</summary>
+    public static ResultCounts Of(IReadOnlyList<MineralAssessment> assessments)
+    {
+        ILookup<ResultStatus, IndicatorResult> results = assessments.SelectMany(assessment => assessment.Results).ToLookup(result => result.Status);
+        return new ResultCounts(
+            results[ResultStatus.Ok].Count(), results[ResultStatus.Partial].Count(), results[ResultStatus.Insufficient].Count(), results[ResultStatus.NotApplicable].Count());
+    }
+}
 
 /// <summary>A file the vintage rests on, and what its reader made of it.</summary>
 /// <param name="Use">Publisher, licence and hash.</param>

@@ -83,6 +83,13 @@ public sealed class SnapshotStore
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
+    /// <summary>Hashes of all snapshots, in ordinal order, without their records.</summary>
+    public async IAsyncEnumerable<string> HashesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var blob in blobs.ListAsync(prefix: null, cancellationToken))
+            if (blob.Name.EndsWith(RecordSuffix, StringComparison.Ordinal)) yield return blob.Name[..^RecordSuffix.Length];
+    }
+
     /// <summary>All snapshots, in the order of their hashes.</summary>
     public async IAsyncEnumerable<Snapshot> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
