@@ -9,6 +9,8 @@ namespace Pipeline.Sources;
 /// <summary>All readers, and the choice of the one for a file by its content.</summary>
 public static class SourceReaders
 {
+    private const int LongestHeader = 16 * 1024;
+
     /// <summary>All readers in order of source.</summary>
     public static IReadOnlyList<SourceReader> All { get; } =
         [new MofTradeReader(), new PinkSheetReader(), new UsgsMcsReader(), new WgiReader()];
@@ -53,6 +55,29 @@ public static class SourceReaders
     /// <param name="source">Source the caller expects, or none to choose among all.</param>
     /// <exception cref="PipelineException">As for <see cref="For"/> and <see cref="SourceReader.Read"/>.</exception>
     public static ReadResult Read(SourceFile file, string? source = null) => For(file, source).Read(file);
+
+    /// <summary>
+    /// Reads a file on disk. Years of trade, which can be a hundred megabytes, go through in one pass and are never held; other files are small.
+    /// </summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="source">Source the caller expects, or none to choose among all.</param>
+    /// <exception cref="PipelineException">As for <see cref="For"/> and <see cref="SourceReader.Read"/>.</exception>
+    public static StreamedFile ReadFile(string path, string? source = null)
+    {
+        string name = Path.GetFileName(path);
+        MofTradeReader trade = All.OfType<MofTradeReader>().Single();
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+        byte[] head = new byte[Math.Min(stream.Length, LongestHeader)];
+        stream.ReadExactly(head);
+        if ((source is null || source == trade.Source) && trade.Recognises(new SourceFile(name, head, string.Empty)))
+        {
+            stream.Position = 0;
+            return trade.ReadStream(stream, name);
+        }
+
+        SourceFile file = SourceFile.From(name, File.ReadAllBytes(path));
+        return new StreamedFile(file.Snapshot, file.Bytes.Length, Read(file, source));
+    }
 
     private static ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> text)
     {

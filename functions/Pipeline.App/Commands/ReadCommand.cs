@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Pipeline.Domain;
 using Pipeline.Sources;
+using Pipeline.Sources.MofTrade;
 
 namespace Pipeline.App.Commands;
 
@@ -19,11 +20,11 @@ internal static class ReadCommand
             return ExitCode.Failed;
         }
 
-        SourceFile file = SourceFile.From(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancellation));
+        cancellation.ThrowIfCancellationRequested();
         try
         {
-            ReadResult result = SourceReaders.For(file, source).Read(file);
-            await (json ? WriteJsonAsync(file, result, output) : WriteTextAsync(file, result, output));
+            StreamedFile file = SourceReaders.ReadFile(path, source);
+            await (json ? WriteJsonAsync(Path.GetFileName(path), file, output) : WriteTextAsync(Path.GetFileName(path), file, output));
             return ExitCode.Done;
         }
         catch (PipelineException fault)
@@ -33,32 +34,34 @@ internal static class ReadCommand
         }
     }
 
-    private static async Task WriteJsonAsync(SourceFile file, ReadResult result, TextWriter output) =>
+    private static async Task WriteJsonAsync(string name, StreamedFile file, TextWriter output) =>
         await output.WriteLineAsync(JsonSerializer.Serialize(
             new
             {
-                file = file.Name,
+                file = name,
                 snapshot = file.Snapshot,
-                source = result.Source,
-                edition = result.Edition,
-                layout = result.Layout,
-                period = PeriodRange(result),
-                rowsRead = result.RowsRead,
-                rowsOutOfScope = result.RowsOutOfScope,
-                quarantined = result.Quarantined,
-                observations = result.Observations,
+                source = file.Result.Source,
+                edition = file.Result.Edition,
+                layout = file.Result.Layout,
+                publishedOn = file.Result.PublishedOn,
+                period = PeriodRange(file.Result),
+                rowsRead = file.Result.RowsRead,
+                rowsOutOfScope = file.Result.RowsOutOfScope,
+                quarantined = file.Result.Quarantined,
+                observations = file.Result.Observations,
             },
             PipelineJson.Indented));
 
-    private static async Task WriteTextAsync(SourceFile file, ReadResult result, TextWriter output)
+    private static async Task WriteTextAsync(string name, StreamedFile file, TextWriter output)
     {
-        await output.WriteLineAsync($"file         {file.Name}");
+        ReadResult result = file.Result;
+        await output.WriteLineAsync($"file         {name}");
         await output.WriteLineAsync($"snapshot     {file.Snapshot}");
         await output.WriteLineAsync($"source       {result.Source}");
         await output.WriteLineAsync($"edition      {result.Edition}");
         await output.WriteLineAsync($"layout       {result.Layout}");
         await output.WriteLineAsync($"period       {PeriodRange(result) ?? "none"}");
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"rows read    {result.RowsRead:N0}, of them {result.RowsOutOfScope:N0} of no mineral under watch"));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"rows read    {result.RowsRead:N0}, of them {result.RowsOutOfScope:N0} out of scope"));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"observations {result.Observations.Count:N0}"));
         foreach (IGrouping<string, Observation> kind in result.Observations.GroupBy(Kind).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
