@@ -35,8 +35,9 @@ internal static class TableFit
         return table with { Columns = [.. table.Columns.Select((column, index) => column with { Weight = needed[index] + spare })] };
     }
 
+    /// <summary>Width of a cell's text. Digits of tables are set equally wide, so the narrow 1 is measured as a 0.</summary>
     private static double Width(IReadOnlyList<Run> runs, bool emphasis, Composition briefing) => runs.Sum(run => briefing.Context.Measure(
-        run.Text,
+        string.Concat(run.Text.Select(character => char.IsAsciiDigit(character) ? '0' : character)),
         TextStyle.TableCell.Size * (run.Position == ScriptPosition.Baseline ? 1 : Raised),
         emphasis ? FontWeight.Bold : run.Weight));
 

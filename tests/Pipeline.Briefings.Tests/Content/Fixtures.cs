@@ -89,7 +89,7 @@ internal static class Fixtures
         Scenario(IndicatorId.ScenarioOffshoreWind, "copper", 115_000, 10.8184),
     ])
     {
-        Imports = Years(2010, 2024, year => year == 2022 ? null : 1_200_000 + (10_000 * (year % 5)), year => year == 2024 ? ["estimated"] : []),
+        Imports = Years(2010, 2024, year => year == 2022 ? null : 1_111_111 + (10_000 * (year % 5)), year => year == 2024 ? ["confidentialCodes", "estimated", "meanOfFour", "weakFactor"] : []),
         Partners = [Partners(Stage.Concentrate, 2024, 1_100_000, [.. Forty()]), Partners(Stage.Refined, 2024, 20_000, ("CHL", 1.0, 0.32))],
         Countries =
         [
