@@ -33,7 +33,7 @@ public sealed class ReadCommandTests
     }
 
     [Theory]
-    [InlineData("", "empty")]
+    [InlineData("", "0 bytes")]
     [InlineData("<html><body>Service unavailable</body></html>", "HTML")]
     [InlineData("a,b,c\n1,2,3\n", "layout")]
     public async Task A_file_that_is_no_publisher_file_ends_with_one_and_a_located_message(string content, string expected)

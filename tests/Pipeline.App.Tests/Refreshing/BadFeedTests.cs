@@ -74,7 +74,7 @@ public sealed class BadFeedTests : IAsyncLifetime
 
         Assert.Equal(1, refresh.ExitCode);
         Assert.Empty(refresh.Output);
-        Assert.Contains("empty", refresh.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("0 bytes", refresh.Error, StringComparison.Ordinal);
         Assert.Null(await StorageAccount.Connect(emulator.ConnectionString).Vintages.CurrentAsync());
     }
 

@@ -18,7 +18,7 @@ public sealed class PublishedFiguresTests(RefreshedStorage refreshed)
         const double others = 7_780;
         double sum = countries.Sum() + others;
 
-        IReadOnlyDictionary<string, string> row = AssertResult("cobalt", "production-concentration", "CY2024", countries.Sum(tonnes => Square(tonnes / sum)), "ok");
+        Dictionary<string, string> row = AssertResult("cobalt", "production-concentration", "CY2024", countries.Sum(tonnes => Square(tonnes / sum)), "ok");
 
         Assert.Equal(301_590, sum);
         Assert.Equal(0.5766, Number(row["value"]), 1e-4);
@@ -61,9 +61,9 @@ public sealed class PublishedFiguresTests(RefreshedStorage refreshed)
     public void The_price_of_copper_rests_on_sixty_monthly_changes_to_November_2025() =>
         Assert.Equal("2020-11/2025-11", Row("copper", "price-fluctuation")["period"]);
 
-    private IReadOnlyDictionary<string, string> AssertResult(string mineral, string indicator, string period, double value, string status)
+    private Dictionary<string, string> AssertResult(string mineral, string indicator, string period, double value, string status)
     {
-        IReadOnlyDictionary<string, string> row = Row(mineral, indicator);
+        Dictionary<string, string> row = Row(mineral, indicator);
         Assert.Equal((period, status), (row["period"], row["status"]));
         Assert.Equal(value, Number(row["value"]), 1e-9);
         return row;
@@ -71,7 +71,7 @@ public sealed class PublishedFiguresTests(RefreshedStorage refreshed)
 
     private (string Status, string Value) Summary(string mineral, string indicator) => (Row(mineral, indicator)["status"], Row(mineral, indicator)["value"]);
 
-    private IReadOnlyDictionary<string, string> Row(string mineral, string indicator)
+    private Dictionary<string, string> Row(string mineral, string indicator)
     {
         string[] lines = File.ReadAllLines(Path.Combine(refreshed.OutputFolder, "results.csv"));
         string[] header = lines[0].Split(',');
