@@ -18,6 +18,7 @@ internal static class RefreshCommand
         Quarter quarter = arguments.Quarter ?? Quarter.Of(DateOnly.FromDateTime(surroundings.Clock.GetUtcNow().UtcDateTime));
         lines.Line("refresh", quarter.Code);
         await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, text => lines.Line("storage", text), cancellation);
+        lines.Ended("storage", "ready");
         RefreshRequest request = new(quarter, arguments.FeedsFolder, arguments.Minerals, arguments.DryRun);
         RefreshOutcome outcome = await new QuarterlyRefresh(storage.Account, surroundings.Settings, surroundings.Clock, lines.Ended).RunAsync(request, cancellation);
         if (arguments.OutputFolder is { } folder)
