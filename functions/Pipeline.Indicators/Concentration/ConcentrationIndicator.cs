@@ -70,12 +70,21 @@ internal static class ConcentrationIndicator
             Coverage = figure.Coverage,
             Contributions = [.. figure.Terms.Select(term =>
                 new Contribution(term.Key, term.Share, term.Share, term.Term, Evidence(term, figure, reading)))],
+            Companions = figure.Floor is null ? [] : [new Companion("lowestPossible", figure.Floor, "1")],
+            Notes = Remarks(figure, reading.Input.Hidden),
             Reason = status == ResultStatus.Ok
                 ? null
                 : new Reason(hidden ? "hiddenOutsideTotal" : "unattributed", [ResultMarks.Percent(1 - figure.Coverage)]),
         };
         return BandMarks.Score(result, value => value, "bands.concentration", parameters);
     }
+
+    private static IReadOnlyList<Reason> Remarks(ConcentrationFigure figure, IReadOnlyList<HiddenRow> hidden) => figure.Floor switch
+    {
+        null => [],
+        0 => [new Reason("unnamedRestHidden", [])],
+        { } floor => [new Reason("severalHidden", [Invariant($"{hidden.Count}"), Invariant($"{floor:F3}")])],
+    };
 
     private static double? Point(ConcentrationFigure figure, ParameterScope parameters) =>
         parameters.Text("concentration.residual") switch

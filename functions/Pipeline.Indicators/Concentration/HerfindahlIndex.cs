@@ -8,7 +8,14 @@ internal sealed record KnownRow(string Key, double Quantity);
 /// <summary>A country that is left out of rows and total alike, so that its amount h is unknown.</summary>
 /// <param name="Key">ISO code, or <c>other</c> for an unnamed rest.</param>
 /// <param name="LargestRecent">Largest value of the last five years, or none when never reported or zero.</param>
-internal sealed record HiddenRow(string Key, double? LargestRecent);
+internal sealed record HiddenRow(string Key, double? LargestRecent)
+{
+    /// <summary>Key of an unnamed rest.</summary>
+    internal const string UnnamedRest = "other";
+
+    /// <summary>True for a rest that may be any number of countries.</summary>
+    internal bool IsUnnamedRest => Key == UnnamedRest;
+}
 
 /// <summary>What a concentration is computed from.</summary>
 /// <param name="Rows">Known rows.</param>
@@ -25,8 +32,10 @@ internal sealed record SquaredShare(string Key, double Quantity, double Share, d
 /// <param name="High">Value when it is one country, or none when there is no bound.</param>
 /// <param name="Coverage">1 - R/Q.</param>
 /// <param name="Sum">Q: the sum of the rows and the residual, not the rounded world total.</param>
+/// <param name="Floor">Smallest value that all hidden countries together could bring about, or none when at most one is hidden.</param>
 /// <param name="Terms">Squares in ascending order of key; they add up to <paramref name="Value"/>.</param>
-internal sealed record ConcentrationFigure(double Value, double Low, double? High, double Coverage, double Sum, IReadOnlyList<SquaredShare> Terms);
+internal sealed record ConcentrationFigure(
+    double Value, double Low, double? High, double Coverage, double Sum, double? Floor, IReadOnlyList<SquaredShare> Terms);
 
 /// <summary>
 /// 寡占度: the Herfindahl-Hirschman index on a 0-1 scale. "Other countries" is the largest single choice in practice: taken as one
@@ -49,9 +58,20 @@ internal static class HerfindahlIndex
         double asOne = value + Square(input.Residual / sum);
         double coverage = 1 - (input.Residual / sum);
         return input.Hidden.Count == 0
-            ? new ConcentrationFigure(value, value, asOne, coverage, sum, terms)
-            : new ConcentrationFigure(value, value / (1 + value), HighestWithHidden(asOne, sum, input.Hidden), coverage, sum, terms);
+            ? new ConcentrationFigure(value, value, asOne, coverage, sum, Floor: null, terms)
+            : new ConcentrationFigure(value, value / (1 + value), HighestWithHidden(asOne, sum, input.Hidden), coverage, sum, Floor(value, input.Hidden), terms);
     }
+
+    /// <summary>
+    /// The interval's low end H/(1+H) is the minimum over the amount of one hidden country. With k of them the minimum is H/(1+kH), and with
+    /// an unnamed rest, which may be any number of countries, it is 0.
+    /// </summary>
+    private static double? Floor(double value, IReadOnlyList<HiddenRow> hidden) => hidden switch
+    {
+        _ when hidden.Any(row => row.IsUnnamedRest) => 0,
+        [_] => null,
+        _ => value / (1 + (hidden.Count * value)),
+    };
 
     /// <summary>
     /// Largest index over the amounts h that the hidden countries may have, from 0 to their largest recent value. The index is

@@ -102,7 +102,7 @@ internal sealed class TableReader
     private void Hide(MineralStatisticObservation cell)
     {
         beside.Add(Leaf("cell without a number", cell));
-        flags.Add(cell.Value.Kind == ValueKind.WithheldBySource ? "withheld" : "notCollected");
+        flags.Add(cell.Value.IsLowerBound ? "openEnded" : cell.Value.Kind == ValueKind.WithheldBySource ? "withheld" : "notCollected");
         if (cell.Flags.Contains("includedElsewhere"))
         {
             return;
@@ -116,7 +116,7 @@ internal sealed class TableReader
         flags.Add("hiddenOutsideTotal");
         if (cell.Place.Iso3 is not { } iso3)
         {
-            hidden.Add(new HiddenRow("other", cell.Value.High));
+            hidden.Add(new HiddenRow(HiddenRow.UnnamedRest, cell.Value.High));
             return;
         }
 

@@ -90,7 +90,7 @@ internal sealed class ImportStabilityIndicator
             return dated with { Reason = new Reason("notMeasurable", [string.Join(", ", leftOut)]) };
         }
 
-        return measured.Values.Any(partners => partners.Rows.Count > 0)
+        return measured.Count > 0
             ? dated with { Status = ResultStatus.NotApplicable, Reason = new Reason("noCodeForStage", []) }
             : dated with { Reason = new Reason("noExclusiveCode", []) };
     }

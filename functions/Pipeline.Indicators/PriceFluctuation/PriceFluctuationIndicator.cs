@@ -52,7 +52,7 @@ internal static class PriceFluctuationIndicator
         PriceObservation[] window = [.. spliced.Rows.Where(row => row.Period.EndYear <= last && row.Period.EndYear >= last - changes)];
         IndicatorResult dated = empty with
         {
-            Period = new YearSpan(new CalendarYear(window[0].Period.EndYear), new CalendarYear(last)),
+            Period = new YearSpan(new CalendarYear(window.First(row => row.Value.HasPoint).Period.EndYear), new CalendarYear(last)),
             Flags = window.Any(row => row.Value.Kind == ValueKind.Estimated || row.Flags.Contains("estimated"))
                 ? ["annualBasis", "estimated"]
                 : ["annualBasis"],

@@ -165,6 +165,39 @@ public sealed class ConcentrationIndicatorTests
     }
 
     [Fact]
+    [Trait("Clause", "3.2")]
+    public void With_two_unknown_countries_the_result_says_how_low_both_could_bring_it()
+    {
+        IndicatorResult result = Production(
+            Given.Statistic("AUS", "60"), Given.Statistic("CAN", "40"), Given.Statistic("COD", "NA"), Given.Statistic("RWA", "NA"), Given.Statistic("world", "NA"));
+        // H = 0.36 + 0.16 = 0.52; with one hidden country at least 0.52 / 1.52, with two at least 0.52 / 2.04.
+        Assert.Equal(0.52 / 1.52, result.Low!.Value, 1e-9);
+        Assert.Equal(0.52 / 2.04, Assert.Single(result.Companions, companion => companion.Id == "lowestPossible").Value!.Value, 1e-9);
+        Assert.Equal(["2", "0.255"], Assert.Single(result.Notes, note => note.Code == "severalHidden").Arguments);
+    }
+
+    [Fact]
+    [Trait("Clause", "3.2")]
+    public void With_one_unknown_country_the_interval_says_it_all()
+    {
+        IndicatorResult result = Production(Given.Statistic("AUS", "60"), Given.Statistic("CAN", "40"), Given.Statistic("COD", "NA"), Given.Statistic("world", "NA"));
+        Assert.DoesNotContain(result.Companions, companion => companion.Id == "lowestPossible");
+        Assert.Empty(result.Notes);
+    }
+
+    [Fact]
+    [Trait("Clause", "14")]
+    public void A_rest_that_is_only_bounded_from_below_is_open_ended_and_may_bring_the_value_down_to_nothing()
+    {
+        // Nickel reserves as printed in 2026 have "other countries" of more than 9,100,000 t in a total of more than 140,000,000 t.
+        IndicatorResult result = Production(Given.Statistic("IDN", "62"), Given.Statistic("AUS", "27"), Given.Statistic("other", ">9"), Given.Statistic("world", ">98"));
+        Assert.Contains("openEnded", result.Flags);
+        Assert.DoesNotContain("notCollected", result.Flags);
+        Assert.Equal(0, Assert.Single(result.Companions, companion => companion.Id == "lowestPossible").Value);
+        Assert.Contains(result.Notes, note => note.Code == "unnamedRestHidden");
+    }
+
+    [Fact]
     [Trait("Clause", "14")]
     public void A_rest_that_is_not_available_beside_a_lower_bound_keeps_the_result_from_ok()
     {

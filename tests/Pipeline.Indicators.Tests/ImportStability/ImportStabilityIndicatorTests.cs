@@ -137,6 +137,17 @@ public sealed class ImportStabilityIndicatorTests
 
     [Fact]
     [Trait("Clause", "14")]
+    public void A_stage_without_any_code_is_not_applicable_also_while_the_rest_is_measured_as_nothing()
+    {
+        // Thallium: its codes are in force and had no row, while other goods of the chapter were imported.
+        (IndicatorResult result, _) = Assess(
+            "thallium", Stage.Concentrate,
+            [.. Given.Import(2019, "811251000", 1, 1), .. Given.Import(2020, "811219000", 0, 0, "KG", ("USA", 5, 5)), .. Given.Import(2021, "811251000", 1, 1)]);
+        Assert.Equal((ResultStatus.NotApplicable, "noCodeForStage"), (result.Status, result.Reason!.Code));
+    }
+
+    [Fact]
+    [Trait("Clause", "14")]
     public void A_stage_without_any_code_cannot_be_judged_while_the_rest_is_not_measured()
     {
         (IndicatorResult result, _) = Assess("rubidium", Stage.Concentrate, Given.Import(2020, Metal, 0, 0, "KG", ("COD", 1, 1)));

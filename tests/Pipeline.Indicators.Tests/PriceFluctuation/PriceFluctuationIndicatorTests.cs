@@ -122,6 +122,15 @@ public sealed class PriceFluctuationIndicatorTests
     }
 
     [Fact]
+    [Trait("Clause", "4.5")]
+    public void The_period_begins_with_the_first_year_that_has_a_price()
+    {
+        PriceObservation[] rows = [.. Years("cobalt", "cobalt/lme-cash", 2026, 2017, 100, 110, 100, 110, 100, 110, 100, 110, 100)];
+        rows[0] = rows[0] with { Value = PublishedValue.NotCollected("NA") };
+        Assert.Equal("CY2018/CY2025", Assess("cobalt", rows).Result.Period!.Code);
+    }
+
+    [Fact]
     [Trait("Clause", "14")]
     public void A_series_whose_unit_changes_is_not_joined()
     {
