@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pipeline.App.Settings;
 using Pipeline.Domain;
 using Pipeline.Sources;
 
@@ -41,6 +42,17 @@ internal static class CommandLine
             await surroundings.Error.WriteLineAsync($"{fault.GetType().Name}: {fault.Message}");
             return ExitCode.Failed;
         }
+        catch (OperationCanceledException)
+        {
+            await surroundings.Error.WriteLineAsync("Stopped. What was stored is kept; the same command goes on from there.");
+            return ExitCode.Failed;
+        }
+        catch (Azure.RequestFailedException fault)
+        {
+            // The service's message has the request in its later lines; the first says what is wrong.
+            await surroundings.Error.WriteLineAsync($"Storage answered {fault.Status} {fault.ErrorCode}: {fault.Message.Split('\n')[0].Trim()} Check {PipelineSettings.StorageSetting} and that the account is reachable.");
+            return ExitCode.Failed;
+        }
     }
 
     private static Command Refresh(Surroundings surroundings)
@@ -62,7 +74,7 @@ internal static class CommandLine
         {
             foreach (string id in Split(result.GetValueOrDefault<string?>()).Where(id => MineralCatalogue.Find(id) is null))
             {
-                result.AddError($"'{id}' is no mineral; did you mean '{Settings.NearestName.Of(id, MineralCatalogue.All.Select(mineral => mineral.Id))}'?");
+                result.AddError($"'{id}' is no mineral; did you mean '{NearestName.Of(id, MineralCatalogue.All.Select(mineral => mineral.Id))}'?");
             }
         });
         feeds.Validators.Add(result =>
@@ -153,7 +165,7 @@ internal static class CommandLine
     {
         if (written is not null && !known.Contains(written))
         {
-            result.AddError($"'{written}' is no {kind}; did you mean '{Settings.NearestName.Of(written, known)}'?");
+            result.AddError($"'{written}' is no {kind}; did you mean '{NearestName.Of(written, known)}'?");
         }
     }
 

@@ -55,7 +55,7 @@ internal static class CountriesSection
     {
         string statistic = Vocabulary.Word(Term.Statistic, table.Statistic, briefing.Language);
         if (table.Series == briefing.Assessment.Mineral) return statistic;
-        string series = Vocabulary.Knows(Term.Series, table.Series) ? Vocabulary.Word(Term.Series, table.Series, briefing.Language) : table.Series;
+        string series = ResultText.Series(table.Series, briefing.Language);
         return briefing.Say(Words.SeriesStatistic, statistic, series);
     }
 

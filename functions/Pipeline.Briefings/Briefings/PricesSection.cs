@@ -23,7 +23,7 @@ internal static class PricesSection
         string period = PeriodText.Between(history.Points[0].Period, history.Points[^1].Period, language);
         string lead = briefing.Say(
             Words.PriceLead,
-            history.Series,
+            ResultText.Series(history.Series, language),
             unit,
             period,
             PeriodText.Of(known[^1].Period, language),

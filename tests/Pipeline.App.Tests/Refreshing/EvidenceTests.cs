@@ -79,6 +79,18 @@ public sealed class EvidenceTests(RefreshedStorage refreshed)
     });
 
     [Fact]
+    public async Task Every_series_that_a_briefing_names_has_words()
+    {
+        VintageManifest manifest = await ManifestAsync();
+        foreach (string mineral in manifest.Minerals)
+        {
+            MineralAssessment assessment = await VintageFiles.ReadAssessmentAsync(refreshed.Account.Vintages, manifest.Vintage, mineral, default);
+            string[] named = [.. assessment.Countries.Select(table => table.Series).Append(assessment.Prices?.Series ?? mineral).Where(series => series != mineral).Distinct()];
+            Assert.All(named, series => Assert.True(Vocabulary.Knows(Term.Series, series), series));
+        }
+    }
+
+    [Fact]
     public async Task Nothing_above_the_open_label_is_in_the_open_storage() =>
         Assert.All(await ResultsAsync(), result => Assert.Equal(AccessLabel.Open, result.Label));
 
