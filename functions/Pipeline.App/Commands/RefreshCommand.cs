@@ -15,7 +15,15 @@ internal static class RefreshCommand
     {
         long start = surroundings.Clock.GetTimestamp();
         ProgressLines lines = new(arguments.Json ? surroundings.Error : surroundings.Output, surroundings.Clock);
-        Quarter quarter = arguments.Quarter ?? Quarter.Of(DateOnly.FromDateTime(surroundings.Clock.GetUtcNow().UtcDateTime));
+        Quarter today = Quarter.Of(DateOnly.FromDateTime(surroundings.Clock.GetUtcNow().UtcDateTime));
+        Quarter quarter = arguments.Quarter ?? today;
+        if (quarter > today)
+        {
+            // The pointer never moves back: a quarter made too early would stand in the way of the present one.
+            await surroundings.Error.WriteLineAsync($"{quarter} has not begun; the latest quarter that can be refreshed is {today}.");
+            return ExitCode.Usage;
+        }
+
         lines.Line("refresh", quarter.Code);
         await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, text => lines.Line("storage", text), cancellation);
         lines.Ended("storage", "ready");

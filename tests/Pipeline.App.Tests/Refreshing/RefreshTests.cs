@@ -74,12 +74,21 @@ public sealed class RefreshTests(RefreshedStorage refreshed)
     [Fact]
     public async Task A_dry_run_stores_no_vintage()
     {
-        CommandOutcome dry = await CommandRun.OnAsync(refreshed.Connection, "refresh", "--quarter", "2027Q1", "--dry-run", "--json");
+        CommandOutcome dry = await CommandRun.OnAsync(refreshed.Connection, "refresh", "--quarter", "2026Q3", "--dry-run", "--json");
         string vintage = JsonDocument.Parse(dry.Output).RootElement.GetProperty("vintage").GetString()!;
 
         Assert.True(dry.ExitCode == 0, dry.Error);
         Assert.Null(await refreshed.Account.Vintages.TryGetAsync(vintage, VintageStore.Manifest));
         Assert.DoesNotContain(await refreshed.Account.Vintages.ListAsync(), one => one.Vintage == vintage);
+    }
+
+    [Fact]
+    public async Task A_quarter_that_has_not_begun_is_refused()
+    {
+        CommandOutcome early = await CommandRun.OnAsync(refreshed.Connection, "refresh", "--quarter", "2027Q1");
+
+        Assert.Equal(2, early.ExitCode);
+        Assert.Contains("2026Q4", early.Error, StringComparison.Ordinal);
     }
 
     [Fact]
