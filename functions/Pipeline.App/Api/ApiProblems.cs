@@ -18,7 +18,7 @@ internal static class ApiProblems
         StatusCodes.Status400BadRequest,
         "unknown-parameter",
         "Unknown query parameter",
-        known.Count == 0 ? "This address takes no query parameters." : $"Did you mean '{NearestName.Of(name, known)}'? Known parameters: {string.Join(", ", known)}.");
+        known.Count == 0 ? "This address takes no query parameters." : $"The parameter is not known{NearestName.Question(name, known)} Known parameters: {string.Join(", ", known)}.");
 
     /// <summary>A query parameter with a value that the route does not know.</summary>
     public static IResult BadParameter(string name, IReadOnlyList<string> values) => Problem(

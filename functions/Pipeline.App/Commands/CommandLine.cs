@@ -47,6 +47,16 @@ internal static class CommandLine
             await surroundings.Error.WriteLineAsync("Stopped. What was stored is kept; the same command goes on from there.");
             return ExitCode.Failed;
         }
+        catch (IOException fault)
+        {
+            await surroundings.Error.WriteLineAsync(fault.Message);
+            return ExitCode.Failed;
+        }
+        catch (AggregateException fault) when (fault.InnerExceptions.All(inner => inner is Azure.RequestFailedException))
+        {
+            await surroundings.Error.WriteLineAsync($"Storage did not answer: {fault.InnerExceptions[0].Message.Split('\n')[0].Trim()} Check {PipelineSettings.StorageSetting} and that the account is reachable.");
+            return ExitCode.Failed;
+        }
         catch (Azure.RequestFailedException fault)
         {
             // The service's message has the request in its later lines; the first says what is wrong.
@@ -74,7 +84,7 @@ internal static class CommandLine
         {
             foreach (string id in Split(result.GetValueOrDefault<string?>()).Where(id => MineralCatalogue.Find(id) is null))
             {
-                result.AddError($"'{id}' is no mineral; did you mean '{NearestName.Of(id, MineralCatalogue.All.Select(mineral => mineral.Id))}'?");
+                result.AddError($"'{id}' is no mineral{NearestName.Question(id, MineralCatalogue.All.Select(mineral => mineral.Id))}");
             }
         });
         feeds.Validators.Add(result =>
@@ -155,6 +165,13 @@ internal static class CommandLine
     private static Command StarterFeeds(Surroundings surroundings)
     {
         Option<DirectoryInfo> from = new("--from") { Description = "Folder tree of publisher files.", Required = true };
+        from.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<DirectoryInfo?>() is { Exists: false } folder)
+            {
+                result.AddError($"There is no folder '{folder}'.");
+            }
+        });
         Option<DirectoryInfo> to = new("--to") { Description = "Folder that receives the cuts and manifest.json.", Required = true };
         Command command = new("starter-feeds", "Cut the starter feeds from a folder of publisher files.") { from, to };
         command.SetAction((parsed, cancellation) => StarterFeedsCommand.RunAsync(parsed.GetValue(from)!.FullName, parsed.GetValue(to)!.FullName, surroundings, cancellation));
@@ -165,7 +182,7 @@ internal static class CommandLine
     {
         if (written is not null && !known.Contains(written))
         {
-            result.AddError($"'{written}' is no {kind}; did you mean '{NearestName.Of(written, known)}'?");
+            result.AddError($"'{written}' is no {kind}{NearestName.Question(written, known)}");
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Pipeline.App.Refresh;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
+using Pipeline.Sources;
 using Pipeline.Storage;
 using static System.FormattableString;
 
@@ -10,6 +11,8 @@ namespace Pipeline.App.Commands;
 /// <summary><c>refresh</c>: the main job.</summary>
 internal static class RefreshCommand
 {
+    private const int NamesShown = 5;
+
     /// <summary>Runs a refresh and tells what it did.</summary>
     public static async Task<int> RunAsync(RefreshArguments arguments, Surroundings surroundings, CancellationToken cancellation)
     {
@@ -24,6 +27,12 @@ internal static class RefreshCommand
             return ExitCode.Usage;
         }
 
+        if (arguments.OutputFolder is { } wanted)
+        {
+            // Before any work: a folder that cannot be made is no reason to fail after publishing.
+            Directory.CreateDirectory(wanted);
+        }
+
         lines.Line("refresh", quarter.Code);
         await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, text => lines.Line("storage", text), cancellation);
         lines.Ended("storage", "ready");
@@ -34,20 +43,32 @@ internal static class RefreshCommand
             await OutputFolder.WriteAsync(storage.Account, outcome, folder, cancellation);
         }
 
+        IReadOnlyList<QuarantinedRow> setAside = await QuarantineAsync(storage.Account, outcome.Manifest, cancellation);
         double seconds = surroundings.Clock.GetElapsedTime(start).TotalSeconds;
-        await (arguments.Json ? WriteJsonAsync(outcome, arguments, seconds, surroundings.Output) : WriteTextAsync(outcome, arguments, seconds, surroundings.Output));
+        await (arguments.Json ? WriteJsonAsync(outcome, setAside, arguments, seconds, surroundings.Output) : WriteTextAsync(outcome, setAside, arguments, seconds, surroundings.Output));
         return outcome.HasGaps ? ExitCode.PublishedWithGaps : ExitCode.Done;
     }
 
-    private static async Task WriteTextAsync(RefreshOutcome outcome, RefreshArguments arguments, double seconds, TextWriter output)
+    private static async Task WriteTextAsync(RefreshOutcome outcome, IReadOnlyList<QuarantinedRow> setAside, RefreshArguments arguments, double seconds, TextWriter output)
     {
         VintageManifest manifest = outcome.Manifest;
         await output.WriteLineAsync();
         await output.WriteLineAsync(Invariant($"vintage      {manifest.Vintage} ({Words(outcome.End)}), data as of {manifest.AsOf:yyyy-MM-dd}"));
         await output.WriteLineAsync(Invariant($"read         {outcome.RowsRead:N0} rows of {manifest.Snapshots.Count} files, {outcome.Quarantined:N0} rows quarantined"));
+        foreach (QuarantinedRow row in setAside.Take(NamesShown))
+        {
+            await output.WriteLineAsync($"             {row.Cell.Address} {row.Rule}: expected {row.Expected}, found {row.Found}");
+        }
+
         foreach (MissingSource missing in manifest.MissingSources)
         {
             await output.WriteLineAsync($"missing      {missing.Source ?? "unrecognised file"}: {missing.Fault}");
+        }
+
+        if (outcome.PassedOver.Count > 0)
+        {
+            string more = outcome.PassedOver.Count > NamesShown ? Invariant($" and {outcome.PassedOver.Count - NamesShown} more") : string.Empty;
+            await output.WriteLineAsync($"passed over  files of no source: {string.Join(", ", outcome.PassedOver.Take(NamesShown))}{more}");
         }
 
         await output.WriteLineAsync(Invariant(
@@ -63,7 +84,7 @@ internal static class RefreshCommand
             $"run          {outcome.Run}, {seconds:F1} s{(nothingNew ? $"; nothing had changed, all {outcome.Stages.Sum(stage => stage.Reused)} steps were reused" : string.Empty)}"));
     }
 
-    private static async Task WriteJsonAsync(RefreshOutcome outcome, RefreshArguments arguments, double seconds, TextWriter output) =>
+    private static async Task WriteJsonAsync(RefreshOutcome outcome, IReadOnlyList<QuarantinedRow> setAside, RefreshArguments arguments, double seconds, TextWriter output) =>
         await output.WriteLineAsync(JsonSerializer.Serialize(
             new
             {
@@ -75,7 +96,9 @@ internal static class RefreshCommand
                 files = outcome.Manifest.Snapshots.Count,
                 rowsRead = outcome.RowsRead,
                 quarantined = outcome.Quarantined,
+                quarantinedRows = setAside,
                 missingSources = outcome.Manifest.MissingSources,
+                passedOver = outcome.PassedOver,
                 minerals = outcome.Manifest.Minerals.Count,
                 results = outcome.Manifest.Results,
                 rendered = outcome.Manifest.Briefings.Count,
@@ -85,6 +108,20 @@ internal static class RefreshCommand
                 seconds = Math.Round(seconds, 3),
             },
             PipelineJson.Indented));
+
+    /// <summary>Rows that were set aside, with rule and place, from the quarantine.</summary>
+    private static async Task<IReadOnlyList<QuarantinedRow>> QuarantineAsync(StorageAccount storage, VintageManifest manifest, CancellationToken cancellation)
+    {
+        List<QuarantinedRow> rows = [];
+        foreach (SnapshotUse snapshot in manifest.Snapshots.Where(snapshot => snapshot.Quarantined > 0))
+        {
+            StoredContent stored = await storage.Quarantine.TryGetAsync(snapshot.Use.Snapshot, ReadStage.StoredVersion(snapshot.Reader), cancellation) ?? throw new MissingContentException(new Fault(
+                "quarantine", snapshot.Use.File, "the rows that were set aside", "none", "start the refresh again with an empty ledger"));
+            rows.AddRange(JsonSerializer.Deserialize<QuarantinedRow[]>(stored.Bytes.Span, PipelineJson.Options)!);
+        }
+
+        return rows;
+    }
 
     private static string Words(RefreshEnd end) => end switch
     {

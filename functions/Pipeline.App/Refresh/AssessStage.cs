@@ -31,11 +31,12 @@ internal sealed class AssessStage(StorageAccount storage, StageRunner steps)
         Dictionary<string, string> dependencies = reading.Snapshots.ToDictionary(
             snapshot => "snapshot:" + snapshot.Use.Use.Snapshot, snapshot => snapshot.ReaderVersion, StringComparer.Ordinal);
         dependencies["parameters"] = parameters.Hash;
+        HashSet<string> quarantined = [.. reading.Snapshots.Where(snapshot => snapshot.Use.Quarantined > 0).Select(snapshot => snapshot.Use.Use.Snapshot)];
         StepPlan[] plans =
         [
             .. minerals.Select(mineral => new StepPlan(mineral, dependencies, async (key, token) =>
             {
-                MineralAssessment assessment = (await assessor.Value).Assess(mineral);
+                MineralAssessment assessment = MarkQuarantined((await assessor.Value).Assess(mineral), quarantined);
                 await storage.Assessments.PutAsync(key, VintageFiles.Write(assessment), VintageFiles.Json, token);
                 return new StepWork([mineral]);
             })),
@@ -46,6 +47,15 @@ internal sealed class AssessStage(StorageAccount storage, StageRunner steps)
             [.. ended.Select(step => new AssessedMineral(step.Subject, step.Key))],
             new StageCount(StageNames.Assess, ended.Count(step => !step.Reused), ended.Count(step => step.Reused)));
     }
+
+    /// <summary>A result that rests on a file of which rows were set aside says so: what those rows held is not in it.</summary>
+    private static MineralAssessment MarkQuarantined(MineralAssessment assessment, HashSet<string> snapshots) => snapshots.Count == 0 ? assessment : assessment with
+    {
+        Results = [.. assessment.Results.Select(result =>
+            result.AllEvidence.SelectMany(node => node.Walk()).SelectMany(node => node.Cells).Any(cell => snapshots.Contains(cell.Snapshot))
+                ? result with { Flags = [.. result.Flags.Append("quarantinedRows").Order(StringComparer.Ordinal)] }
+                : result)],
+    };
 }
 
 /// <summary>A mineral whose assessment is stored under the key of its step.</summary>

@@ -13,7 +13,7 @@ internal static class FeedFolders
             new Feed(starter.File, Origin(starter.Entry), SourceReaders.All.Single(reader => reader.Source == starter.Entry.Source), Refusal: null)),
     ];
 
-    /// <summary>Files of a folder tree in order of path; notes about the files (<c>README…</c>, <c>manifest…</c>, hidden files) are passed over.</summary>
+    /// <summary>Files of a folder tree in order of path; notes about the files (<c>README…</c>, <c>manifest…</c>, metadata in XML, hidden files) are passed over.</summary>
     public static IReadOnlyList<Feed> Tree(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
@@ -28,5 +28,6 @@ internal static class FeedFolders
         new(new SourceLicence(entry.Publisher, entry.Title, entry.Licence, entry.Citation, entry.Url), entry.OriginalSnapshot, entry.Illustrative);
 
     private static bool IsNote(string name) =>
-        name.StartsWith('.') || name.StartsWith("README", StringComparison.OrdinalIgnoreCase) || name.StartsWith("manifest", StringComparison.OrdinalIgnoreCase);
+        name.StartsWith('.') || name.StartsWith("README", StringComparison.OrdinalIgnoreCase) || name.StartsWith("manifest", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
 }

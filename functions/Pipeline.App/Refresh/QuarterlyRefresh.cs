@@ -33,8 +33,21 @@ internal sealed class QuarterlyRefresh(StorageAccount storage, PipelineSettings 
         {
             // The ledger gets the located message of a known fault, and no more than the kind of an unknown one.
             string cause = fault is PipelineException known ? known.Message : fault.GetType().Name;
-            await storage.Runs.UpdateRunAsync(run.End(RunState.Failed, cause, clock.GetUtcNow()), CancellationToken.None);
+            await CloseAsync(run.End(RunState.Failed, fault is OperationCanceledException ? "stopped" : cause, clock.GetUtcNow()));
             throw;
+        }
+    }
+
+    /// <summary>Closes a failed run; when the storage itself is gone the run stays open in the ledger, and the first fault is the one to be told.</summary>
+    private async Task CloseAsync(RunRecord failed)
+    {
+        try
+        {
+            await storage.Runs.UpdateRunAsync(failed, CancellationToken.None);
+        }
+        catch (Exception gone) when (gone is Azure.RequestFailedException or AggregateException or PipelineException)
+        {
+            tell("ledger", $"run {failed.Id} could not be closed: {gone.GetType().Name}");
         }
     }
 
@@ -72,7 +85,8 @@ internal sealed class QuarterlyRefresh(StorageAccount storage, PipelineSettings 
         tell(renderCount.Stage, renderCount.Words());
 
         RefreshOutcome outcome = isPublished
-            ? new RefreshOutcome(runId, RefreshEnd.Unchanged, await VintageFiles.ReadManifestAsync(storage.Vintages, vintage, cancellation), Assessments: null, [reading.Count, assessCount, renderCount])
+            ? new RefreshOutcome(
+                runId, RefreshEnd.Unchanged, await VintageFiles.ReadManifestAsync(storage.Vintages, vintage, cancellation), Assessments: null, [reading.Count, assessCount, renderCount], reading.PassedOver)
             : await PutTogetherAsync(runId, request, publishing, vintage, asOf, contentKey, parameters, reading, briefings, await assessments.AllAsync(cancellation), [reading.Count, assessCount, renderCount], cancellation);
         tell(StageNames.Publish, vintage);
         return outcome;
@@ -102,12 +116,12 @@ internal sealed class QuarterlyRefresh(StorageAccount storage, PipelineSettings 
             briefings);
         if (request.DryRun)
         {
-            return new RefreshOutcome(runId, RefreshEnd.NotPublished, manifest, assessments, stages);
+            return new RefreshOutcome(runId, RefreshEnd.NotPublished, manifest, assessments, stages, reading.PassedOver);
         }
 
         await publishing.StoreAsync(manifest, assessments, cancellation);
         RefreshEnd end = request.Minerals.Count == 0 ? await publishing.PublishAsync(request.Quarter, vintage, cancellation) : RefreshEnd.NotPublished;
-        return new RefreshOutcome(runId, end, manifest, assessments, stages);
+        return new RefreshOutcome(runId, end, manifest, assessments, stages, reading.PassedOver);
     }
 
     /// <summary>Hash over everything that a vintage's content depends on.</summary>

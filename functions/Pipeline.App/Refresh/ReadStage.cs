@@ -23,7 +23,7 @@ internal sealed class ReadStage(StorageAccount storage, StageRunner steps)
         IReadOnlyList<StepRecord> ended = await steps.RunAsync(StageNames.Read, Code, [.. recognised.Select(Plan)], cancellation);
         List<MissingSource> missing =
         [
-            .. taken.Where(feed => feed.Feed.Refusal is not null).Select(feed => new MissingSource(null, feed.Feed.File.Name, feed.Feed.Refusal!.Message)),
+            .. taken.Where(feed => feed.Feed.Refusal is UnreadableFileException).Select(feed => new MissingSource(null, feed.Feed.File.Name, feed.Feed.Refusal!.Message)),
             .. recognised.Zip(ended).Where(pair => pair.Second.State == StepState.Failed)
                 .Select(pair => new MissingSource(pair.First.Feed.Reader!.Source, pair.First.Feed.File.Name, pair.Second.Error ?? string.Empty)),
         ];
@@ -34,13 +34,18 @@ internal sealed class ReadStage(StorageAccount storage, StageRunner steps)
             read.Add(new ReadSnapshot(await UseAsync(feed, step, cancellation), ReaderVersion(feed.Feed.Reader!)));
         }
 
+        ReadSnapshot[] used = [.. read
+            .Where(snapshot => snapshot.Use.KnownOn <= lastDay)
+            // Oldest first: where two files print the same cell, the later publication holds.
+            .OrderBy(snapshot => snapshot.Use.KnownOn).ThenBy(snapshot => snapshot.Use.Use.Source, StringComparer.Ordinal)
+            .ThenBy(snapshot => snapshot.Use.Use.File, StringComparer.Ordinal).ThenBy(snapshot => snapshot.Use.Use.Snapshot, StringComparer.Ordinal)];
+        missing.AddRange(SourceReaders.All.Select(reader => reader.Source)
+            .Where(source => !stopped.Contains(source) && used.All(snapshot => snapshot.Use.Use.Source != source))
+            .Select(source => new MissingSource(source, "no file", Invariant($"{source}, feeds: expected a file of this source known by {lastDay:yyyy-MM-dd}; found none. Add its files and start the refresh again."))));
         return new Reading(
-            [.. read
-                .Where(snapshot => snapshot.Use.KnownOn <= lastDay)
-                // Oldest first: where two files print the same cell, the later publication holds.
-                .OrderBy(snapshot => snapshot.Use.KnownOn).ThenBy(snapshot => snapshot.Use.Use.Source, StringComparer.Ordinal)
-                .ThenBy(snapshot => snapshot.Use.Use.File, StringComparer.Ordinal).ThenBy(snapshot => snapshot.Use.Use.Snapshot, StringComparer.Ordinal)],
+            used,
             missing,
+            [.. taken.Where(feed => feed.Feed.Refusal is not null and not UnreadableFileException).Select(feed => feed.Feed.File.Name).Order(StringComparer.Ordinal)],
             new StageCount(StageNames.Read, ended.Count(step => !step.Reused), ended.Count(step => step.Reused)));
     }
 
@@ -90,14 +95,18 @@ internal sealed class ReadStage(StorageAccount storage, StageRunner steps)
         int.Parse(step.Outputs[1], CultureInfo.InvariantCulture),
         (int)step.Rows.Quarantined);
 
-    private static string ReaderVersion(SourceReader reader) => $"{reader.Version}-{Code}";
+    /// <summary>Version under which the rows of a reader are stored: that of the reader's rules and that of the code.</summary>
+    public static string StoredVersion(string readerVersion) => $"{readerVersion}-{Code}";
+
+    private static string ReaderVersion(SourceReader reader) => StoredVersion(reader.Version);
 }
 
 /// <summary>What the read stage gives to the next.</summary>
 /// <param name="Snapshots">Files whose observations count, oldest publication first.</param>
-/// <param name="Missing">Files that were refused, with their source.</param>
+/// <param name="Missing">Files that were refused, and sources without a file.</param>
+/// <param name="PassedOver">Names of files that belong to no source.</param>
 /// <param name="Count">Steps of the stage.</param>
-internal sealed record Reading(IReadOnlyList<ReadSnapshot> Snapshots, IReadOnlyList<MissingSource> Missing, StageCount Count);
+internal sealed record Reading(IReadOnlyList<ReadSnapshot> Snapshots, IReadOnlyList<MissingSource> Missing, IReadOnlyList<string> PassedOver, StageCount Count);
 
 /// <summary>A file whose observations are stored.</summary>
 internal sealed record ReadSnapshot(SnapshotUse Use, string ReaderVersion);

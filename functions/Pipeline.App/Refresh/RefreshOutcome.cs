@@ -10,8 +10,9 @@ namespace Pipeline.App.Refresh;
 /// <param name="Manifest">The vintage.</param>
 /// <param name="Assessments">Its assessments in list order, or none when the vintage was published before.</param>
 /// <param name="Stages">Steps by stage: done anew and taken over.</param>
+/// <param name="PassedOver">Names of files that belong to no source.</param>
 internal sealed record RefreshOutcome(
-    string Run, RefreshEnd End, VintageManifest Manifest, IReadOnlyList<MineralAssessment>? Assessments, IReadOnlyList<StageCount> Stages)
+    string Run, RefreshEnd End, VintageManifest Manifest, IReadOnlyList<MineralAssessment>? Assessments, IReadOnlyList<StageCount> Stages, IReadOnlyList<string> PassedOver)
 {
     /// <summary>Data rows read in all files.</summary>
     public long RowsRead => Manifest.Snapshots.Sum(snapshot => snapshot.RowsRead);

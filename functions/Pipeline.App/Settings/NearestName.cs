@@ -3,10 +3,16 @@ namespace Pipeline.App.Settings;
 /// <summary>Finds the known name a person most likely meant.</summary>
 internal static class NearestName
 {
-    /// <summary>The known name with the smallest edit distance; the first in list order among equals.</summary>
+    private const int Near = 3;
+
+    /// <summary>
+    /// A question that names the nearest known name (<c>; did you mean 'cobalt'?</c>), or nothing when none is near: an absurd proposal
+    /// is worse than none.
+    /// </summary>
     /// <param name="written">What was written.</param>
-    /// <param name="known">At least one name.</param>
-    public static string Of(string written, IEnumerable<string> known) => known.MinBy(name => Distance(written, name))!;
+    /// <param name="known">Known names; the first in list order wins among equals.</param>
+    public static string Question(string written, IEnumerable<string> known) =>
+        known.Where(name => Distance(written, name) <= Near).MinBy(name => Distance(written, name)) is { } near ? $"; did you mean '{near}'?" : ".";
 
     private static int Distance(string left, string right)
     {

@@ -19,10 +19,10 @@ internal sealed record PipelineSettings
     public string StorageConnection { get; init; } = "UseDevelopmentStorage=true";
 
     /// <summary>Office that issues the briefings, in Japanese.</summary>
-    public string OfficeNameJa { get; init; } = "重要鉱物担当課（設定で変更）";
+    public string OfficeNameJa { get; init; } = "重要鉱物担当課";
 
     /// <summary>Office that issues the briefings, in English.</summary>
-    public string OfficeNameEn { get; init; } = "Critical minerals office (change in the settings)";
+    public string OfficeNameEn { get; init; } = "Critical minerals office";
 
 
     /// <summary>Steps that run side by side, 1 to 32; none takes the number of processors.</summary>
@@ -59,7 +59,7 @@ internal sealed record PipelineSettings
                 : throw new SettingException(new Fault("settings", $"{Section}:{key}", "a whole number from 1 to 32", Quote(value), "mend the setting")),
         },
         _ => throw new SettingException(new Fault(
-            "settings", $"{Section}:{key}", "one of " + string.Join(", ", Known), "an unknown setting", $"did you mean {NearestName.Of(key, Known)}? remove or rename it")),
+            "settings", $"{Section}:{key}", "one of " + string.Join(", ", Known), "an unknown setting", $"remove or rename it{NearestName.Question(key, Known).TrimEnd('.')}")),
     };
 
     private static string Text(string key, string? value) => Present(value)

@@ -97,6 +97,6 @@ internal static class CountriesSection
             PeriodText.Of(table.Period, language),
             ResultText.Unit(table.Unit, language),
             ResultText.Basis(table.Basis, language),
-            leaders.Count > 0 ? briefing.List(leaders) : briefing.Say(Words.SharesUnknown));
+            leaders.Count > 1 ? briefing.List(leaders) : briefing.Say(Words.SharesUnknown));
     }
 }

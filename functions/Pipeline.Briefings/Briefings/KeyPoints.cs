@@ -64,11 +64,12 @@ internal static class KeyPoints
     private static string Lead(Composition briefing)
     {
         List<IndicatorResult> scored = [.. IndicatorId.Six.Select(briefing.Assessment.Find).OfType<IndicatorResult>().Where(result => result.Score is not null)];
+        List<IndicatorResult> high = [.. scored.Where(result => result.BandLow >= Band.High)];
         return scored.Count == 0
             ? briefing.Say(Words.LeadNone, briefing.Within(briefing.Mineral))
             : briefing.Say(
-                scored.Count(result => result.BandLow >= Band.High) switch { 0 => Words.LeadNoneHigh, 1 => Words.LeadOneHigh, _ => Words.LeadJudged },
-                briefing.Within(briefing.Mineral), scored.Count, scored.Count(result => result.BandLow >= Band.High));
+                high.Count switch { 0 => Words.LeadNoneHigh, 1 => Words.LeadOneHigh, _ => Words.LeadJudged },
+                briefing.Within(briefing.Mineral), scored.Count, high.Count, briefing.List(high.Select(result => briefing.Within(ShortName.Of(result.Indicator, briefing.Language)))));
     }
 
     private static IEnumerable<Point> Candidates(Composition briefing)

@@ -7,7 +7,6 @@ namespace Pipeline.Briefings;
 /// <summary>Writes the notes: what each figure means, its period, coverage, marks, parameters, evidence, and why it is missing.</summary>
 internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext context, SourceList sources, Language language)
 {
-    private const int LongestValue = 24;
 
     private static readonly Dictionary<string, Phrase> Definitions = new(StringComparer.Ordinal)
     {
@@ -39,7 +38,7 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
     private IReadOnlyList<Run> Evidence(Proof proof)
     {
         if (proof.Cells == 0)
-            return [new Run(Words.EvidenceReference.In(language, string.Join(Words.ListSeparator.In(language), proof.References)))];
+            return [new Run(Words.EvidenceReference.In(language, proof.References.Count))];
         Phrase sentence = proof.Cells == 1 ? Words.EvidenceOneCell : Words.EvidenceSentence;
         string[] halves = sentence.In(language, "\u0001", DisplayNumber.Count(proof.Cells)).Split('\u0001');
         return [new Run(halves[0]), .. SourceLinks(sources.Of(proof), language), new Run(halves[1])];
@@ -100,25 +99,20 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
     }
 
     /// <summary>
-    /// The method: version, vintage and, once each, the parameters that are a number, a short list or a word. Parameters that are tables
-    /// (which series, which territory follows which state) are part of the method version.
+    /// The method: version, vintage, and how many parameters are behind it. Their identifiers and values belong to the data of the vintage;
+    /// only those past their confirmation date are named here.
     /// </summary>
     private string Method()
     {
         List<string> sentences = [Words.DefineVintage.In(
             language, context.Vintage, PeriodText.Of(context.Quarter, language), PeriodText.Of(context.AsOf, language), context.Method)];
         List<ParameterUse> parameters = [.. assessment.Results.SelectMany(result => result.Parameters)
-            .Where(parameter => parameter.Value.Length <= LongestValue && !parameter.Value.Contains('{', StringComparison.Ordinal))
             .DistinctBy(parameter => (parameter.Id, parameter.Value))
             .OrderBy(parameter => parameter.Id, StringComparer.Ordinal)];
-        if (parameters.Count > 0) sentences.Add(Words.ParametersSentence.In(language, Listed(parameters.Select(Parameter))));
+        if (parameters.Count > 0) sentences.Add(Words.ParametersSentence.In(language, parameters.Count));
+        List<string> stale = [.. parameters.Where(parameter => parameter.IsStale).Select(parameter => parameter.Id)];
+        if (stale.Count > 0) sentences.Add(Words.StaleParameters.In(language, Listed(stale)));
         return Joined(sentences);
-    }
-
-    private string Parameter(ParameterUse parameter)
-    {
-        string text = parameter.Id + " = " + parameter.Value;
-        return parameter.IsStale ? Words.StaleParameter.In(language, text) : text;
     }
 
     private IReadOnlyList<Run> Imports()

@@ -58,7 +58,8 @@ internal static class PartnersSection
             ? briefing.Say(Words.PartnersLead, name, period, rows.Count, DisplayNumber.PercentOfShare(rows.Take(3).Sum(row => row.Share)))
             : briefing.Say(Words.PartnersLeadFew, name, period, briefing.List(rows.Select(row => briefing.Say(
                 Words.BarAltPlain, PartnerChart.Name(row, language), DisplayNumber.PercentOfShare(row.Share)))));
-        return briefing.Paragraph(text, indicator);
+        bool isBehind = briefing.Assessment.Imports.Any(year => year.Tonnes is not null && year.Year.Year > table.Period.EndYear);
+        return briefing.Paragraph(isBehind ? text + briefing.Say(Words.PartnersYear, period) : text, indicator);
     }
 
     private static string StageWithin(Composition briefing, PartnerTable table) =>

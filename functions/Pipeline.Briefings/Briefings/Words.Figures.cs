@@ -48,6 +48,8 @@ internal static partial class Words
         "{0}（{1}）の輸入相手は{2}か国・地域で、上位3か国・地域が{3}％を占める。", "{0} ({1}): {2} countries or territories; the top three supplied {3}%.");
     public static readonly Phrase PartnersLeadFew = new(
         "{0}（{1}）の輸入相手は{2}である。", "{0} ({1}) came from {2}.");
+    public static readonly Phrase PartnersYear = new(
+        "国別の統計は{0}まで取り込まれているため、相手国は{0}による。", " Statistics by country have been taken in up to {0}, so the partners are those of {0}.");
     public static readonly Phrase PartnersNone = new("{0}の輸入相手国：{1}。{2}", "Source countries of {0}: {1}. {2}");
     public static readonly Phrase PartnerCaption = new("{0}の輸入相手国（{1}、{2}）", "Source countries of {0} ({1}, {2})");
     public static readonly Phrase BasisWeight = new("純分重量の割合", "share by contained metal");

@@ -29,6 +29,25 @@ public sealed class CommandLineTests
         Assert.NotEmpty(refused.Error);
     }
 
+    [Fact]
+    public async Task Where_no_known_name_is_near_none_is_proposed()
+    {
+        CommandOutcome only = await CommandRun.RunAsync("refresh", "--only", "unobtainium");
+
+        Assert.DoesNotContain("did you mean", only.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Storage_that_is_not_there_is_one_sentence_and_exit_code_one()
+    {
+        CommandOutcome runs = await CommandRun.OnAsync(
+            "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:1/devstoreaccount1;QueueEndpoint=http://127.0.0.1:1/devstoreaccount1;TableEndpoint=http://127.0.0.1:1/devstoreaccount1", "runs");
+
+        Assert.Equal(1, runs.ExitCode);
+        Assert.Contains("AzureWebJobsStorage", runs.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", runs.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("cobald", "cobalt")]
     [InlineData("Cupper", "copper")]

@@ -64,6 +64,54 @@ public sealed class BadFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_row_with_a_bad_number_is_set_aside_shown_with_its_place_and_flagged_in_every_result_that_rests_on_its_file()
+    {
+        string trade = Directory.EnumerateFiles(Path.Combine(Feeds, "mof-trade"), "*country-2020*").Single();
+        string[] lines = await File.ReadAllLinesAsync(trade);
+        string[] fields = lines[4].Split(',');
+        fields[7] = "12x";
+        lines[4] = string.Join(',', fields);
+        await File.WriteAllTextAsync(trade, string.Join('\n', lines) + "\n", Encoding.ASCII);
+
+        CommandOutcome refresh = await RefreshAsync();
+        JsonElement row = Assert.Single(JsonDocument.Parse(refresh.Output).RootElement.GetProperty("quarantinedRows").EnumerateArray());
+        string[] results = await File.ReadAllLinesAsync(folder.File("out", "results.csv"));
+
+        Assert.Equal(3, refresh.ExitCode);
+        Assert.Equal(5, row.GetProperty("cell").GetProperty("row").GetInt32());
+        Assert.Contains("12x", row.GetProperty("found").GetString(), StringComparison.Ordinal);
+        Assert.Contains(results, line => line.StartsWith("copper,import-stability-refined,", StringComparison.Ordinal) && line.Contains("quarantinedRows", StringComparison.Ordinal));
+        Assert.DoesNotContain(results, line => line.Contains(",production-concentration,", StringComparison.Ordinal) && line.Contains("quarantinedRows", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_source_without_a_single_file_is_missing_and_the_exit_code_is_three()
+    {
+        foreach (string source in new[] { "mof-trade", "pink-sheet", "usgs-mcs" })
+        {
+            Directory.Delete(Path.Combine(Feeds, source), recursive: true);
+        }
+
+        CommandOutcome refresh = await RefreshAsync();
+
+        Assert.Equal(3, refresh.ExitCode);
+        Assert.Equal(
+            ["mof-trade", "pink-sheet", "usgs-mcs"],
+            JsonDocument.Parse(refresh.Output).RootElement.GetProperty("missingSources").EnumerateArray().Select(missing => missing.GetProperty("source").GetString()));
+    }
+
+    [Fact]
+    public async Task A_file_of_no_source_is_passed_over_by_name_and_is_no_gap()
+    {
+        await File.WriteAllTextAsync(Path.Combine(Feeds, "staff.csv"), "name,office\nA,B\n");
+
+        CommandOutcome refresh = await RefreshAsync();
+
+        Assert.Equal(0, refresh.ExitCode);
+        Assert.Equal("staff.csv", Assert.Single(JsonDocument.Parse(refresh.Output).RootElement.GetProperty("passedOver").EnumerateArray()).GetString());
+    }
+
+    [Fact]
     public async Task When_no_file_can_be_read_nothing_is_published_and_the_exit_code_is_one()
     {
         Directory.Delete(Feeds, recursive: true);
