@@ -22,7 +22,7 @@ internal static class SameBytes
     }
 
     /// <summary>Renders once plainly, once under another culture, and eight times at once.</summary>
-    public static void InOneProcess(Func<byte[]> render)
+    public static void RequireInOneProcess(Func<byte[]> render)
     {
         var expected = Hash(render());
         var before = CultureInfo.CurrentCulture;
@@ -45,7 +45,7 @@ internal static class SameBytes
 
     /// <summary>Runs a program twice, in two zones and locales, and compares all files it leaves.</summary>
     /// <param name="start">Makes the call that renders into the given folder.</param>
-    public static void InTwoProcesses(Func<string, ProcessStartInfo> start)
+    public static void RequireInTwoProcesses(Func<string, ProcessStartInfo> start)
     {
         var runs = Surroundings.Select(surrounding =>
         {

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Pdf.Fonts;
 using Pipeline.Briefings.Pdf.Layout;
 using Pipeline.Briefings.Pdf.Writer;
+using Pipeline.Briefings.Tests.Acceptance;
 
 namespace Pipeline.Briefings.Tests.Pdf;
 
@@ -25,8 +27,25 @@ public class PdfRendererTests
     }
 
     [Fact]
-    public void A_link_can_lead_to_a_paragraph() => Render(
-        Samples.Paragraph(new Run("注1", Link: "#note-1")), Samples.Paragraph(new Run("出典")) with { Anchor = "note-1" });
+    public void A_link_can_lead_to_a_paragraph_on_another_page()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(path, Samples.Renderer.Render(Samples.With(
+                Samples.Paragraph(new Run("注1", Link: "#note-1")), new PageBreak(), Samples.Paragraph(new Run("出典")) with { Anchor = "note-1" })));
+            using var file = JsonDocument.Parse(Tool.OutputOf("qpdf", "--json=2", path));
+            var link = file.RootElement.GetProperty("qpdf")[1].EnumerateObject().Select(entry => entry.Value)
+                .Where(entry => entry.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Object
+                    && value.TryGetProperty("/Subtype", out var kind) && kind.GetString() == "/Link").Select(entry => entry.GetProperty("value"));
+            Assert.Equal(
+                file.RootElement.GetProperty("pages")[1].GetProperty("object").GetString(), Assert.Single(link).GetProperty("/Dest")[0].GetString());
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
 
     [Theory]
     [InlineData("sources")]
