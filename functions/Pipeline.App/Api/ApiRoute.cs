@@ -10,6 +10,9 @@ internal enum Access
 
     /// <summary>Ministry staff and internal portals.</summary>
     Reader,
+
+    /// <summary>Operators: runs, timers, quarantine.</summary>
+    Operator,
 }
 
 /// <summary>One route of the API. The registry of routes is the only place where a route can be declared; a route without an access rule cannot be written.</summary>
@@ -17,7 +20,11 @@ internal enum Access
 /// <param name="Access">Who may call it.</param>
 /// <param name="Query">Names of the query parameters it knows; any other is refused.</param>
 /// <param name="Answer">What it answers.</param>
-internal sealed record ApiRoute(string Pattern, Access Access, IReadOnlyList<string> Query, Func<ApiRequest, Task<IResult>> Answer);
+internal sealed record ApiRoute(string Pattern, Access Access, IReadOnlyList<string> Query, Func<ApiRequest, Task<IResult>> Answer)
+{
+    /// <summary>Method it answers; a route for reading answers HEAD too.</summary>
+    public string Method { get; init; } = HttpMethods.Get;
+}
 
 /// <summary>A request as a route sees it.</summary>
 /// <param name="Http">The HTTP request, for route values and query.</param>

@@ -5,12 +5,12 @@ namespace Pipeline.App.Api;
 /// <summary>Maps the registry of routes; there is no other way to add an address.</summary>
 internal static class ReportingApi
 {
-    /// <summary>Maps every route for reading (GET and HEAD).</summary>
+    /// <summary>Maps every route; one for reading answers GET and HEAD.</summary>
     public static void Map(WebApplication app, IEnumerable<ApiRoute> routes, CurrentVintage current)
     {
         foreach (ApiRoute route in routes)
         {
-            app.MapMethods("/api/" + route.Pattern, [HttpMethods.Get, HttpMethods.Head], (Delegate)((HttpContext http) => AnswerAsync(route, http, current)));
+            app.MapMethods("/api/" + route.Pattern, route.Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [route.Method], (Delegate)((HttpContext http) => AnswerAsync(route, http, current)));
         }
     }
 
