@@ -31,6 +31,8 @@ public sealed class StorageAccount
         Runs = new RunLedger(tables.GetTableClient(TableNames.Runs), tables.GetTableClient(TableNames.Steps));
         Sources = new SourceRegister(tables.GetTableClient(TableNames.Sources));
         Alerts = new AlertLog(tables.GetTableClient(TableNames.Alerts));
+        Requests = new IdempotencyRegister(tables.GetTableClient(TableNames.Requests));
+        RunFiles = new RunFileStore(Container(ContainerNames.Vintages));
     }
 
     /// <summary>Publishers' bytes.</summary>
@@ -65,6 +67,12 @@ public sealed class StorageAccount
 
     /// <summary>What operators should know.</summary>
     public AlertLog Alerts { get; }
+
+    /// <summary>Runs that senders asked for, by their keys.</summary>
+    public IdempotencyRegister Requests { get; }
+
+    /// <summary>Files of runs that belong to no vintage.</summary>
+    public RunFileStore RunFiles { get; }
 
     /// <summary>
     /// The account of a connection string: <c>UseDevelopmentStorage=true</c>, or name, key and, where they differ from the cloud's,

@@ -20,6 +20,9 @@ public sealed class MissingContentException(Fault fault, Exception? cause = null
 /// <summary>Another process has written the same entry since it was read. Read it again and decide anew.</summary>
 public sealed class StorageConflictException(Fault fault, Exception? cause = null) : PipelineException(fault, cause);
 
+/// <summary>A sender used one idempotency key for two different requests.</summary>
+public sealed class IdempotencyConflictException(Fault fault, Exception? cause = null) : PipelineException(fault, cause);
+
 /// <summary>
 /// A vintage cannot take its place among the published ones: its ordinal belongs to another, or it was published under another ordinal.
 /// </summary>
