@@ -4,6 +4,7 @@ using Pipeline.App.Vintages;
 using Pipeline.Domain;
 using Pipeline.Sources;
 using Pipeline.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using static System.FormattableString;
 
 namespace Pipeline.App.Commands;
@@ -36,8 +37,10 @@ internal static class RefreshCommand
         lines.Line("refresh", quarter.Code);
         await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, text => lines.Line("storage", text), cancellation);
         lines.Ended("storage", "ready");
-        RefreshRequest request = new(quarter, arguments.FeedsFolder, arguments.Minerals, arguments.DryRun);
-        RefreshOutcome outcome = await new QuarterlyRefresh(storage.Account, surroundings.Settings, surroundings.Clock, lines.Ended).RunAsync(request, cancellation);
+        RunRequest request = new(quarter.Code, arguments.DryRun ? RunMode.DryRun : RunMode.Publish, FeedOrigins.Given, arguments.Minerals);
+        IReadOnlyList<Feed> feeds = arguments.FeedsFolder is { } tree ? FeedFolders.Tree(tree) : FeedFolders.Starter();
+        RefreshEngine engine = new(storage.Account, surroundings.Settings, surroundings.Clock, NullLogger.Instance);
+        RefreshOutcome outcome = await new QuarterlyRefresh(engine, surroundings.Settings.ParallelSteps, surroundings.Clock, lines.Ended).RunAsync(request, feeds, cancellation);
         if (arguments.OutputFolder is { } folder)
         {
             await OutputFolder.WriteAsync(storage.Account, outcome, folder, cancellation);
@@ -145,8 +148,8 @@ internal static class OutputFolder
                 $"vintage {outcome.Manifest.Vintage}", $"{file.Mineral}.{file.Language}", "a stored briefing", "none", "start the refresh again"));
             await File.WriteAllBytesAsync(Path.Combine(briefings, $"{file.Mineral}.{file.Language}.pdf"), pdf.Bytes, token);
         });
-        ReadOnlyMemory<byte> results = outcome.Assessments is { } assessments
-            ? ResultTable.ResultsCsv.Write(assessments, outcome.Manifest.Vintage)
+        ReadOnlyMemory<byte> results = outcome.End == RefreshEnd.NotPublished
+            ? ResultTable.ResultsCsv.Write(await StoredAssessments.AllAsync(storage, outcome.Manifest.Minerals, await storage.Runs.StepsAsync(outcome.Run, StageNames.Assess, cancellation), cancellation), outcome.Manifest.Vintage)
             : await VintageFiles.ReadAsync(storage.Vintages, outcome.Manifest.Vintage, VintageFiles.Results, cancellation);
         await File.WriteAllBytesAsync(Path.Combine(folder, VintageFiles.Results), results, cancellation);
     }

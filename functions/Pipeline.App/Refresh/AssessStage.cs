@@ -1,51 +1,80 @@
+using System.Text.Json;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
 using Pipeline.Indicators.Assembly;
 using Pipeline.Indicators.Observations;
 using Pipeline.Indicators.Parameters;
+using Pipeline.Sources;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Refresh;
 
 /// <summary>Observations become assessments: one step a mineral.</summary>
-internal sealed class AssessStage(StorageAccount storage, StageRunner steps)
+internal sealed class AssessStage(StorageAccount storage, RunMemory memory) : RefreshStage
 {
-    private static readonly string Code = CodeVersion.Of([typeof(Observation).Assembly, typeof(MineralAssessor).Assembly, typeof(AssessStage).Assembly]);
+    private const int FilesAtOnce = 8;
 
-    /// <summary>Assesses the minerals.</summary>
-    /// <param name="minerals">Minerals in list order.</param>
-    /// <param name="reading">Files whose observations count.</param>
-    /// <param name="parameters">Parameters and the day on which they are taken.</param>
-    /// <param name="observations">Loads the observations; asked once, and only when a mineral must be assessed anew.</param>
-    /// <param name="cancellation">Ends the stage.</param>
-    /// <exception cref="StageFailedException">A mineral could not be assessed.</exception>
-    public async Task<(IReadOnlyList<AssessedMineral> Assessed, StageCount Count)> RunAsync(
-        IReadOnlyList<string> minerals,
-        Reading reading,
-        ParameterSet parameters,
-        Func<CancellationToken, Task<IReadOnlyList<Observation>>> observations,
-        CancellationToken cancellation)
+    private static readonly string Code = Refresh.CodeVersion.Of([typeof(Observation).Assembly, typeof(MineralAssessor).Assembly, typeof(AssessStage).Assembly]);
+
+    /// <inheritdoc/>
+    public override string Name => StageNames.Assess;
+
+    /// <inheritdoc/>
+    public override string Queue => QueueNames.AssessMineral;
+
+    /// <inheritdoc/>
+    public override string CodeVersion => Code;
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<PlannedStep>> PlanAsync(RunView run, CancellationToken cancellation)
     {
-        Lazy<Task<MineralAssessor>> assessor = new(async () => new MineralAssessor(
-            new ObservationIndex(await observations(cancellation)), parameters, reading.Snapshots.Select(snapshot => snapshot.Use.Use)));
+        Reading reading = await run.TryReadAsync<Reading>(Reading.File, cancellation) ?? await run.WriteAsync(
+            Reading.File,
+            await Reading.OfAsync(
+                await run.ReadAsync<RunPlan>(RunPlan.File, cancellation), await run.StepsAsync(StageNames.Read, cancellation), run.Request.OfQuarter.LastDay, storage.Snapshots, cancellation),
+            cancellation);
         Dictionary<string, string> dependencies = reading.Snapshots.ToDictionary(
             snapshot => "snapshot:" + snapshot.Use.Use.Snapshot, snapshot => snapshot.ReaderVersion, StringComparer.Ordinal);
-        dependencies["parameters"] = parameters.Hash;
+        dependencies["parameters"] = Parameters(run).Hash;
+        return [.. Minerals(run.Request).Select(mineral => new PlannedStep(mineral, dependencies))];
+    }
+
+    /// <inheritdoc/>
+    public override async Task<StepWork> DoAsync(RunView run, StepRecord step, CancellationToken cancellation)
+    {
+        Reading reading = await run.ReadAsync<Reading>(Reading.File, cancellation);
+        ParameterSet parameters = Parameters(run);
+        string everything = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(
+            string.Join('\n', reading.Snapshots.Select(snapshot => $"{snapshot.Use.Use.Snapshot} {snapshot.ReaderVersion}").Append(parameters.Hash))));
+        MineralAssessor assessor = await memory.DerivedAsync(everything, async () => new MineralAssessor(
+            new ObservationIndex(await LoadAsync(reading)), parameters, reading.Snapshots.Select(snapshot => snapshot.Use.Use)));
         HashSet<string> quarantined = [.. reading.Snapshots.Where(snapshot => snapshot.Use.Quarantined > 0).Select(snapshot => snapshot.Use.Use.Snapshot)];
-        StepPlan[] plans =
-        [
-            .. minerals.Select(mineral => new StepPlan(mineral, dependencies, async (key, token) =>
-            {
-                MineralAssessment assessment = MarkQuarantined((await assessor.Value).Assess(mineral), quarantined);
-                await storage.Assessments.PutAsync(key, VintageFiles.Write(assessment), VintageFiles.Json, token);
-                return new StepWork([mineral]);
-            })),
-        ];
-        IReadOnlyList<StepRecord> ended = await steps.RunAsync(StageNames.Assess, Code, plans, cancellation);
-        StageFailedException.ThrowIfAny(ended);
-        return (
-            [.. ended.Select(step => new AssessedMineral(step.Subject, step.Key))],
-            new StageCount(StageNames.Assess, ended.Count(step => !step.Reused), ended.Count(step => step.Reused)));
+        MineralAssessment assessment = MarkQuarantined(assessor.Assess(step.Subject), quarantined);
+        await storage.Assessments.PutAsync(step.Key, VintageFiles.Write(assessment), VintageFiles.Json, cancellation);
+        return new StepWork([step.Subject]);
+    }
+
+    /// <summary>Parameters in force on the last day of the quarter of a run.</summary>
+    public static ParameterSet Parameters(RunView run) => ParameterSet.InForce(run.Request.OfQuarter.LastDay);
+
+    /// <summary>Minerals of a run, in list order.</summary>
+    public static IReadOnlyList<string> Minerals(RunRequest request) =>
+        [.. MineralCatalogue.All.Select(mineral => mineral.Id).Where(id => request.Minerals.Count == 0 || request.Minerals.Contains(id))];
+
+    private async Task<IReadOnlyList<Observation>> LoadAsync(Reading reading)
+    {
+        ReadResult[] results = new ReadResult[reading.Snapshots.Count];
+        await Parallel.ForAsync(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = FilesAtOnce }, async (index, token) =>
+            results[index] = await LoadAsync(reading.Snapshots[index], token));
+        return [.. results.SelectMany(result => result.Observations)];
+    }
+
+    private async Task<ReadResult> LoadAsync(ReadSnapshot snapshot, CancellationToken cancellation)
+    {
+        string hash = snapshot.Use.Use.Snapshot;
+        StoredContent content = await storage.Observations.TryGetAsync(hash, snapshot.ReaderVersion, cancellation) ?? throw new MissingContentException(new Fault(
+            "observations", hash, "the rows of a file that was read", "none", "start the refresh again with an empty ledger"));
+        return JsonSerializer.Deserialize<ReadResult>(content.Bytes.Span, PipelineJson.Options)!;
     }
 
     /// <summary>A result that rests on a file of which rows were set aside says so: what those rows held is not in it.</summary>
@@ -56,26 +85,4 @@ internal sealed class AssessStage(StorageAccount storage, StageRunner steps)
                 ? result with { Flags = [.. result.Flags.Append("quarantinedRows").Order(StringComparer.Ordinal)] }
                 : result)],
     };
-}
-
-/// <summary>A mineral whose assessment is stored under the key of its step.</summary>
-internal sealed record AssessedMineral(string Mineral, StepKey Key);
-
-/// <summary>A stage could not be finished; nothing is published.</summary>
-internal sealed class StageFailedException(Fault fault) : PipelineException(fault)
-{
-    /// <summary>Throws when a step has failed, naming the first and the number of the others.</summary>
-    public static void ThrowIfAny(IReadOnlyList<StepRecord> ended)
-    {
-        StepRecord[] failed = [.. ended.Where(step => step.State == StepState.Failed)];
-        if (failed.Length > 0)
-        {
-            throw new StageFailedException(new Fault(
-                $"stage {failed[0].Stage}",
-                failed.Length == 1 ? failed[0].Subject : FormattableString.Invariant($"{failed[0].Subject} and {failed.Length - 1} more"),
-                "a result",
-                (failed[0].Error ?? "no message").TrimEnd('.'),
-                $"see 'runs {failed[0].RunId}', mend the cause and start the refresh again"));
-        }
-    }
 }

@@ -1,36 +1,84 @@
+using System.Globalization;
 using Pipeline.App.ResultTable;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
+using Pipeline.Indicators.Assembly;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Refresh;
 
-/// <summary>A vintage is put together under its own name, and becomes visible by one conditional write of the pointer.</summary>
-internal sealed class PublishStage(StorageAccount storage, TimeProvider clock)
+/// <summary>
+/// A vintage is put together under its own name and becomes visible by one conditional write of the pointer: one step. A dry run stops before
+/// that write and leaves a report of what it would have changed.
+/// </summary>
+internal sealed class PublishStage(StorageAccount storage, VintageNaming naming, TimeProvider clock) : RefreshStage
 {
     private const long OrdinalsPerQuarter = 1000;
 
-    /// <summary>
-    /// Names the vintage after its content: the same content has the same name, in whatever storage and after however many attempts.
-    /// When an older vintage of the quarter had this very content, the name also depends on the vintage it now follows.
-    /// </summary>
-    /// <returns>The name, and whether the newest vintage of the quarter has it already.</returns>
-    public async Task<(string Vintage, bool IsPublished)> NameAsync(Quarter quarter, string contentKey, CancellationToken cancellation)
+    /// <summary>Version of all code that a vintage is made with.</summary>
+    public static string Code { get; } = Refresh.CodeVersion.Of([
+        typeof(Observation).Assembly, typeof(Sources.SourceReader).Assembly, typeof(MineralAssessor).Assembly,
+        typeof(Briefings.MineralBriefing).Assembly, typeof(StorageAccount).Assembly, typeof(PublishStage).Assembly]);
+
+    /// <inheritdoc/>
+    public override string Name => StageNames.Publish;
+
+    /// <inheritdoc/>
+    public override string Queue => QueueNames.PublishVintage;
+
+    /// <inheritdoc/>
+    public override string CodeVersion => Code;
+
+    /// <summary>Publishing is done in every run: what an earlier run has published may have been followed by another vintage since.</summary>
+    public override bool CanReuse => false;
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<PlannedStep>> PlanAsync(RunView run, CancellationToken cancellation)
     {
-        string name = $"{quarter.Code}-{contentKey[..8]}";
-        PublishedVintage[] ofQuarter = await OfQuarterAsync(quarter, cancellation);
-        if (ofQuarter.Length == 0 || ofQuarter.All(one => one.Vintage != name))
+        StageFailedException.ThrowIfAny(await run.StepsAsync(StageNames.Render, cancellation));
+        return [new PlannedStep(run.Vintage, new Dictionary<string, string>(StringComparer.Ordinal) { ["vintage"] = run.Vintage, ["run"] = run.Record.Id })];
+    }
+
+    /// <inheritdoc/>
+    public override async Task<StepWork> DoAsync(RunView run, StepRecord step, CancellationToken cancellation)
+    {
+        IReadOnlyList<StepRecord> assessed = await run.StepsAsync(StageNames.Assess, cancellation);
+        if (run.Record.FoundPublished)
         {
-            return ofQuarter.Length > 0 && (await VintageFiles.ReadManifestAsync(storage.Vintages, ofQuarter[0].Vintage, cancellation)).ContentKey == contentKey
-                ? (ofQuarter[0].Vintage, true)
-                : (name, false);
+            await run.WriteAsync(VintageStore.Manifest, await VintageFiles.ReadManifestAsync(storage.Vintages, run.Vintage, cancellation), cancellation);
+            return new StepWork([RefreshEnd.Unchanged.ToString()]);
         }
 
-        return ofQuarter[0].Vintage == name ? (name, true) : ($"{quarter.Code}-{ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(contentKey + ofQuarter[0].Vintage))[..8]}", false);
+        IReadOnlyList<MineralAssessment> assessments = await StoredAssessments.AllAsync(storage, AssessStage.Minerals(run.Request), assessed, cancellation);
+        VintageManifest manifest = await ManifestAsync(run, assessed, assessments, cancellation);
+        await run.WriteAsync(VintageStore.Manifest, manifest, cancellation);
+        if (run.Request.Mode == RunMode.DryRun)
+        {
+            return new StepWork([RefreshEnd.NotPublished.ToString()]);
+        }
+
+        await StoreAsync(manifest, assessments, cancellation);
+        RefreshEnd end = run.Request.Minerals.Count == 0 ? await PublishAsync(run, cancellation) : RefreshEnd.NotPublished;
+        return new StepWork([end.ToString()]);
+    }
+
+    private async Task<VintageManifest> ManifestAsync(RunView run, IReadOnlyList<StepRecord> assessed, IReadOnlyList<MineralAssessment> assessments, CancellationToken cancellation)
+    {
+        Reading reading = await run.ReadAsync<Reading>(Reading.File, cancellation);
+        Dictionary<string, StepRecord> rendered = (await run.StepsAsync(StageNames.Render, cancellation)).ToDictionary(step => step.Subject, StringComparer.Ordinal);
+        return new VintageManifest(
+            run.Vintage, run.Request.Quarter, reading.AsOf, naming.ContentKey(run.Request, AssessStage.Parameters(run), reading, assessed), VintageNaming.Method(AssessStage.Parameters(run)), Code,
+            [.. assessments.Select(assessment => assessment.Mineral)],
+            ResultCounts.Of(assessments),
+            [.. reading.Snapshots.Select(snapshot => snapshot.Use)],
+            reading.Missing,
+            [.. assessments.Select(assessment => new AssessmentFile(assessment.Mineral, ContentHash.Of(VintageFiles.Write(assessment))))],
+            [.. assessments.SelectMany(assessment => BriefingName.Languages.Select(language => new BriefingName(assessment.Mineral, language)))
+                .Select(name => new BriefingFile(name.Mineral, name.Code, rendered[name.Text].Outputs[0], long.Parse(rendered[name.Text].Outputs[1], CultureInfo.InvariantCulture)))]);
     }
 
     /// <summary>Stores the files of the vintage, its manifest last.</summary>
-    public async Task StoreAsync(VintageManifest manifest, IReadOnlyList<MineralAssessment> assessments, CancellationToken cancellation)
+    private async Task StoreAsync(VintageManifest manifest, IReadOnlyList<MineralAssessment> assessments, CancellationToken cancellation)
     {
         await Parallel.ForEachAsync(assessments, cancellation, async (assessment, token) => await storage.Vintages.PutAsync(
             manifest.Vintage, VintageFiles.Assessment(assessment.Mineral), VintageFiles.Write(assessment), VintageFiles.Json, token));
@@ -38,21 +86,19 @@ internal sealed class PublishStage(StorageAccount storage, TimeProvider clock)
         await storage.Vintages.PutAsync(manifest.Vintage, VintageStore.Manifest, VintageFiles.Write(manifest), VintageFiles.Json, cancellation);
     }
 
-    /// <summary>Publishes a stored vintage.</summary>
-    public async Task<RefreshEnd> PublishAsync(Quarter quarter, string vintage, CancellationToken cancellation)
+    /// <summary>Publishes the stored vintage.</summary>
+    private async Task<RefreshEnd> PublishAsync(RunView run, CancellationToken cancellation)
     {
+        Quarter quarter = run.Request.OfQuarter;
         while (true)
         {
-            PublishedVintage[] ofQuarter = await OfQuarterAsync(quarter, cancellation);
-            long ordinal = ofQuarter.FirstOrDefault(one => one.Vintage == vintage)?.Ordinal ?? (((((long)quarter.Year * 4) + quarter.Number) * OrdinalsPerQuarter) + ofQuarter.Length + 1);
+            PublishedVintage[] ofQuarter = await VintageNaming.OfQuarterAsync(storage.Vintages, quarter, cancellation);
+            long ordinal = ofQuarter.FirstOrDefault(one => one.Vintage == run.Vintage)?.Ordinal ?? (((((long)quarter.Year * 4) + quarter.Number) * OrdinalsPerQuarter) + ofQuarter.Length + 1);
             try
             {
-                return await storage.Vintages.PublishAsync(new PublishedVintage(vintage, ordinal, clock.GetUtcNow()), cancellation) switch
-                {
-                    Publication.BecameCurrent => RefreshEnd.Published,
-                    Publication.JoinedBehindCurrent => RefreshEnd.PublishedBehindCurrent,
-                    _ => RefreshEnd.Unchanged,
-                };
+                await storage.Vintages.PublishAsync(new PublishedVintage(run.Vintage, ordinal, clock.GetUtcNow()), cancellation);
+                // Asked of the pointer and not of this write: an earlier attempt of this very step may have made it.
+                return (await storage.Vintages.CurrentAsync(cancellation))!.Vintage == run.Vintage ? RefreshEnd.Published : RefreshEnd.PublishedBehindCurrent;
             }
             catch (VintageOrderException) when (!cancellation.IsCancellationRequested)
             {
@@ -60,7 +106,4 @@ internal sealed class PublishStage(StorageAccount storage, TimeProvider clock)
             }
         }
     }
-
-    private async Task<PublishedVintage[]> OfQuarterAsync(Quarter quarter, CancellationToken cancellation) =>
-        [.. (await storage.Vintages.ListAsync(cancellation)).Where(one => one.Vintage.StartsWith(quarter.Code + "-", StringComparison.Ordinal)).OrderByDescending(one => one.Ordinal)];
 }

@@ -1,154 +1,117 @@
-using Pipeline.App.Settings;
+using Pipeline.App.Functions;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
-using Pipeline.Indicators.Assembly;
-using Pipeline.Indicators.Parameters;
 using Pipeline.Storage;
 using static System.FormattableString;
 
 namespace Pipeline.App.Refresh;
 
-/// <summary>One refresh of one quarter, from files to a published vintage, written down step by step in the run ledger.</summary>
-/// <param name="storage">Where everything is kept.</param>
-/// <param name="settings">Names of the office, and steps side by side.</param>
-/// <param name="clock">The clock of the ledger and of the publication time; no figure depends on it.</param>
+/// <summary>
+/// One run from its start to its end in this process: the same steps as by messages, done here without sending any. When the process is
+/// killed, whoever watches the ledger can go on.
+/// </summary>
+/// <param name="engine">What drives runs.</param>
+/// <param name="parallelSteps">Steps side by side.</param>
+/// <param name="clock">The clock of the ledger; no figure depends on it.</param>
 /// <param name="tell">Told the name of each stage that has ended, and what it did.</param>
-internal sealed class QuarterlyRefresh(StorageAccount storage, PipelineSettings settings, TimeProvider clock, Action<string, string> tell)
+internal sealed class QuarterlyRefresh(RefreshEngine engine, int parallelSteps, TimeProvider clock, Action<string, string> tell)
 {
-    private static readonly string Code = CodeVersion.Of([
-        typeof(Observation).Assembly, typeof(Sources.SourceReader).Assembly, typeof(MineralAssessor).Assembly,
-        typeof(Briefings.MineralBriefing).Assembly, typeof(StorageAccount).Assembly, typeof(QuarterlyRefresh).Assembly]);
+    private const string Holder = "command";
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    private StorageAccount Storage => engine.Storage;
 
     /// <summary>Runs the refresh; a failure is written down and thrown, and nothing is published then.</summary>
-    public async Task<RefreshOutcome> RunAsync(RefreshRequest request, CancellationToken cancellation)
+    /// <param name="request">What to do.</param>
+    /// <param name="feeds">Files to work on; none to work on what is in storage.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    public async Task<RefreshOutcome> RunAsync(RunRequest request, IReadOnlyList<Feed>? feeds, CancellationToken cancellation)
     {
-        RunRecord run = await storage.Runs.AddRunAsync(RunRecord.Start(request.Quarter.Code, clock.GetUtcNow(), Code), cancellation);
+        RunRecord run = await Storage.Runs.AddRunAsync(RunRecord.Start(request.Quarter, clock.GetUtcNow(), PublishStage.Code) with { Request = request.Text }, cancellation);
         try
         {
-            RefreshOutcome outcome = await RunAsync(request, run.Id, cancellation);
-            await storage.Runs.UpdateRunAsync(Ended(run, outcome), CancellationToken.None);
-            return outcome;
+            if (feeds is not null)
+            {
+                (RunPlan plan, int fresh) = await engine.Taking.TakeAsync(feeds, cancellation);
+                await engine.Memory.WriteAsync(run.Id, RunPlan.File, plan, cancellation);
+                tell(StageNames.Take, Invariant($"{plan.Feeds.Count} files, {fresh} of them new"));
+            }
+
+            await WorkAsync(run.Id, cancellation);
+            return await OutcomeAsync(run.Id, cancellation);
         }
         catch (Exception fault)
         {
-            // The ledger gets the located message of a known fault, and no more than the kind of an unknown one.
-            string cause = fault is PipelineException known ? known.Message : fault.GetType().Name;
-            await CloseAsync(run.End(RunState.Failed, fault is OperationCanceledException ? "stopped" : cause, clock.GetUtcNow()));
+            await CloseAsync(run.Id, fault is OperationCanceledException ? "stopped" : FaultCause.Of(fault));
             throw;
         }
     }
 
+    private async Task WorkAsync(string runId, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Advance advance = await engine.Driver.AdvanceAsync(runId, (_, _, _) => Task.CompletedTask, cancellation);
+            if (advance.Fault is { } fault)
+            {
+                throw fault;
+            }
+
+            if (advance.Entered is { } stage)
+            {
+                await DoAsync(stage, advance.Steps, cancellation);
+                IReadOnlyList<StepRecord> ended = await Storage.Runs.StepsAsync(runId, stage.Name, cancellation);
+                tell(stage.Name, stage.Name == StageNames.Publish ? ended[0].Subject : StageCount.Of(stage.Name, ended).Words());
+            }
+            else if (await Storage.Runs.FindRunAsync(runId, cancellation) is not { State: RunState.Running } run)
+            {
+                return;
+            }
+            else if (run.Stage.Length > 0)
+            {
+                // A serving program has taken some of the steps: what it leaves behind is done here, what it does is waited for.
+                await DoAsync(engine.Stages.All.Single(one => one.Name == run.Stage), await Storage.Runs.StepsAsync(runId, run.Stage, cancellation), cancellation);
+                await Task.Delay(Pause, clock, cancellation);
+            }
+        }
+    }
+
+    private Task DoAsync(RefreshStage stage, IReadOnlyList<StepRecord> steps, CancellationToken cancellation) => Parallel.ForEachAsync(
+        steps.Where(step => step.State is StepState.Pending or StepState.Running),
+        new ParallelOptions { MaxDegreeOfParallelism = parallelSteps, CancellationToken = cancellation },
+        async (step, token) => await engine.Worker.WorkAsync(stage, new Delivery(new StepMessage(step.RunId, step.Subject, string.Empty), Holder, Tries: 1), token));
+
+    private async Task<RefreshOutcome> OutcomeAsync(string runId, CancellationToken cancellation)
+    {
+        RunRecord run = await Storage.Runs.FindRunAsync(runId, cancellation) ?? throw new MissingContentException(new Fault("table runs", runId, "the run", "none", "start the refresh again"));
+        if (run.State == RunState.Failed)
+        {
+            throw new StageFailedException(new Fault($"run {runId}", $"stage {run.Stage}", "a vintage", (run.Outcome ?? "no message").TrimEnd('.'), $"see 'runs {runId}', mend the cause and start the refresh again"));
+        }
+
+        RunView view = engine.Driver.View(run);
+        IReadOnlyList<StepRecord> steps = await Storage.Runs.StepsAsync(runId, cancellationToken: cancellation);
+        return new RefreshOutcome(
+            runId,
+            Enum.Parse<RefreshEnd>(run.Outcome!),
+            await view.ReadAsync<VintageManifest>(VintageStore.Manifest, cancellation),
+            [.. new[] { StageNames.Read, StageNames.Assess, StageNames.Render }.Select(name => StageCount.Of(name, steps))],
+            (await view.ReadAsync<RunPlan>(RunPlan.File, cancellation)).PassedOver);
+    }
+
     /// <summary>Closes a failed run; when the storage itself is gone the run stays open in the ledger, and the first fault is the one to be told.</summary>
-    private async Task CloseAsync(RunRecord failed)
+    private async Task CloseAsync(string runId, string cause)
     {
         try
         {
-            await storage.Runs.UpdateRunAsync(failed, CancellationToken.None);
+            if (await Storage.Runs.FindRunAsync(runId) is { State: RunState.Running } run)
+            {
+                await engine.Driver.FailAsync(run, cause, CancellationToken.None);
+            }
         }
         catch (Exception gone) when (gone is Azure.RequestFailedException or AggregateException or PipelineException)
         {
-            tell("ledger", $"run {failed.Id} could not be closed: {gone.GetType().Name}");
+            tell("ledger", $"run {runId} could not be closed: {gone.GetType().Name}");
         }
     }
-
-    private async Task<RefreshOutcome> RunAsync(RefreshRequest request, string runId, CancellationToken cancellation)
-    {
-        StageRunner steps = new(storage.Runs, runId, settings.MaximumParallelSteps ?? Environment.ProcessorCount, clock);
-
-        IReadOnlyList<Feed> feeds = request.FeedsFolder is { } folder ? FeedFolders.Tree(folder) : FeedFolders.Starter();
-        (IReadOnlyList<TakenFeed> taken, int fresh) = await new TakeStage(storage, clock).RunAsync(feeds, cancellation);
-        tell(StageNames.Take, Invariant($"{taken.Count} files, {fresh} of them new"));
-
-        ReadStage readStage = new(storage, steps);
-        Reading reading = await readStage.RunAsync(taken, request.Quarter.LastDay, cancellation);
-        tell(reading.Count.Stage, reading.Count.Words());
-        if (reading.Snapshots.Count == 0)
-        {
-            throw new StageFailedException(new Fault(
-                $"stage {StageNames.Read}", "all files", "at least one source",
-                reading.Missing.Count == 0 ? "no file" : reading.Missing[0].Fault, "mend or replace the files and start the refresh again"));
-        }
-
-        ParameterSet parameters = ParameterSet.InForce(request.Quarter.LastDay);
-        string[] minerals = [.. MineralCatalogue.All.Select(mineral => mineral.Id).Where(id => request.Minerals.Count == 0 || request.Minerals.Contains(id))];
-        (IReadOnlyList<AssessedMineral> assessed, StageCount assessCount) = await new AssessStage(storage, steps).RunAsync(
-            minerals, reading, parameters, token => readStage.LoadAsync(reading, token), cancellation);
-        tell(assessCount.Stage, assessCount.Words());
-
-        DateOnly asOf = reading.Snapshots.Max(snapshot => snapshot.Use.KnownOn);
-        string contentKey = ContentKey(request, parameters, asOf, reading, assessed);
-        PublishStage publishing = new(storage, clock);
-        (string vintage, bool isPublished) = await publishing.NameAsync(request.Quarter, contentKey, cancellation);
-        StoredAssessments assessments = new(storage, assessed);
-        (IReadOnlyList<BriefingFile> briefings, StageCount renderCount) = await new RenderStage(storage, steps, settings).RunAsync(
-            vintage, request.Quarter, asOf, parameters.Hash[..8], assessed, assessments.GetAsync, cancellation);
-        tell(renderCount.Stage, renderCount.Words());
-
-        RefreshOutcome outcome = isPublished
-            ? new RefreshOutcome(
-                runId, RefreshEnd.Unchanged, await VintageFiles.ReadManifestAsync(storage.Vintages, vintage, cancellation), Assessments: null, [reading.Count, assessCount, renderCount], reading.PassedOver)
-            : await PutTogetherAsync(runId, request, publishing, vintage, asOf, contentKey, parameters, reading, briefings, await assessments.AllAsync(cancellation), [reading.Count, assessCount, renderCount], cancellation);
-        tell(StageNames.Publish, vintage);
-        return outcome;
-    }
-
-    private static async Task<RefreshOutcome> PutTogetherAsync(
-        string runId,
-        RefreshRequest request,
-        PublishStage publishing,
-        string vintage,
-        DateOnly asOf,
-        string contentKey,
-        ParameterSet parameters,
-        Reading reading,
-        IReadOnlyList<BriefingFile> briefings,
-        IReadOnlyList<MineralAssessment> assessments,
-        IReadOnlyList<StageCount> stages,
-        CancellationToken cancellation)
-    {
-        VintageManifest manifest = new(
-            vintage, request.Quarter.Code, asOf, contentKey, parameters.Hash[..8], Code,
-            [.. assessments.Select(assessment => assessment.Mineral)],
-            ResultCounts.Of(assessments),
-            [.. reading.Snapshots.Select(snapshot => snapshot.Use)],
-            reading.Missing,
-            [.. assessments.Select(assessment => new AssessmentFile(assessment.Mineral, ContentHash.Of(VintageFiles.Write(assessment))))],
-            briefings);
-        if (request.DryRun)
-        {
-            return new RefreshOutcome(runId, RefreshEnd.NotPublished, manifest, assessments, stages, reading.PassedOver);
-        }
-
-        await publishing.StoreAsync(manifest, assessments, cancellation);
-        RefreshEnd end = request.Minerals.Count == 0 ? await publishing.PublishAsync(request.Quarter, vintage, cancellation) : RefreshEnd.NotPublished;
-        return new RefreshOutcome(runId, end, manifest, assessments, stages, reading.PassedOver);
-    }
-
-    /// <summary>Hash over everything that a vintage's content depends on.</summary>
-    private string ContentKey(RefreshRequest request, ParameterSet parameters, DateOnly asOf, Reading reading, IReadOnlyList<AssessedMineral> assessed)
-    {
-        IEnumerable<string> parts =
-        [
-            request.Quarter.Code, parameters.Hash, asOf.ToString("O", System.Globalization.CultureInfo.InvariantCulture), RenderStage.Code, settings.OfficeNameJa, settings.OfficeNameEn,
-            .. reading.Missing.Select(missing => $"{missing.Source} {missing.File} {missing.Fault}"),
-            .. assessed.Select(mineral => $"{mineral.Mineral} {mineral.Key}"),
-        ];
-        return ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', parts)));
-    }
-
-    private RunRecord Ended(RunRecord run, RefreshOutcome outcome) => run.End(RunState.Done, outcome.End.ToString(), clock.GetUtcNow()) with
-    {
-        Vintage = outcome.Manifest.Vintage,
-        Counts = new SortedDictionary<string, long>(StringComparer.Ordinal)
-        {
-            ["rowsRead"] = outcome.RowsRead,
-            ["quarantined"] = outcome.Quarantined,
-            ["ok"] = outcome.Manifest.Results.Ok,
-            ["partial"] = outcome.Manifest.Results.Partial,
-            ["insufficient"] = outcome.Manifest.Results.Insufficient,
-            ["notApplicable"] = outcome.Manifest.Results.NotApplicable,
-            ["briefings"] = outcome.Manifest.Briefings.Count,
-            ["reused"] = outcome.Stages.Sum(stage => stage.Reused),
-        },
-    };
 }

@@ -1,5 +1,5 @@
 using Pipeline.App.Vintages;
-using Pipeline.Domain;
+using Pipeline.Storage;
 using static System.FormattableString;
 
 namespace Pipeline.App.Refresh;
@@ -8,11 +8,10 @@ namespace Pipeline.App.Refresh;
 /// <param name="Run">Identifier of the run in the ledger.</param>
 /// <param name="End">Whether and how it was published.</param>
 /// <param name="Manifest">The vintage.</param>
-/// <param name="Assessments">Its assessments in list order, or none when the vintage was published before.</param>
 /// <param name="Stages">Steps by stage: done anew and taken over.</param>
 /// <param name="PassedOver">Names of files that belong to no source.</param>
 internal sealed record RefreshOutcome(
-    string Run, RefreshEnd End, VintageManifest Manifest, IReadOnlyList<MineralAssessment>? Assessments, IReadOnlyList<StageCount> Stages, IReadOnlyList<string> PassedOver)
+    string Run, RefreshEnd End, VintageManifest Manifest, IReadOnlyList<StageCount> Stages, IReadOnlyList<string> PassedOver)
 {
     /// <summary>Data rows read in all files.</summary>
     public long RowsRead => Manifest.Snapshots.Sum(snapshot => snapshot.RowsRead);
@@ -30,6 +29,13 @@ internal sealed record RefreshOutcome(
 /// <param name="Reused">Steps whose result an earlier run had stored.</param>
 internal sealed record StageCount(string Stage, int Done, int Reused)
 {
+    /// <summary>Counts the steps of a stage.</summary>
+    public static StageCount Of(string stage, IReadOnlyList<StepRecord> steps)
+    {
+        StepRecord[] ofStage = [.. steps.Where(step => step.Stage == stage)];
+        return new StageCount(stage, ofStage.Count(step => !step.Reused), ofStage.Count(step => step.Reused));
+    }
+
     /// <summary>The counts in words.</summary>
     public string Words() => (Done, Reused) switch
     {
@@ -37,4 +43,20 @@ internal sealed record StageCount(string Stage, int Done, int Reused)
         (_, 0) => Invariant($"{Done} steps done"),
         _ => Invariant($"{Done} steps done, {Reused} reused"),
     };
+}
+
+/// <summary>How a run ended with regard to publishing.</summary>
+internal enum RefreshEnd
+{
+    /// <summary>A new vintage is current.</summary>
+    Published,
+
+    /// <summary>Nothing had changed: the vintage published before stays current.</summary>
+    Unchanged,
+
+    /// <summary>The vintage can be read, but one of a later quarter stays current.</summary>
+    PublishedBehindCurrent,
+
+    /// <summary>Computed and not published: a dry run, or a refresh of some minerals only.</summary>
+    NotPublished,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.App.Settings;
 using Pipeline.App.Vintages;
 using Pipeline.Briefings;
@@ -10,59 +11,78 @@ using Pipeline.Storage;
 namespace Pipeline.App.Refresh;
 
 /// <summary>Assessments become briefings: one step a mineral and language.</summary>
-internal sealed class RenderStage(StorageAccount storage, StageRunner steps, PipelineSettings settings)
+internal sealed class RenderStage(StorageAccount storage, PipelineSettings settings, VintageNaming naming, TimeProvider clock) : RefreshStage
 {
     private static readonly Lazy<FontFamily> Fonts = new(() => FontFamily.LoadFrom(Path.Combine(AppContext.BaseDirectory, "fonts")));
     private static readonly Lazy<PdfRenderer> Renderer = new(() => new PdfRenderer(Fonts.Value));
 
     /// <summary>Version of the code that renders.</summary>
-    public static string Code { get; } = CodeVersion.Of([typeof(Observation).Assembly, typeof(PdfRenderer).Assembly, typeof(RenderStage).Assembly]);
+    public static string Code { get; } = Refresh.CodeVersion.Of([typeof(Observation).Assembly, typeof(PdfRenderer).Assembly, typeof(RenderStage).Assembly]);
 
-    /// <summary>Renders the briefings of a vintage.</summary>
-    /// <param name="vintage">Identifier of the vintage, printed on every briefing.</param>
-    /// <param name="quarter">Quarter of the vintage.</param>
-    /// <param name="asOf">Date of the newest publication used.</param>
-    /// <param name="method">Parameter set, printed in the notes.</param>
-    /// <param name="assessed">Minerals in list order.</param>
-    /// <param name="assessments">Gives an assessment.</param>
-    /// <param name="cancellation">Ends the stage.</param>
-    /// <exception cref="StageFailedException">A briefing could not be rendered.</exception>
-    public async Task<(IReadOnlyList<BriefingFile> Briefings, StageCount Count)> RunAsync(
-        string vintage,
-        Quarter quarter,
-        DateOnly asOf,
-        string method,
-        IReadOnlyList<AssessedMineral> assessed,
-        Func<string, CancellationToken, Task<MineralAssessment>> assessments,
-        CancellationToken cancellation)
+    /// <inheritdoc/>
+    public override string Name => StageNames.Render;
+
+    /// <inheritdoc/>
+    public override string Queue => QueueNames.RenderBriefing;
+
+    /// <inheritdoc/>
+    public override string CodeVersion => Code;
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<PlannedStep>> PlanAsync(RunView run, CancellationToken cancellation)
     {
-        (AssessedMineral Mineral, Language Language)[] subjects = [.. assessed.SelectMany(mineral => new[] { (mineral, Language.Japanese), (mineral, Language.English) })];
-        StepPlan[] plans =
+        IReadOnlyList<StepRecord> assessed = await run.StepsAsync(StageNames.Assess, cancellation);
+        StageFailedException.ThrowIfAny(assessed);
+        if (run.Record.Vintage is null)
+        {
+            // Every briefing prints the name of its vintage: it is fixed here, once for the run, whatever is published meanwhile.
+            (string name, bool isPublished) = await naming.NameAsync(run, assessed, cancellation);
+            await run.NameAsync(name, isPublished, clock.GetUtcNow(), cancellation);
+        }
+
+        Dictionary<string, StepKey> keys = assessed.ToDictionary(step => step.Subject, step => step.Key, StringComparer.Ordinal);
+        return
         [
-            .. subjects.Select(subject => new StepPlan(
-                $"{subject.Mineral.Mineral}.{Code2(subject.Language)}",
+            .. AssessStage.Minerals(run.Request).SelectMany(mineral => BriefingName.Languages.Select(language => new PlannedStep(
+                new BriefingName(mineral, language).Text,
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
-                    ["assessment"] = subject.Mineral.Key.ToString(), ["vintage"] = vintage, ["office"] = Office(subject.Language),
-                },
-                async (_, token) =>
-                {
-                    BriefingContext context = new(vintage, quarter, asOf, method, settings.OfficeNameJa, settings.OfficeNameEn) { Measure = Fonts.Value.Measure };
-                    Document document = MineralBriefing.Compose(await assessments(subject.Mineral.Mineral, token), context, subject.Language);
-                    byte[] pdf = Renderer.Value.Render(document);
-                    await storage.Briefings.PutAsync(vintage, subject.Mineral.Mineral, Code2(subject.Language), pdf, token);
-                    return new StepWork([ContentHash.Of(pdf), pdf.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-                })),
+                    ["assessment"] = keys[mineral].ToString(), ["vintage"] = run.Vintage, ["office"] = Office(language),
+                }))),
         ];
-        IReadOnlyList<StepRecord> ended = await steps.RunAsync(StageNames.Render, Code, plans, cancellation);
-        StageFailedException.ThrowIfAny(ended);
-        return (
-            [.. subjects.Zip(ended).Select(pair => new BriefingFile(
-                pair.First.Mineral.Mineral, Code2(pair.First.Language), pair.Second.Outputs[0], long.Parse(pair.Second.Outputs[1], System.Globalization.CultureInfo.InvariantCulture)))],
-            new StageCount(StageNames.Render, ended.Count(step => !step.Reused), ended.Count(step => step.Reused)));
+    }
+
+    /// <inheritdoc/>
+    public override async Task<StepWork> DoAsync(RunView run, StepRecord step, CancellationToken cancellation)
+    {
+        BriefingName name = BriefingName.Parse(step.Subject);
+        Reading reading = await run.ReadAsync<Reading>(Reading.File, cancellation);
+        StepRecord assessed = await storage.Runs.FindStepAsync(run.Record.Id, StageNames.Assess, name.Mineral, cancellation) ?? throw new MissingContentException(new Fault(
+            $"run {run.Record.Id}", $"assess {name.Mineral}", "a step of the run", "none", "start the refresh again"));
+        MineralAssessment assessment = await VintageFiles.ReadAssessmentAsync(storage.Assessments, assessed.Key, cancellation);
+        BriefingContext context = new(
+            run.Vintage, run.Request.OfQuarter, reading.AsOf, VintageNaming.Method(AssessStage.Parameters(run)), settings.OfficeNameJa, settings.OfficeNameEn) { Measure = Fonts.Value.Measure };
+        Document document = MineralBriefing.Compose(assessment, context, name.Language);
+        byte[] pdf = Renderer.Value.Render(document);
+        await storage.Briefings.PutAsync(run.Vintage, name.Mineral, name.Code, pdf, cancellation);
+        return new StepWork([ContentHash.Of(pdf), pdf.Length.ToString(CultureInfo.InvariantCulture)]);
     }
 
     private string Office(Language language) => language == Language.Japanese ? settings.OfficeNameJa : settings.OfficeNameEn;
+}
 
-    private static string Code2(Language language) => language == Language.Japanese ? "ja" : "en";
+/// <summary>Name of a briefing within a vintage: <c>cobalt.ja</c>.</summary>
+internal sealed record BriefingName(string Mineral, Language Language)
+{
+    /// <summary>Languages in which every briefing is written.</summary>
+    public static IReadOnlyList<Language> Languages { get; } = [Language.Japanese, Language.English];
+
+    /// <summary>Two-letter code of the language.</summary>
+    public string Code => Language == Language.Japanese ? "ja" : "en";
+
+    /// <summary>The name as text.</summary>
+    public string Text => $"{Mineral}.{Code}";
+
+    /// <summary>The name from its text.</summary>
+    public static BriefingName Parse(string text) => Languages.Select(language => new BriefingName(text[..^3], language)).Single(name => name.Text == text);
 }

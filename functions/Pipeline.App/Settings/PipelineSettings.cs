@@ -28,6 +28,15 @@ internal sealed record PipelineSettings
     /// <summary>Steps that run side by side, 1 to 32; none takes the number of processors.</summary>
     public int? MaximumParallelSteps { get; init; }
 
+    /// <summary>Steps that run side by side in this process.</summary>
+    public int ParallelSteps => MaximumParallelSteps ?? Environment.ProcessorCount;
+
+    /// <summary>Seconds after which the work of a process that gives no sign of life may be taken over, 1 to 3600.</summary>
+    public int LeaseSeconds { get; init; } = 60;
+
+    /// <summary>The same as a duration.</summary>
+    public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingException">A setting is unknown or malformed.</exception>
     public static PipelineSettings Load(IConfiguration configuration)
@@ -46,21 +55,22 @@ internal sealed record PipelineSettings
 
 
     /// <summary>Names of our settings.</summary>
-    public static IReadOnlyList<string> Known { get; } = [nameof(OfficeNameJa), nameof(OfficeNameEn), nameof(MaximumParallelSteps)];
+    public static IReadOnlyList<string> Known { get; } = [nameof(OfficeNameJa), nameof(OfficeNameEn), nameof(MaximumParallelSteps), nameof(LeaseSeconds)];
 
     private static PipelineSettings Apply(PipelineSettings settings, string key, string? value) => key switch
     {
         nameof(OfficeNameJa) => settings with { OfficeNameJa = Text(key, value) },
         nameof(OfficeNameEn) => settings with { OfficeNameEn = Text(key, value) },
-        nameof(MaximumParallelSteps) => settings with
-        {
-            MaximumParallelSteps = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int steps) && steps is >= 1 and <= 32
-                ? steps
-                : throw new SettingException(new Fault("settings", $"{Section}:{key}", "a whole number from 1 to 32", Quote(value), "mend the setting")),
-        },
+        nameof(MaximumParallelSteps) => settings with { MaximumParallelSteps = Whole(key, value, 32) },
+        nameof(LeaseSeconds) => settings with { LeaseSeconds = Whole(key, value, 3600) },
         _ => throw new SettingException(new Fault(
             "settings", $"{Section}:{key}", "one of " + string.Join(", ", Known), "an unknown setting", $"remove or rename it{NearestName.Question(key, Known).TrimEnd('.')}")),
     };
+
+    private static int Whole(string key, string? value, int most) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= most
+            ? number
+            : throw new SettingException(new Fault("settings", $"{Section}:{key}", FormattableString.Invariant($"a whole number from 1 to {most}"), Quote(value), "mend the setting"));
 
     private static string Text(string key, string? value) => Present(value)
         ?? throw new SettingException(new Fault("settings", $"{Section}:{key}", "a text", "nothing", "give it a value or remove it"));

@@ -24,13 +24,13 @@ public sealed class IdempotencyRegister
     /// <param name="at">The caller's clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="IdempotencyConflictException">The key was used for something else.</exception>
-    public async Task<RunRequest> ReserveAsync(
+    public async Task<ReservedRun> ReserveAsync(
         string key, string requestHash, string proposedRunId, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentException.ThrowIfNullOrEmpty(requestHash);
         ArgumentException.ThrowIfNullOrEmpty(proposedRunId);
-        var proposed = new RunRequest(requestHash, proposedRunId, at.ToUniversalTime());
+        var proposed = new ReservedRun(requestHash, proposedRunId, at.ToUniversalTime());
         var row = new TableEntity(Partition, ContentHash.Of(Encoding.UTF8.GetBytes(key)))
         {
             ["RequestHash"] = proposed.RequestHash,
@@ -50,15 +50,15 @@ public sealed class IdempotencyRegister
         }
     }
 
-    private async Task<RunRequest?> FindAsync(string rowKey, CancellationToken cancellationToken)
+    private async Task<ReservedRun?> FindAsync(string rowKey, CancellationToken cancellationToken)
     {
         var found = await table.GetEntityIfExistsAsync(Partition, rowKey, cancellationToken);
         return found is { HasValue: true, Value: { } row }
-            ? new RunRequest(row.GetString("RequestHash")!, row.GetString("RunId")!, row.GetDateTimeOffset("ReservedAt")!.Value)
+            ? new ReservedRun(row.GetString("RequestHash")!, row.GetString("RunId")!, row.GetDateTimeOffset("ReservedAt")!.Value)
             : null;
     }
 
-    private static RunRequest Same(RunRequest there, string requestHash, Exception? cause) => there.RequestHash == requestHash
+    private static ReservedRun Same(ReservedRun there, string requestHash, Exception? cause) => there.RequestHash == requestHash
         ? there
         : throw new IdempotencyConflictException(
             new Fault(

@@ -25,9 +25,14 @@ internal static class LedgerRows
             ["Started"] = run.Started,
             ["CodeVersion"] = run.CodeVersion,
             ["State"] = run.State.ToString(),
+            ["Request"] = run.Request,
+            ["Stage"] = run.Stage,
+            ["StageAt"] = run.StageAt,
+            ["FoundPublished"] = run.FoundPublished,
             ["Counts"] = System.Text.Encoding.UTF8.GetString(
                 StorageJson.Write(new SortedDictionary<string, long>(run.Counts.ToDictionary(), StringComparer.Ordinal))),
         };
+        Put(row, "After", run.After);
         Put(row, "Ended", run.Ended);
         Put(row, "Outcome", run.Outcome);
         Put(row, "Vintage", run.Vintage);
@@ -38,6 +43,11 @@ internal static class LedgerRows
         row.GetString("Id")!, row.GetString("Quarter")!, row.GetDateTimeOffset("Started")!.Value, row.GetString("CodeVersion")!)
     {
         State = Enum.Parse<RunState>(row.GetString("State")!),
+        Request = row.GetString("Request")!,
+        Stage = row.GetString("Stage")!,
+        StageAt = row.GetDateTimeOffset("StageAt")!.Value,
+        FoundPublished = row.GetBoolean("FoundPublished")!.Value,
+        After = row.GetString("After"),
         Ended = row.GetDateTimeOffset("Ended"),
         Outcome = row.GetString("Outcome"),
         Vintage = row.GetString("Vintage"),
@@ -61,6 +71,9 @@ internal static class LedgerRows
         {
             State = Enum.Parse<StepState>(row.GetString("State")!),
             Attempt = row.GetInt32("Attempt")!.Value,
+            Sent = row.GetDateTimeOffset("Sent"),
+            Holder = row.GetString("Holder")!,
+            LeaseUntil = row.GetDateTimeOffset("LeaseUntil"),
             Started = row.GetDateTimeOffset("Started"),
             Ended = row.GetDateTimeOffset("Ended"),
             Rows = row.GetInt64("RowsRead") is { } read
@@ -83,6 +96,9 @@ internal static class LedgerRows
         row["Attempt"] = step.Attempt;
         row["Reused"] = step.Reused;
         row["Outputs"] = System.Text.Encoding.UTF8.GetString(StorageJson.Write(step.Outputs));
+        row["Holder"] = step.Holder;
+        Put(row, "Sent", step.Sent);
+        Put(row, "LeaseUntil", step.LeaseUntil);
         Put(row, "Started", step.Started);
         Put(row, "Ended", step.Ended);
         Put(row, "Error", step.Error);

@@ -155,6 +155,15 @@ public sealed class RunLedger
         return await ReadAsync(filter, cancellationToken);
     }
 
+    /// <summary>True while a step of the stage is neither done nor failed: one small question, asked whenever a step has ended.</summary>
+    public async Task<bool> HasOpenStepsAsync(string runId, string stage, CancellationToken cancellationToken = default)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {TableKeys.Encode(runId)} and RowKey ge {TableKeys.Encode(stage) + "|"} and RowKey lt {TableKeys.Encode(stage) + "}"} and State ne {StepState.Done.ToString()} and State ne {StepState.Failed.ToString()}");
+        await foreach (var _ in steps.QueryAsync(filter, maxPerPage: 1, select: ["RowKey"], cancellationToken)) return true;
+        return false;
+    }
+
     /// <summary>One step, or null when it is not planned.</summary>
     public async Task<StepRecord?> FindStepAsync(string runId, string stage, string subject, CancellationToken cancellationToken = default)
     {

@@ -6,6 +6,9 @@ namespace Pipeline.Storage;
 /// <summary>Where a run is.</summary>
 public enum RunState
 {
+    /// <summary>Begins when the run before it has ended.</summary>
+    Waiting,
+
     /// <summary>Steps are waiting or being done.</summary>
     Running,
 
@@ -37,6 +40,21 @@ public sealed record RunRecord(string Id, string Quarter, DateTimeOffset Started
     /// <summary>Where it is.</summary>
     public RunState State { get; init; } = RunState.Running;
 
+    /// <summary>What was asked for, in the words of whoever drives the run.</summary>
+    public string Request { get; init; } = "";
+
+    /// <summary>Stage that the run is in; empty before the first.</summary>
+    public string Stage { get; init; } = "";
+
+    /// <summary>When it came to this stage or last gave a sign of life in it.</summary>
+    public DateTimeOffset StageAt { get; init; } = Started;
+
+    /// <summary>Run that must have ended before this one begins; null for none.</summary>
+    public string? After { get; init; }
+
+    /// <summary>True when its vintage was published before it came to publishing: nothing had changed.</summary>
+    public bool FoundPublished { get; init; }
+
     /// <summary>When it ended; null while it runs.</summary>
     public DateTimeOffset? Ended { get; init; }
 
@@ -53,7 +71,7 @@ public sealed record RunRecord(string Id, string Quarter, DateTimeOffset Started
     internal ETag ETag { get; init; }
 
     /// <summary>The run, ended.</summary>
-    public RunRecord End(RunState state, string outcome, DateTimeOffset ended) => State == RunState.Running
+    public RunRecord End(RunState state, string outcome, DateTimeOffset ended) => State is RunState.Running or RunState.Waiting
         ? this with { State = state, Outcome = outcome, Ended = ended.ToUniversalTime() }
         : throw new InvalidOperationException($"Run {Id} has ended before: {State}.");
 }

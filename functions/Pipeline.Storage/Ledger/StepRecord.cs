@@ -37,6 +37,15 @@ public sealed record StepRecord(string RunId, string Stage, string Subject, Step
     /// <summary>Attempts begun; 0 before the first.</summary>
     public int Attempt { get; init; }
 
+    /// <summary>When its message was last sent; null where no message was needed.</summary>
+    public DateTimeOffset? Sent { get; init; }
+
+    /// <summary>Delivery that the last attempt belongs to; empty before the first.</summary>
+    public string Holder { get; init; } = "";
+
+    /// <summary>Until when the last attempt is believed to be alive; null before the first.</summary>
+    public DateTimeOffset? LeaseUntil { get; init; }
+
     /// <summary>When the last attempt began.</summary>
     public DateTimeOffset? Started { get; init; }
 
@@ -59,9 +68,16 @@ public sealed record StepRecord(string RunId, string Stage, string Subject, Step
     internal ETag ETag { get; init; }
 
     /// <summary>The step, taken: one more attempt. A running step may be taken again, since its process may have been killed.</summary>
-    public StepRecord Begin(DateTimeOffset at) => State == StepState.Done
+    /// <param name="at">When the attempt begins.</param>
+    /// <param name="holder">Delivery that the attempt belongs to.</param>
+    /// <param name="lease">How long the attempt is believed to be alive without a sign.</param>
+    public StepRecord Begin(DateTimeOffset at, string holder, TimeSpan lease) => State == StepState.Done
         ? throw Impossible("begin")
-        : this with { State = StepState.Running, Attempt = Attempt + 1, Started = at.ToUniversalTime(), Ended = null, Error = null };
+        : this with
+        {
+            State = StepState.Running, Attempt = Attempt + 1, Started = at.ToUniversalTime(), Ended = null, Error = null,
+            Holder = holder, LeaseUntil = at.ToUniversalTime() + lease,
+        };
 
     /// <summary>The step, done.</summary>
     public StepRecord Complete(DateTimeOffset at, IReadOnlyList<string> outputs, RowCounts? rows = null) => State == StepState.Running

@@ -88,6 +88,11 @@ public sealed class WorkQueue
             cancellationToken);
     }
 
+    /// <summary>Keeps a message that nobody will try again by itself, with its cause; whoever holds the message then completes it.</summary>
+    public Task AddPoisonAsync<T>(T message, string cause, long tries, CancellationToken cancellationToken = default) => poison.SendMessageAsync(
+        Convert.ToBase64String(StorageJson.Write(new PoisonedItem(cause, Encoding.UTF8.GetString(StorageJson.Write(message)), tries))),
+        timeToLive: NoEnd, cancellationToken: cancellationToken);
+
     /// <summary>Up to 32 poisoned items, left where they are.</summary>
     public async Task<IReadOnlyList<PoisonedItem>> PeekPoisonAsync(CancellationToken cancellationToken = default) =>
         [.. (await poison.PeekMessagesAsync(32, cancellationToken)).Value.Select(message => Poisoned(message.MessageText))];

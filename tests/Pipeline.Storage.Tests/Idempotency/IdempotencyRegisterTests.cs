@@ -11,8 +11,8 @@ public sealed class IdempotencyRegisterTests(EmulatorFixture emulator)
     {
         var register = new IdempotencyRegister(await emulator.TableAsync());
 
-        Assert.Equal(new RunRequest(Refresh, "run-1", Times.Start), await register.ReserveAsync("key", Refresh, "run-1", Times.Start));
-        Assert.Equal(new RunRequest(Refresh, "run-1", Times.Start), await register.ReserveAsync("key", Refresh, "run-2", Times.After(60)));
+        Assert.Equal(new ReservedRun(Refresh, "run-1", Times.Start), await register.ReserveAsync("key", Refresh, "run-1", Times.Start));
+        Assert.Equal(new ReservedRun(Refresh, "run-1", Times.Start), await register.ReserveAsync("key", Refresh, "run-2", Times.After(60)));
         Assert.Equal("run-3", (await register.ReserveAsync("another key", Refresh, "run-3", Times.After(60))).RunId);
     }
 

@@ -69,7 +69,7 @@ public sealed class RunLedgerTests(EmulatorFixture emulator)
         var ledger = await emulator.LedgerAsync();
         var planned = Enumerable.Range(0, 230).Select(n => Step("render", $"mineral-{n:D3}")).ToArray();
         var first = await ledger.AddStepsAsync("r", planned[..150]);
-        await ledger.UpdateStepAsync((await ledger.UpdateStepAsync(first[7].Begin(Times.Start))).Complete(Times.After(1), ["blob"]));
+        await ledger.UpdateStepAsync((await ledger.UpdateStepAsync(first[7].Begin(Times.Start, "m-1", TimeSpan.FromMinutes(1)))).Complete(Times.After(1), ["blob"]));
 
         var again = await ledger.AddStepsAsync("r", planned);
 
@@ -101,7 +101,7 @@ public sealed class RunLedgerTests(EmulatorFixture emulator)
         {
             try
             {
-                await ledger.UpdateStepAsync(step.Begin(Times.Start));
+                await ledger.UpdateStepAsync(step.Begin(Times.Start, "m-1", TimeSpan.FromMinutes(1)));
                 return "taken";
             }
             catch (StorageConflictException)
@@ -119,16 +119,16 @@ public sealed class RunLedgerTests(EmulatorFixture emulator)
     {
         var ledger = await emulator.LedgerAsync();
         var step = (await ledger.AddStepsAsync("r", [Step("assess", "cobalt")]))[0];
-        await ledger.UpdateStepAsync(step.Begin(Times.Start));
+        await ledger.UpdateStepAsync(step.Begin(Times.Start, "m-1", TimeSpan.FromMinutes(1)));
 
         var left = (await ledger.FindStepAsync("r", "assess", "cobalt"))!;
         var failed = await ledger.UpdateStepAsync(
-            (await ledger.UpdateStepAsync(left.Begin(Times.After(60)))).Fail(Times.After(61), new string('e', 9000)));
+            (await ledger.UpdateStepAsync(left.Begin(Times.After(60), "m-1", TimeSpan.FromMinutes(1)))).Fail(Times.After(61), new string('e', 9000)));
 
         var found = (await ledger.FindStepAsync("r", "assess", "cobalt"))!;
         Assert.Equal((StepState.Failed, 2, Times.After(60), Times.After(61)), (found.State, found.Attempt, found.Started, found.Ended));
         Assert.Equal(8000, found.Error!.Length);
-        Assert.Null(failed.Begin(Times.After(62)).Error);
+        Assert.Null(failed.Begin(Times.After(62), "m-1", TimeSpan.FromMinutes(1)).Error);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class RunLedgerTests(EmulatorFixture emulator)
         var key = StepKey.Of("1.0", "read", "mcs.csv", []);
         Assert.Null(await ledger.FindDoneStepAsync(key));
         var step = (await ledger.AddStepsAsync("first", [new StepRecord("first", "read", "mcs.csv", key)]))[0];
-        var done = (await ledger.UpdateStepAsync(step.Begin(Times.Start)))
+        var done = (await ledger.UpdateStepAsync(step.Begin(Times.Start, "m-1", TimeSpan.FromMinutes(1))))
             .Complete(Times.After(1), ["observations/mcs"], new RowCounts(10, 9, 1));
         await ledger.UpdateStepAsync(done);
 
@@ -159,7 +159,7 @@ public sealed class RunLedgerTests(EmulatorFixture emulator)
         var ledger = await emulator.LedgerAsync();
         var key = StepKey.Of("1.0", "assess", "cobalt", []);
         var step = (await ledger.AddStepsAsync("r", [new StepRecord("r", "assess", "cobalt", key)]))[0];
-        await ledger.UpdateStepAsync((await ledger.UpdateStepAsync(step.Begin(Times.Start))).Fail(Times.After(1), "no data"));
+        await ledger.UpdateStepAsync((await ledger.UpdateStepAsync(step.Begin(Times.Start, "m-1", TimeSpan.FromMinutes(1)))).Fail(Times.After(1), "no data"));
 
         Assert.Null(await ledger.FindDoneStepAsync(key));
         Assert.Empty(await ledger.DoneStepsAsync("1.0"));
@@ -172,7 +172,7 @@ public sealed class RunLedgerTests(EmulatorFixture emulator)
         var planned = await ledger.AddStepsAsync(
             "r",
             [.. Enumerable.Range(0, 183).Select(n => Step("render", $"mineral-{n:D3}")), new StepRecord("r", "assess", "other", StepKey.Of("1.1", "assess", "other", []))]);
-        var begun = await ledger.UpdateStepsAsync([.. planned.Select(step => step.Begin(Times.Start))]);
+        var begun = await ledger.UpdateStepsAsync([.. planned.Select(step => step.Begin(Times.Start, "m-1", TimeSpan.FromMinutes(1)))]);
         await ledger.UpdateStepsAsync([.. begun.Select(step => step.Complete(Times.After(1), [step.Subject]))]);
 
         var done = await ledger.DoneStepsAsync("1.0");
@@ -187,10 +187,10 @@ public sealed class RunLedgerTests(EmulatorFixture emulator)
     {
         var ledger = await emulator.LedgerAsync();
         var planned = await ledger.AddStepsAsync("r", [Step("assess", "cobalt"), Step("assess", "nickel")]);
-        await ledger.UpdateStepAsync(planned[1].Begin(Times.Start));
+        await ledger.UpdateStepAsync(planned[1].Begin(Times.Start, "m-1", TimeSpan.FromMinutes(1)));
 
         await Assert.ThrowsAsync<StorageConflictException>(
-            () => ledger.UpdateStepsAsync([.. planned.Select(step => step.Begin(Times.After(1)))]));
+            () => ledger.UpdateStepsAsync([.. planned.Select(step => step.Begin(Times.After(1), "m-1", TimeSpan.FromMinutes(1)))]));
 
         Assert.Equal(StepState.Pending, (await ledger.FindStepAsync("r", "assess", "cobalt"))!.State);
     }
@@ -199,11 +199,11 @@ public sealed class RunLedgerTests(EmulatorFixture emulator)
     public void A_step_goes_only_the_ways_that_there_are()
     {
         var pending = Step("assess", "cobalt");
-        var done = pending.Begin(Times.Start).Complete(Times.After(1), []);
+        var done = pending.Begin(Times.Start, "m-1", TimeSpan.FromMinutes(1)).Complete(Times.After(1), []);
 
         Assert.Throws<InvalidOperationException>(() => pending.Complete(Times.Start, []));
         Assert.Throws<InvalidOperationException>(() => pending.Fail(Times.Start, "no"));
-        Assert.Throws<InvalidOperationException>(() => done.Begin(Times.Start));
+        Assert.Throws<InvalidOperationException>(() => done.Begin(Times.Start, "m-1", TimeSpan.FromMinutes(1)));
         Assert.Throws<InvalidOperationException>(() => done.Fail(Times.Start, "no"));
         Assert.Throws<ArgumentException>(() => Step("assess", "nickel").Reuse(done, Times.Start));
         Assert.Throws<InvalidOperationException>(

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Pipeline.App.Vintages;
+using Pipeline.Domain;
+using Pipeline.Storage;
+
+namespace Pipeline.App.Refresh;
+
+/// <summary>Files are taken in as snapshots, named by the hash of their bytes, and a run is given those it works on.</summary>
+internal sealed class FeedTaking(StorageAccount storage, TimeProvider clock)
+{
+    private const int RecordsAtOnce = 8;
+
+    private readonly ConcurrentDictionary<string, Snapshot> records = new(StringComparer.Ordinal);
+
+    /// <summary>Stores the recognised files and makes the plan of a run that works on these and no others.</summary>
+    /// <returns>The plan, and how many files were new.</returns>
+    public async Task<(RunPlan Plan, int New)> TakeAsync(IReadOnlyList<Feed> feeds, CancellationToken cancellation)
+    {
+        HashSet<string> there = await ThereAsync(cancellation);
+        // Two files with the same bytes are one snapshot; the first by path names it.
+        Feed[] distinct = [.. feeds.DistinctBy(feed => feed.File.Snapshot)];
+        Feed[] fresh = [.. distinct.Where(feed => feed.Reader is not null && !there.Contains(feed.File.Snapshot))];
+        await Parallel.ForEachAsync(fresh, cancellation, async (feed, token) => await storage.Snapshots.PutAsync(feed.File.Bytes, Record(feed), token));
+        RunPlan plan = RunPlan.Of(
+            distinct.Where(feed => feed.Reader is not null).Select(Use),
+            distinct.Where(feed => feed.Refusal is UnreadableFileException).Select(feed => new MissingSource(null, feed.File.Name, feed.Refusal!.Message)),
+            distinct.Where(feed => feed.Refusal is not null and not UnreadableFileException).Select(feed => feed.File.Name));
+        return (plan, fresh.Length);
+    }
+
+    /// <summary>Makes and keeps the plan of a run that works on what is in storage: the starter feeds, and whatever was pulled or dropped since.</summary>
+    /// <exception cref="StageFailedException">The run was to work on files that only the command which started it had.</exception>
+    public async Task<RunPlan> PlanAsync(RunView run, CancellationToken cancellation)
+    {
+        if (run.Request.Feeds == FeedOrigins.Given)
+        {
+            throw new StageFailedException(new Fault(
+                $"run {run.Record.Id}", "its files", "files taken in by the command that started it", "a command that ended before it had taken them in", "start the refresh again"));
+        }
+
+        await TakeAsync(FeedFolders.Starter(), cancellation);
+        Snapshot[] stored = await RecordsAsync(cancellation);
+        RunPlan plan = RunPlan.Of(SnapshotChoice.For(stored, run.Request.OfQuarter.LastDay).Select(Use), [], []);
+        return await run.WriteAsync(RunPlan.File, plan, cancellation);
+    }
+
+    private async Task<Snapshot[]> RecordsAsync(CancellationToken cancellation)
+    {
+        HashSet<string> there = await ThereAsync(cancellation);
+        await Parallel.ForEachAsync(there.Where(hash => !records.ContainsKey(hash)), new ParallelOptions { MaxDegreeOfParallelism = RecordsAtOnce, CancellationToken = cancellation }, async (hash, token) =>
+            records[hash] = await storage.Snapshots.GetAsync(hash, token));
+        return [.. there.Select(hash => records[hash])];
+    }
+
+    private async Task<HashSet<string>> ThereAsync(CancellationToken cancellation)
+    {
+        HashSet<string> there = new(StringComparer.Ordinal);
+        await foreach (string hash in storage.Snapshots.HashesAsync(cancellation))
+        {
+            there.Add(hash);
+        }
+
+        return there;
+    }
+
+    private SnapshotRecord Record(Feed feed) => new()
+    {
+        SourceId = feed.Reader!.Source,
+        FileName = feed.File.Name,
+        Publisher = feed.Origin.Licence.Publisher,
+        Title = feed.Origin.Licence.Title,
+        Licence = feed.Origin.Licence.Licence,
+        Citation = feed.Origin.Licence.Citation,
+        ObtainedAt = clock.GetUtcNow(),
+        PublisherFileHash = feed.Origin.PublisherFileHash,
+        Illustrative = feed.Origin.Illustrative,
+    };
+
+    private static SourceUse Use(Feed feed) => new(
+        feed.Reader!.Source, feed.File.Snapshot, feed.File.Name, feed.Origin.Licence.Publisher, feed.Origin.Licence.Title,
+        feed.Origin.Licence.Licence, feed.Origin.Licence.Citation, feed.Origin.Illustrative);
+
+    private static SourceUse Use(Snapshot snapshot) => new(
+        snapshot.Record.SourceId, snapshot.Hash, snapshot.Record.FileName, snapshot.Record.Publisher, snapshot.Record.Title,
+        snapshot.Record.Licence, snapshot.Record.Citation, snapshot.Record.Illustrative);
+}

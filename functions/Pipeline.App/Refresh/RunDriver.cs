@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using Pipeline.App.Functions;
+using Pipeline.App.Vintages;
+using Pipeline.Domain;
+using Pipeline.Storage;
+
+namespace Pipeline.App.Refresh;
+
+/// <summary>
+/// Moves runs from stage to stage. Whoever ends a step asks whether it was the last of its stage; if so, the steps of the next stage are
+/// entered and sent, and then the run is moved by a conditional write. Sending before moving means that a process killed in between leaves a
+/// stage that will be entered again: messages may come twice, none is missing.
+/// </summary>
+internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, RunMemory memory, TimeProvider clock)
+{
+    /// <summary>Moves a run on, through stages of which nothing has to be done, until it waits for steps or has ended.</summary>
+    public async Task DriveAsync(string runId, CancellationToken cancellation)
+    {
+        while (await AdvanceAsync(runId, SendAsync, cancellation) is { Entered: not null })
+        {
+            // A stage whose steps an earlier run has done all is left at once.
+        }
+    }
+
+    /// <summary>Moves a run by one stage when all steps of its stage have ended; ends it after the last.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="send">Told the steps that are to be done.</param>
+    /// <param name="cancellation">Ends the attempt; the run can be moved on later.</param>
+    public async Task<Advance> AdvanceAsync(string runId, Func<RefreshStage, IReadOnlyList<StepRecord>, CancellationToken, Task> send, CancellationToken cancellation)
+    {
+        if (await storage.Runs.FindRunAsync(runId, cancellation) is not { State: RunState.Running } run
+            || (run.Stage.Length > 0 && await storage.Runs.HasOpenStepsAsync(runId, run.Stage, cancellation)))
+        {
+            return Advance.Nowhere;
+        }
+
+        if (stages.After(run.Stage) is not { } next)
+        {
+            await EndAsync(run, cancellation);
+            return Advance.Nowhere;
+        }
+
+        RunView view = View(run);
+        try
+        {
+            IReadOnlyList<StepRecord> entered = await EnterAsync(view, next, cancellation);
+            await send(next, [.. entered.Where(step => step.State == StepState.Pending)], cancellation);
+            await storage.Runs.UpdateRunAsync(view.Record with { Stage = next.Name, StageAt = clock.GetUtcNow() }, cancellation);
+            return new Advance(next, entered, Fault: null);
+        }
+        catch (StorageConflictException)
+        {
+            // Another process has moved it.
+            return Advance.Nowhere;
+        }
+        catch (PipelineException fault)
+        {
+            await FinishAsync(view.Record, RunState.Failed, fault.Message, new SortedDictionary<string, long>(StringComparer.Ordinal), cancellation);
+            return new Advance(null, [], fault);
+        }
+    }
+
+    /// <summary>The run as stages see it.</summary>
+    public RunView View(RunRecord run) => new(storage, memory, run);
+
+    /// <summary>Sends the messages of steps.</summary>
+    public async Task SendAsync(RefreshStage stage, IReadOnlyList<StepRecord> steps, CancellationToken cancellation)
+    {
+        string trace = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : string.Empty;
+        WorkQueue queue = storage.Queue(stage.Queue);
+        await Parallel.ForEachAsync(steps, cancellation, async (step, token) =>
+            await queue.SendAsync(new StepMessage(step.RunId, step.Subject, trace), cancellationToken: token));
+    }
+
+    /// <summary>Ends a run that cannot go on, and begins the one that waits for it.</summary>
+    public Task FailAsync(RunRecord run, string cause, CancellationToken cancellation) =>
+        FinishAsync(run, RunState.Failed, cause, new SortedDictionary<string, long>(StringComparer.Ordinal), cancellation);
+
+    /// <summary>Begins a run that has waited for another.</summary>
+    public async Task BeginAsync(RunRecord waiting, CancellationToken cancellation)
+    {
+        try
+        {
+            await storage.Runs.UpdateRunAsync(waiting with { State = RunState.Running, StageAt = clock.GetUtcNow() }, cancellation);
+        }
+        catch (StorageConflictException)
+        {
+            // Another process has begun it.
+            return;
+        }
+
+        await DriveAsync(waiting.Id, cancellation);
+    }
+
+    private async Task<IReadOnlyList<StepRecord>> EnterAsync(RunView run, RefreshStage stage, CancellationToken cancellation)
+    {
+        IReadOnlyList<PlannedStep> planned = await stage.PlanAsync(run, cancellation);
+        IReadOnlyDictionary<StepKey, StepRecord> known = stage.CanReuse
+            ? await storage.Runs.DoneStepsAsync(stage.CodeVersion, cancellation) : new Dictionary<StepKey, StepRecord>();
+        DateTimeOffset now = clock.GetUtcNow();
+        StepRecord[] steps =
+        [
+            .. planned.Select(step => new StepRecord(run.Record.Id, stage.Name, step.Subject, StepKey.Of(stage.CodeVersion, stage.Name, step.Subject, step.Dependencies)) { Sent = now })
+                .Select(step => known.TryGetValue(step.Key, out StepRecord? earlier) ? step.Reuse(earlier, now) : step),
+        ];
+        return await storage.Runs.AddStepsAsync(run.Record.Id, steps, cancellation);
+    }
+
+    private async Task EndAsync(RunRecord run, CancellationToken cancellation)
+    {
+        IReadOnlyList<StepRecord> steps = await storage.Runs.StepsAsync(run.Id, cancellationToken: cancellation);
+        StepRecord publish = steps.Single(step => step.Stage == StageNames.Publish);
+        if (publish.State == StepState.Failed)
+        {
+            await FinishAsync(run, RunState.Failed, publish.Error ?? string.Empty, run.Counts, cancellation);
+            return;
+        }
+
+        VintageManifest manifest = await View(run).ReadAsync<VintageManifest>(VintageStore.Manifest, cancellation);
+        SortedDictionary<string, long> counts = new(StringComparer.Ordinal)
+        {
+            ["rowsRead"] = manifest.Snapshots.Sum(snapshot => snapshot.RowsRead),
+            ["quarantined"] = manifest.Snapshots.Sum(snapshot => snapshot.Quarantined),
+            ["missingSources"] = manifest.MissingSources.Count,
+            ["ok"] = manifest.Results.Ok,
+            ["partial"] = manifest.Results.Partial,
+            ["insufficient"] = manifest.Results.Insufficient,
+            ["notApplicable"] = manifest.Results.NotApplicable,
+            ["briefings"] = manifest.Briefings.Count,
+            ["reused"] = steps.Count(step => step.Reused),
+        };
+        await FinishAsync(run, RunState.Done, publish.Outputs[0], counts, cancellation);
+    }
+
+    private async Task FinishAsync(RunRecord run, RunState state, string outcome, IReadOnlyDictionary<string, long> counts, CancellationToken cancellation)
+    {
+        try
+        {
+            await storage.Runs.UpdateRunAsync(run.End(state, outcome, clock.GetUtcNow()) with { Counts = counts }, cancellation);
+        }
+        catch (StorageConflictException)
+        {
+            // Another process has ended it, or moved it on: then it comes here again.
+            return;
+        }
+
+        await foreach (RunRecord waiting in storage.Runs.RunsAsync(RunState.Waiting, cancellation))
+        {
+            if (waiting.After == run.Id)
+            {
+                await BeginAsync(waiting, cancellation);
+            }
+        }
+    }
+}
+
+/// <summary>What an attempt to move a run has done.</summary>
+/// <param name="Entered">Stage that was entered, or none.</param>
+/// <param name="Steps">Its steps as the ledger has them.</param>
+/// <param name="Fault">Why the run has failed, or none.</param>
+internal sealed record Advance(RefreshStage? Entered, IReadOnlyList<StepRecord> Steps, PipelineException? Fault)
+{
+    /// <summary>The run has ended, waits for steps, or was moved by another process.</summary>
+    public static Advance Nowhere { get; } = new(null, [], null);
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using Pipeline.Domain;
+using Pipeline.Storage;
+
+namespace Pipeline.App.Refresh;
+
+/// <summary>Enters runs in the ledger. The same key twice gives the same run, started once.</summary>
+internal sealed class RunStart(StorageAccount storage, RunDriver driver, TimeProvider clock)
+{
+    /// <summary>Starts one run, or several one after the other.</summary>
+    /// <param name="requests">What to do, in order; each waits for the one before it.</param>
+    /// <param name="key">What makes two calls the same call.</param>
+    /// <param name="cancellation">Ends the attempt; what is entered goes on by itself.</param>
+    /// <returns>The runs, the first of them begun.</returns>
+    /// <exception cref="IdempotencyConflictException">The key was used for other requests.</exception>
+    public async Task<IReadOnlyList<RunRecord>> StartAsync(IReadOnlyList<RunRequest> requests, string key, CancellationToken cancellation)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        string hash = ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\n', requests.Select(request => request.Text))));
+        ReservedRun reserved = await storage.Requests.ReserveAsync(key, hash, RunRecord.Start(requests[0].Quarter, now, PublishStage.Code).Id, now, cancellation);
+        List<RunRecord> runs = [];
+        foreach (RunRequest request in requests)
+        {
+            // All runs of a call bear its time, so that a repetition finds them by their names.
+            RunRecord run = RunRecord.Start(request.Quarter, reserved.ReservedAt, PublishStage.Code) with { Request = request.Text };
+            runs.Add(await EnterAsync(runs.Count == 0 ? run : run with { State = RunState.Waiting, After = runs[^1].Id }, cancellation));
+        }
+
+        await driver.DriveAsync(runs[0].Id, cancellation);
+        return runs;
+    }
+
+    private async Task<RunRecord> EnterAsync(RunRecord run, CancellationToken cancellation)
+    {
+        try
+        {
+            return await storage.Runs.AddRunAsync(run, cancellation);
+        }
+        catch (StorageConflictException)
+        {
+            return await storage.Runs.FindRunAsync(run.Id, cancellation) ?? throw new MissingContentException(new Fault("table runs", run.Id, "the run", "none", "send the request again"));
+        }
+    }
+}

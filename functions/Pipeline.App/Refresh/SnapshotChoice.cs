@@ -1,0 +1,8 @@
+using Pipeline.Storage;
+
+namespace Pipeline.App.Refresh;
+
+internal static class SnapshotChoice
+{
+    public static IEnumerable<Snapshot> For(IEnumerable<Snapshot> snapshots, DateOnly lastDay) => snapshots;
+}
