@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
 using Pipeline.Sources;
@@ -17,6 +18,7 @@ internal sealed record Reading(IReadOnlyList<ReadSnapshot> Snapshots, IReadOnlyL
     public const string File = "reading.json";
 
     /// <summary>Date of the newest publication used.</summary>
+    [JsonIgnore]
     public DateOnly AsOf => Snapshots.Max(snapshot => snapshot.Use.KnownOn);
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Pipeline.Domain;
 
 namespace Pipeline.App.Refresh;
@@ -11,9 +12,11 @@ namespace Pipeline.App.Refresh;
 internal sealed record RunRequest(string Quarter, RunMode Mode, FeedOrigins Feeds, IReadOnlyList<string> Minerals)
 {
     /// <summary>The quarter.</summary>
+    [JsonIgnore]
     public Quarter OfQuarter => Domain.Quarter.TryParse(Quarter, out Quarter quarter) ? quarter : throw new FormatException($"'{Quarter}' is no quarter.");
 
     /// <summary>The form in which the ledger keeps it.</summary>
+    [JsonIgnore]
     public string Text => JsonSerializer.Serialize(this, PipelineJson.Options);
 
     /// <summary>The request of a run in the ledger.</summary>
