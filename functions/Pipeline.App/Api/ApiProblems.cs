@@ -9,6 +9,17 @@ internal static class ApiProblems
     public static IResult NotFound(string what) =>
         Problem(StatusCodes.Status404NotFound, "not-found", "Not found", $"There is no such {what} in the current vintage.");
 
+    /// <summary>Nothing of that name in the run ledger.</summary>
+    public static IResult NotFoundInLedger() =>
+        Problem(StatusCodes.Status404NotFound, "not-found", "Not found", "There is nothing of that name in the run ledger. '/api/v1/runs' lists the runs.");
+
+    /// <summary>A body or header that cannot be understood.</summary>
+    public static IResult BadRequest(string detail) => Problem(StatusCodes.Status400BadRequest, "bad-request", "The request was not understood", detail);
+
+    /// <summary>A key that stands for another request.</summary>
+    public static IResult KeyUsed(string header) => Problem(
+        StatusCodes.Status409Conflict, "key-used", "The key stands for another request", $"'{header}' was sent before with another body. Send that body again, or use a new key.");
+
     /// <summary>No vintage was published yet.</summary>
     public static IResult NoVintage() => Problem(
         StatusCodes.Status503ServiceUnavailable, "no-vintage", "Nothing published yet", "No vintage has been published. Run a refresh, then ask again.");

@@ -14,7 +14,7 @@ internal static class CommandLine
     {
         RootCommand root = new("Figures, scores and briefings on the supply of critical minerals.")
         {
-            Refresh(surroundings), Serve(surroundings), Read(surroundings), Explain(surroundings), Runs(surroundings), StarterFeeds(surroundings),
+            Refresh(surroundings), Serve(surroundings), Read(surroundings), Explain(surroundings), Runs(surroundings), Backfill(surroundings), StarterFeeds(surroundings),
         };
         ParseResult parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0)
@@ -160,6 +160,28 @@ internal static class CommandLine
         Command command = new("runs", "Show the run ledger.") { run };
         command.SetAction((parsed, cancellation) => RunsCommand.RunAsync(parsed.GetValue(run), surroundings, cancellation));
         return command;
+    }
+
+    private static Command Backfill(Surroundings surroundings)
+    {
+        Option<string> from = new("--from") { Description = "First quarter, for example 2024Q1.", Required = true };
+        Option<string> to = new("--to") { Description = "Last quarter, for example 2026Q4.", Required = true };
+        foreach (Option<string> bound in new[] { from, to })
+        {
+            bound.Validators.Add(result =>
+            {
+                if (result.GetValueOrDefault<string?>() is { } text && !Quarter.TryParse(text, out _))
+                {
+                    result.AddError($"'{text}' is no quarter; expected a form such as 2026Q4.");
+                }
+            });
+        }
+
+        Command command = new("backfill", "Make the vintages of past quarters, each from what was published by its end.") { from, to };
+        command.SetAction((parsed, cancellation) => BackfillCommand.RunAsync(Bound(parsed.GetValue(from)), Bound(parsed.GetValue(to)), surroundings, cancellation));
+        return command;
+
+        static Quarter Bound(string? text) => Quarter.TryParse(text, out Quarter quarter) ? quarter : default;
     }
 
     private static Command StarterFeeds(Surroundings surroundings)

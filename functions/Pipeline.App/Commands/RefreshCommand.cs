@@ -37,7 +37,7 @@ internal static class RefreshCommand
         lines.Line("refresh", quarter.Code);
         await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, text => lines.Line("storage", text), cancellation);
         lines.Ended("storage", "ready");
-        RunRequest request = new(quarter.Code, arguments.DryRun ? RunMode.DryRun : RunMode.Publish, FeedOrigins.Given, arguments.Minerals);
+        RunRequest request = new(quarter.Code, arguments.DryRun ? RunMode.DryRun : RunMode.Publish, FeedOrigins.Given, arguments.Minerals, []);
         IReadOnlyList<Feed> feeds = arguments.FeedsFolder is { } tree ? FeedFolders.Tree(tree) : FeedFolders.Starter();
         RefreshEngine engine = new(storage.Account, surroundings.Settings, surroundings.Clock, NullLogger.Instance);
         RefreshOutcome outcome = await new QuarterlyRefresh(engine, surroundings.Settings.ParallelSteps, surroundings.Clock, lines.Ended).RunAsync(request, feeds, cancellation);

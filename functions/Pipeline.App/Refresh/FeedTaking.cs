@@ -38,10 +38,19 @@ internal sealed class FeedTaking(StorageAccount storage, TimeProvider clock)
                 $"run {run.Record.Id}", "its files", "files taken in by the command that started it", "a command that ended before it had taken them in", "start the refresh again"));
         }
 
-        await TakeAsync(FeedFolders.Starter(), cancellation);
-        Snapshot[] stored = await RecordsAsync(cancellation);
-        RunPlan plan = RunPlan.Of(SnapshotChoice.For(stored, run.Request.OfQuarter.LastDay).Select(Use), [], []);
+        RunPlan plan = RunPlan.Of((await ChooseAsync(run.Request, cancellation)).Select(Use), [], []);
         return await run.WriteAsync(RunPlan.File, plan, cancellation);
+    }
+
+    private async Task<IEnumerable<Snapshot>> ChooseAsync(RunRequest request, CancellationToken cancellation)
+    {
+        if (request.Feeds == FeedOrigins.Named)
+        {
+            return await Task.WhenAll(request.Snapshots.Select(hash => storage.Snapshots.GetAsync(hash, cancellation)));
+        }
+
+        await TakeAsync(FeedFolders.Starter(), cancellation);
+        return SnapshotChoice.For(await RecordsAsync(cancellation), request.OfQuarter.LastDay);
     }
 
     private async Task<Snapshot[]> RecordsAsync(CancellationToken cancellation)

@@ -13,6 +13,9 @@ namespace Pipeline.App.Refresh;
 /// </summary>
 internal sealed class PublishStage(StorageAccount storage, VintageNaming naming, TimeProvider clock) : RefreshStage
 {
+    /// <summary>Name of the file of a dry run that tells what it would have changed.</summary>
+    public const string ChangesFile = "changes.json";
+
     private const long OrdinalsPerQuarter = 1000;
 
     /// <summary>Version of all code that a vintage is made with.</summary>

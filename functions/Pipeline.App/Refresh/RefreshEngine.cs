@@ -17,6 +17,7 @@ internal sealed class RefreshEngine
         TimeSpan patience = settings.Lease * 5;
         Worker = new StepWorker(storage, Driver, patience, clock, log);
         Start = new RunStart(storage, Driver, clock);
+        Redrive = new Redrive(storage, Stages, clock);
         Watch = new RunWatch(storage, Stages, Driver, Worker, Start, patience, clock);
     }
 
@@ -43,6 +44,9 @@ internal sealed class RefreshEngine
 
     /// <summary>Drives on what was left behind.</summary>
     public RunWatch Watch { get; }
+
+    /// <summary>Sends again what was given up.</summary>
+    public Redrive Redrive { get; }
 
     /// <summary>
     /// What a message of a queue asks for: do the step, then move its run on. After the last try the message is kept with its cause, the step

@@ -59,4 +59,7 @@ internal enum RefreshEnd
 
     /// <summary>Computed and not published: a dry run, or a refresh of some minerals only.</summary>
     NotPublished,
+
+    /// <summary>Files were read and nothing was computed.</summary>
+    OnlyRead,
 }

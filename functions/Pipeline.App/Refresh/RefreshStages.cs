@@ -19,10 +19,11 @@ internal sealed class RefreshStages
     /// <summary>The stage that a queue serves.</summary>
     public RefreshStage OfQueue(string queue) => All.Single(stage => stage.Queue == queue);
 
-    /// <summary>The stage after one of a name, the first after the empty name, none after the last.</summary>
-    public RefreshStage? After(string name)
+    /// <summary>The stage that a run enters next: the first when it is in none yet, none after its last.</summary>
+    public RefreshStage? Next(RunRecord run)
     {
-        int place = name.Length == 0 ? 0 : All.TakeWhile(stage => stage.Name != name).Count() + 1;
-        return place < All.Count ? All[place] : null;
+        int place = run.Stage.Length == 0 ? 0 : All.TakeWhile(stage => stage.Name != run.Stage).Count() + 1;
+        int last = RunRequest.Of(run).Mode == RunMode.Read ? 1 : All.Count;
+        return place < last ? All[place] : null;
     }
 }

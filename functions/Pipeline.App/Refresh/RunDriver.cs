@@ -34,7 +34,7 @@ internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, Ru
             return Advance.Nowhere;
         }
 
-        if (stages.After(run.Stage) is not { } next)
+        if (stages.Next(run) is not { } next)
         {
             await EndAsync(run, cancellation);
             return Advance.Nowhere;
@@ -109,10 +109,17 @@ internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, Ru
     private async Task EndAsync(RunRecord run, CancellationToken cancellation)
     {
         IReadOnlyList<StepRecord> steps = await storage.Runs.StepsAsync(run.Id, cancellationToken: cancellation);
-        StepRecord publish = steps.Single(step => step.Stage == StageNames.Publish);
-        if (publish.State == StepState.Failed)
+        StepRecord last = steps.LastOrDefault(step => step.Stage == run.Stage && step.State == StepState.Failed) ?? steps.Last(step => step.Stage == run.Stage);
+        if (last.State == StepState.Failed)
         {
-            await FinishAsync(run, RunState.Failed, publish.Error ?? string.Empty, run.Counts, cancellation);
+            await FinishAsync(run, RunState.Failed, last.Error ?? string.Empty, run.Counts, cancellation);
+            return;
+        }
+
+        if (RunRequest.Of(run).Mode == RunMode.Read)
+        {
+            SortedDictionary<string, long> rows = new(StringComparer.Ordinal) { ["rowsRead"] = steps.Sum(step => step.Rows!.Read), ["quarantined"] = steps.Sum(step => step.Rows!.Quarantined) };
+            await FinishAsync(run, RunState.Done, RefreshEnd.OnlyRead.ToString(), rows, cancellation);
             return;
         }
 
@@ -129,7 +136,7 @@ internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, Ru
             ["briefings"] = manifest.Briefings.Count,
             ["reused"] = steps.Count(step => step.Reused),
         };
-        await FinishAsync(run, RunState.Done, publish.Outputs[0], counts, cancellation);
+        await FinishAsync(run, RunState.Done, last.Outputs[0], counts, cancellation);
     }
 
     private async Task FinishAsync(RunRecord run, RunState state, string outcome, IReadOnlyDictionary<string, long> counts, CancellationToken cancellation)

@@ -9,8 +9,15 @@ namespace Pipeline.App.Refresh;
 /// <param name="Mode">Whether the result is published.</param>
 /// <param name="Feeds">Where its files come from.</param>
 /// <param name="Minerals">Minerals to assess; empty for all. A run of some is stored and never made current.</param>
-internal sealed record RunRequest(string Quarter, RunMode Mode, FeedOrigins Feeds, IReadOnlyList<string> Minerals)
+/// <param name="Snapshots">Hashes of the files, where they are named one by one; empty otherwise.</param>
+internal sealed record RunRequest(string Quarter, RunMode Mode, FeedOrigins Feeds, IReadOnlyList<string> Minerals, IReadOnlyList<string> Snapshots)
 {
+    /// <summary>A run over everything in storage that was known by the end of the quarter.</summary>
+    public static RunRequest OverStored(Quarter quarter, RunMode mode, IReadOnlyList<string> minerals) => new(quarter.Code, mode, FeedOrigins.Stored, minerals, []);
+
+    /// <summary>Reads one file as soon as it is there, so that a fault in it is known long before the quarter needs it.</summary>
+    public static RunRequest Read(Quarter quarter, string snapshot) => new(quarter.Code, RunMode.Read, FeedOrigins.Named, [], [snapshot]);
+
     /// <summary>The quarter.</summary>
     [JsonIgnore]
     public Quarter OfQuarter => Domain.Quarter.TryParse(Quarter, out Quarter quarter) ? quarter : throw new FormatException($"'{Quarter}' is no quarter.");
@@ -31,6 +38,9 @@ internal enum RunMode
 
     /// <summary>Nothing is published; the run leaves a report of what would change.</summary>
     DryRun,
+
+    /// <summary>Files are read and nothing is computed.</summary>
+    Read,
 }
 
 /// <summary>Where the files of a run come from.</summary>
@@ -41,4 +51,7 @@ internal enum FeedOrigins
 
     /// <summary>Files that a command has taken in for this run, and no others.</summary>
     Given,
+
+    /// <summary>Snapshots that the request names.</summary>
+    Named,
 }

@@ -17,17 +17,24 @@ internal sealed class RunStart(StorageAccount storage, RunDriver driver, TimePro
     {
         DateTimeOffset now = clock.GetUtcNow();
         string hash = ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\n', requests.Select(request => request.Text))));
-        ReservedRun reserved = await storage.Requests.ReserveAsync(key, hash, RunRecord.Start(requests[0].Quarter, now, PublishStage.Code).Id, now, cancellation);
+        ReservedRun reserved = await storage.Requests.ReserveAsync(key, hash, Name(requests[0], now, hash).Id, now, cancellation);
         List<RunRecord> runs = [];
         foreach (RunRequest request in requests)
         {
             // All runs of a call bear its time, so that a repetition finds them by their names.
-            RunRecord run = RunRecord.Start(request.Quarter, reserved.ReservedAt, PublishStage.Code) with { Request = request.Text };
+            RunRecord run = Name(request, reserved.ReservedAt, hash) with { Request = request.Text };
             runs.Add(await EnterAsync(runs.Count == 0 ? run : run with { State = RunState.Waiting, After = runs[^1].Id }, cancellation));
         }
 
         await driver.DriveAsync(runs[0].Id, cancellation);
         return runs;
+    }
+
+    /// <summary>Time, quarter, and a few digits of what is asked for: files that arrive in the same millisecond have runs of their own.</summary>
+    private static RunRecord Name(RunRequest request, DateTimeOffset at, string hash)
+    {
+        RunRecord run = RunRecord.Start(request.Quarter, at, PublishStage.Code);
+        return run with { Id = $"{run.Id}-{hash[..6]}" };
     }
 
     private async Task<RunRecord> EnterAsync(RunRecord run, CancellationToken cancellation)

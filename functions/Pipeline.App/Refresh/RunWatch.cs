@@ -127,7 +127,7 @@ internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, Run
 
     private async Task AlertAsync(IReadOnlyList<RunRecord> runs, DateTimeOffset now, CancellationToken cancellation)
     {
-        foreach (IGrouping<string, RunRecord> quarter in runs.GroupBy(run => run.Quarter, StringComparer.Ordinal))
+        foreach (IGrouping<string, RunRecord> quarter in runs.Where(run => RunRequest.Of(run).Mode != RunMode.Read).GroupBy(run => run.Quarter, StringComparer.Ordinal))
         {
             RunRecord? last = quarter.Where(run => run.State is RunState.Done or RunState.Failed).MaxBy(run => run.Ended);
             await SetAsync(last?.State == RunState.Failed, RunFailed, quarter.Key, $"Run {last?.Id} has failed; see 'runs {last?.Id}'.", now, cancellation);

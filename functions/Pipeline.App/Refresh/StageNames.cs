@@ -17,4 +17,7 @@ internal static class StageNames
 
     /// <summary>A vintage is published.</summary>
     public const string Publish = "publish";
+
+    /// <summary>The stages that have steps in the ledger, in the way of the data.</summary>
+    public static IReadOnlyList<string> WithSteps { get; } = [Read, Assess, Render, Publish];
 }

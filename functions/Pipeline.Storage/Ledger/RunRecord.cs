@@ -70,6 +70,11 @@ public sealed record RunRecord(string Id, string Quarter, DateTimeOffset Started
     /// <summary>State of the entry that was read; an update needs it.</summary>
     internal ETag ETag { get; init; }
 
+    /// <summary>A failed run, open again: what made it fail was mended.</summary>
+    public RunRecord Reopen(DateTimeOffset at) => State == RunState.Failed
+        ? this with { State = RunState.Running, Outcome = null, Ended = null, StageAt = at.ToUniversalTime() }
+        : throw new InvalidOperationException($"Run {Id} has not failed: it is {State}.");
+
     /// <summary>The run, ended.</summary>
     public RunRecord End(RunState state, string outcome, DateTimeOffset ended) => State is RunState.Running or RunState.Waiting
         ? this with { State = state, Outcome = outcome, Ended = ended.ToUniversalTime() }

@@ -79,6 +79,11 @@ public sealed record StepRecord(string RunId, string Stage, string Subject, Step
             Holder = holder, LeaseUntil = at.ToUniversalTime() + lease,
         };
 
+    /// <summary>A failed step, to be done again from its first attempt.</summary>
+    public StepRecord Reopen(DateTimeOffset at) => State == StepState.Failed
+        ? this with { State = StepState.Pending, Attempt = 0, Sent = at.ToUniversalTime(), Holder = "", LeaseUntil = null, Started = null, Ended = null, Error = null }
+        : throw Impossible("reopen");
+
     /// <summary>The step, done.</summary>
     public StepRecord Complete(DateTimeOffset at, IReadOnlyList<string> outputs, RowCounts? rows = null) => State == StepState.Running
         ? this with { State = StepState.Done, Ended = at.ToUniversalTime(), Outputs = outputs, Rows = rows }
