@@ -2,7 +2,7 @@ using Pipeline.Storage;
 
 namespace Pipeline.App.Commands;
 
-/// <summary>Storage that is open for one command: the emulator is started when it is asked for and nothing listens, and stopped again by whoever started it.</summary>
+/// <summary>Storage that is open for one command: the emulator, when it is asked for, is joined or started, and ends with its last user.</summary>
 internal sealed class OpenStorage : IAsyncDisposable
 {
     private readonly StorageEmulator? emulator;

@@ -1,21 +1,16 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Pipeline.Domain;
 
 namespace Pipeline.Storage;
 
-/// <summary>
-/// What a starting emulator says: the port of each service as it begins to listen. Ports that the system chooses are known only from
-/// here, so no other program can take one between the choice and the use.
-/// </summary>
+/// <summary>What a starting emulator says: each service as it begins to listen, or why it cannot.</summary>
 internal sealed partial class EmulatorOutput
 {
     private readonly Process process;
     private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<(int Blob, int Queue, int Table)> listening = new(
-        TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Dictionary<string, int> ports = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HashSet<string> services = new(StringComparer.Ordinal);
     private readonly List<string> said = [];
 
     /// <summary>Reads on for as long as the process runs: a full pipe would stop it.</summary>
@@ -30,12 +25,12 @@ internal sealed partial class EmulatorOutput
         process.BeginErrorReadLine();
     }
 
-    /// <summary>The ports, once all three services listen.</summary>
+    /// <summary>Waits until all three services listen.</summary>
     /// <exception cref="EmulatorException">The process ended before.</exception>
-    public async Task<(int Blob, int Queue, int Table)> ListeningAsync(CancellationToken cancellationToken)
+    public async Task ListeningAsync(CancellationToken cancellationToken)
     {
         await Task.WhenAny(listening.Task, exited.Task).WaitAsync(cancellationToken);
-        if (listening.Task.IsCompleted) return await listening.Task;
+        if (listening.Task.IsCompleted) return;
 
         await process.WaitForExitAsync(cancellationToken);
         string output;
@@ -55,11 +50,11 @@ internal sealed partial class EmulatorOutput
             if (listening.Task.IsCompleted) return;
             said.Add(line);
             if (Listening().Match(line) is not { Success: true } match) return;
-            ports[match.Groups[1].Value] = int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture);
-            if (ports.Count == 3) listening.TrySetResult((ports["Blob"], ports["Queue"], ports["Table"]));
+            services.Add(match.Groups[1].Value);
+            if (services.Count == 3) listening.TrySetResult();
         }
     }
 
-    [GeneratedRegex(@"^Azurite (Blob|Queue|Table) service is successfully listening at \S+:(\d+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^Azurite (Blob|Queue|Table) service is successfully listening at \S+$", RegexOptions.CultureInvariant)]
     private static partial Regex Listening();
 }

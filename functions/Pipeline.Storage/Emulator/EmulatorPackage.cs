@@ -17,7 +17,7 @@ internal static class EmulatorPackage
     {
         if (IsInstalled(folder)) return;
 
-        await using var turn = await FolderLock.TakeAsync(Path.Combine(folder, "node_modules"), null, cancellationToken);
+        await using var turn = await FolderLock.TakeAsync(Path.Combine(folder, "node_modules"), cancellationToken);
         if (IsInstalled(folder)) return;
 
         progress?.Invoke("Installing the storage emulator (npm ci, once)");

@@ -12,15 +12,13 @@ internal sealed class FolderLock : IAsyncDisposable
 
     private FolderLock(FileStream file) => this.file = file;
 
-    /// <summary>Waits for the right. Null when <paramref name="instead"/> became true first.</summary>
-    public static async Task<FolderLock?> TakeAsync(
-        string folder, Func<CancellationToken, Task<bool>>? instead, CancellationToken cancellationToken)
+    /// <summary>Waits for the right.</summary>
+    public static async Task<FolderLock> TakeAsync(string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(folder))!);
         while (true)
         {
             if (TryOpen(Path.GetFullPath(folder) + ".lock") is { } file) return new FolderLock(file);
-            if (instead is not null && await instead(cancellationToken)) return null;
             await Task.Delay(Pause, cancellationToken);
         }
     }

@@ -5,125 +5,148 @@ using Pipeline.Domain;
 namespace Pipeline.Storage;
 
 /// <summary>
-/// The storage emulator on this machine, for development and tests: installed on first use, started on loopback, and stopped by the
-/// process that started it. It also ends by itself when that process is gone without a word.
+/// The storage emulator on this machine, for development and tests: installed on first use, started on loopback, shared by the processes
+/// that use it, and ended with the last of them, however that one went.
 /// </summary>
 public sealed class StorageEmulator : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    private readonly Process process;
-    private readonly FolderLock folder;
-    private int stopped;
+    private readonly EmulatorHold hold;
+    private readonly Process? process;
+    private int left;
 
-    private StorageEmulator(Process process, FolderLock folder, string connectionString)
+    private StorageEmulator(EmulatorHold hold, Process? process)
     {
-        (this.process, this.folder, ConnectionString) = (process, folder, connectionString);
+        (this.hold, this.process) = (hold, process);
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
     }
 
     /// <summary>Connection string of this emulator.</summary>
-    public string ConnectionString { get; }
+    public string ConnectionString => hold.ConnectionString;
 
     /// <summary>Id of its process.</summary>
-    public int ProcessId => process.Id;
+    public int ProcessId => hold.ProcessId;
 
     /// <summary>
-    /// Makes sure that the account of a connection string answers when it is the emulator's: starts one unless one is there. The process
-    /// that starts it also stops it; another that uses it meanwhile loses it then, so what is to stay is started first.
+    /// Makes sure that the account of a connection string answers when it is the emulator's: joins the one that runs for this clone, or
+    /// starts it. It stays at least until what is returned is disposed of, whoever started it.
     /// </summary>
     /// <param name="connectionString">The setting.</param>
     /// <param name="progress">Told, in a line each, what takes time.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The emulator to dispose of at the end, or null when there was nothing to start: another account, or an emulator of somebody
-    /// else's.</returns>
+    /// <returns>The emulator to dispose of at the end, or null when there is nothing to hold: another account, or an emulator that was
+    /// started by other means.</returns>
     /// <exception cref="EmulatorException">Node or npm is missing, the install fails, or the ports are taken by something else.</exception>
     public static async Task<StorageEmulator?> EnsureAsync(
         string connectionString, Action<string>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connectionString);
-        if (!StorageConnection.IsDevelopment(connectionString)) return null;
-
-        var options = StorageEmulatorOptions.Development();
-        if (await EmulatorProbe.AnswersAsync(options, cancellationToken)) return null;
-        return await TryStartAsync(options, progress, cancellationToken);
+        return StorageConnection.IsDevelopment(connectionString)
+            ? await ShareAsync(StorageEmulatorOptions.Development(), progress, cancellationToken)
+            : null;
     }
 
-    /// <summary>Starts an emulator of one's own.</summary>
+    /// <summary>Joins the emulator that runs with this data folder, or starts it.</summary>
+    /// <returns>Null when storage services that were started by other means answer on the ports.</returns>
+    /// <exception cref="EmulatorException">Node or npm is missing, the install fails, or a port is taken by something else.</exception>
+    public static async Task<StorageEmulator?> ShareAsync(
+        StorageEmulatorOptions options, Action<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var there = await WithFolderAsync(options, token => FindAsync(options, token), cancellationToken);
+        if (there.Settled) return there.Emulator;
+        await EmulatorPackage.EnsureAsync(options.PackageFolder, progress, cancellationToken);
+        return await WithFolderAsync(
+            options,
+            async token => await FindAsync(options, token) is { Settled: true } found ? found.Emulator : await LaunchAsync(options, progress, token),
+            cancellationToken);
+    }
+
+    /// <summary>Starts an emulator of one's own; one that is ending is waited for.</summary>
     /// <exception cref="EmulatorException">Node or npm is missing, the install fails, a port is taken, or the data folder belongs to an
     /// emulator that is running.</exception>
     public static async Task<StorageEmulator> StartAsync(
         StorageEmulatorOptions options, Action<string>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return await TryStartAsync(options, progress, cancellationToken) ?? throw new EmulatorException(new Fault(
-            "storage emulator", options.DataFolder, "a data folder of its own", "an emulator that is running on the same ports with it",
-            "give each emulator its own data folder"));
+        await EmulatorPackage.EnsureAsync(options.PackageFolder, progress, cancellationToken);
+        return await WithFolderAsync(
+            options,
+            async token =>
+            {
+                while (await EmulatorHold.TryJoinAsync(options.DataFolder, token) is { } hold)
+                {
+                    using (hold) await hold.LeaveAsync(StopLimit);
+                    await Task.Delay(Pause, token);
+                }
+
+                return await LaunchAsync(options, progress, token);
+            },
+            cancellationToken);
     }
 
-    /// <summary>Stops the emulator, which first writes out what it holds.</summary>
+    /// <summary>Leaves the emulator. When nobody else uses it, it writes out what it holds and ends before this returns.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref stopped, 1) == 1) return;
+        if (Interlocked.Exchange(ref left, 1) == 1) return;
         AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
-        await StopAsync(process);
-        process.Dispose();
-        await folder.DisposeAsync();
+        await LeaveAsync();
+        hold.Dispose();
+        process?.Dispose();
     }
 
-    /// <summary>Null when another process has started one on the same ports while this one waited for the data folder.</summary>
-    private static async Task<StorageEmulator?> TryStartAsync(
-        StorageEmulatorOptions options, Action<string>? progress, CancellationToken cancellationToken)
+    /// <summary>The emulator of the folder, joined; settled without one when services that are none of ours answer on the ports.</summary>
+    private static async Task<(bool Settled, StorageEmulator? Emulator)> FindAsync(
+        StorageEmulatorOptions options, CancellationToken cancellationToken)
     {
-        await EmulatorPackage.EnsureAsync(options.PackageFolder, progress, cancellationToken);
+        if (await EmulatorHold.TryJoinAsync(options.DataFolder, cancellationToken) is { } hold) return (true, new StorageEmulator(hold, null));
+        return (options.BlobPort != 0 && await EmulatorProbe.AnswersAsync(options, cancellationToken), null);
+    }
+
+    /// <summary>One process at a time looks for an emulator in the folder and starts one.</summary>
+    private static async Task<T> WithFolderAsync<T>(
+        StorageEmulatorOptions options, Func<CancellationToken, Task<T>> act, CancellationToken cancellationToken)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StartLimit);
         FolderLock? folder = null;
-        Process? process = null;
         try
         {
-            folder = await FolderLock.TakeAsync(options.DataFolder, token => IsUpAsync(options, token), limit.Token);
-            if (folder is null) return null;
-
-            progress?.Invoke("Starting the storage emulator");
-            process = EmulatorPackage.Start(StartInfo(options), "node");
-            var ports = await new EmulatorOutput(process).ListeningAsync(limit.Token);
-            var started = new StorageEmulator(process, folder, StorageConnection.ForEmulator(ports.Blob, ports.Queue, ports.Table));
-            (process, folder) = (null, null);
-            return started;
+            folder = await FolderLock.TakeAsync(options.DataFolder, limit.Token);
+            return await act(limit.Token);
         }
         catch (OperationCanceledException slow) when (!cancellationToken.IsCancellationRequested)
         {
             throw new EmulatorException(new Fault(
                 "storage emulator", options.DataFolder, $"an answer within {StartLimit.TotalSeconds:0} seconds", "none",
-                folder is null
-                    ? "stop the emulator that uses this data folder"
-                    : "try again, or look at what keeps the machine busy"), slow);
+                "stop the emulator that uses this data folder, or look at what keeps the machine busy"), slow);
         }
         finally
         {
-            if (process is not null)
-            {
-                await StopAsync(process);
-                process.Dispose();
-            }
-
             if (folder is not null) await folder.DisposeAsync();
         }
     }
 
-    /// <summary>True once all three services answer; while another process is starting them one may be up before the others.</summary>
-    private static async Task<bool> IsUpAsync(StorageEmulatorOptions options, CancellationToken cancellationToken)
+    private static async Task<StorageEmulator> LaunchAsync(
+        StorageEmulatorOptions options, Action<string>? progress, CancellationToken cancellationToken)
     {
-        if (options.BlobPort == 0) return false;
+        progress?.Invoke("Starting the storage emulator");
+        var process = EmulatorPackage.Start(StartInfo(options), "node");
         try
         {
-            return await EmulatorProbe.AnswersAsync(options, cancellationToken);
+            await new EmulatorOutput(process).ListeningAsync(cancellationToken);
+            if (await EmulatorHold.TryJoinAsync(options.DataFolder, cancellationToken) is { } hold) return new StorageEmulator(hold, process);
+            throw new EmulatorException(new Fault(
+                "storage emulator", options.DataFolder, "an emulator that takes users", "one that has ended", "try again"));
         }
-        catch (EmulatorException)
+        catch
         {
-            return false;
+            await EndAsync(process);
+            process.Dispose();
+            throw;
         }
     }
 
@@ -142,8 +165,8 @@ public sealed class StorageEmulator : IAsyncDisposable
         RedirectStandardError = true,
     };
 
-    /// <summary>Closing its standard input asks the emulator to end; one that does not is killed.</summary>
-    private static async Task StopAsync(Process process)
+    /// <summary>Closing its standard input asks an emulator that nobody has joined to end; one that does not is killed.</summary>
+    private static async Task EndAsync(Process process)
     {
         process.StandardInput.Close();
         using var limit = new CancellationTokenSource(StopLimit);
@@ -158,10 +181,18 @@ public sealed class StorageEmulator : IAsyncDisposable
         }
     }
 
+    private async Task LeaveAsync()
+    {
+        // The users whose connection stands keep it, no longer the pipe of the process that started it.
+        process?.StandardInput.Close();
+        var leaving = await hold.LeaveAsync(StopLimit);
+        if (process is null || leaving == Leaving.OthersStay) return;
+        if (leaving == Leaving.NoAnswer) process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None);
+    }
+
     private void OnProcessExit(object? sender, EventArgs e)
     {
-        if (Interlocked.Exchange(ref stopped, 1) == 1) return;
-        process.StandardInput.Close();
-        if (!process.WaitForExit(StopLimit)) process.Kill(entireProcessTree: true);
+        if (Interlocked.Exchange(ref left, 1) == 0) LeaveAsync().Wait(StopLimit);
     }
 }
