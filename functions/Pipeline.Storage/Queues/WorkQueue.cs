@@ -93,6 +93,26 @@ public sealed class WorkQueue
         Convert.ToBase64String(StorageJson.Write(new PoisonedItem(cause, Encoding.UTF8.GetString(StorageJson.Write(message)), tries))),
         timeToLive: NoEnd, cancellationToken: cancellationToken);
 
+    /// <summary>
+    /// Sends poisoned messages of this form again: first into the queue, then out of the poison queue, so that a kill in between leaves them
+    /// in both. What has another form stays.
+    /// </summary>
+    /// <returns>How many were sent again.</returns>
+    public async Task<int> RedriveAsync<T>(int most, CancellationToken cancellationToken = default)
+    {
+        var sent = 0;
+        foreach (QueueMessage held in (await poison.ReceiveMessagesAsync(most, TimeSpan.FromSeconds(30), cancellationToken)).Value)
+        {
+            var json = Convert.ToBase64String(Encoding.UTF8.GetBytes(Poisoned(held.MessageText).Message));
+            if (!WorkMessage.TryDecode<T>(json, out var message, out _)) continue;
+            await SendAsync(message!, cancellationToken: cancellationToken);
+            await poison.DeleteMessageAsync(held.MessageId, held.PopReceipt, cancellationToken);
+            sent++;
+        }
+
+        return sent;
+    }
+
     /// <summary>Up to 32 poisoned items, left where they are.</summary>
     public async Task<IReadOnlyList<PoisonedItem>> PeekPoisonAsync(CancellationToken cancellationToken = default) =>
         [.. (await poison.PeekMessagesAsync(32, cancellationToken)).Value.Select(message => Poisoned(message.MessageText))];
