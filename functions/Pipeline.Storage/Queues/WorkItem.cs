@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Storage;
 
 /// <summary>A message that this process has taken for a while.</summary>
@@ -13,7 +15,12 @@ public sealed record WorkItem<T>(T Message, long Deliveries)
 }
 
 /// <summary>A message that nobody will try again by itself.</summary>
-/// <param name="Cause">Why: the last error, or that the host gave up.</param>
+/// <param name="Cause">Why: the last error, cut to 8,000 characters, or that the host gave up.</param>
 /// <param name="Message">The message's JSON, or its raw text when it is none.</param>
 /// <param name="Deliveries">How often it was handed out; null when the host put it here.</param>
-public sealed record PoisonedItem(string Cause, string Message, long? Deliveries);
+public sealed record PoisonedItem(string Cause, string Message, long? Deliveries)
+{
+    /// <summary>When it was put into the poison queue; the queue itself knows it.</summary>
+    [JsonIgnore]
+    public DateTimeOffset PoisonedAt { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Pipeline.Domain;
 
@@ -35,11 +36,16 @@ internal static class WorkMessage
     }
 
     /// <summary>The message, or the reason why it is none.</summary>
-    public static bool TryDecode<T>(string text, out T? message, out string? fault)
+    public static bool TryDecode<T>(string text, out T? message, out string? fault) => TryRead(() => Convert.FromBase64String(text), out message, out fault);
+
+    /// <summary>The message of its JSON, or the reason why it is none.</summary>
+    public static bool TryParse<T>(string json, out T? message, out string? fault) => TryRead(() => Encoding.UTF8.GetBytes(json), out message, out fault);
+
+    private static bool TryRead<T>(Func<byte[]> json, out T? message, out string? fault)
     {
         try
         {
-            (message, fault) = (StorageJson.Read<T>(Convert.FromBase64String(text)), null);
+            (message, fault) = (StorageJson.Read<T>(json()), null);
             return true;
         }
         catch (Exception unreadable) when (unreadable is FormatException or JsonException)

@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
-using System.Text.Json;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
@@ -13,10 +11,9 @@ namespace Pipeline.Storage;
 /// done goes to <c>&lt;queue&gt;-poison</c> with its cause.
 /// </summary>
 [SuppressMessage("Naming", "CA1711", Justification = "It is a queue of the storage account.")]
-public sealed class WorkQueue
+public sealed partial class WorkQueue
 {
     internal const string PoisonSuffix = "-poison";
-    private const string GivenUpByHost = "the host gave up after its last delivery; its log has the error";
 
     /// <summary>A message waits until somebody deals with it; the service's own default would drop it after a week.</summary>
     private static readonly TimeSpan NoEnd = TimeSpan.FromSeconds(-1);
@@ -29,7 +26,10 @@ public sealed class WorkQueue
     /// <summary>Name of the queue.</summary>
     public string Name => queue.Name;
 
-    /// <summary>Sends a message, visible at once or after a delay.</summary>
+    /// <summary>
+    /// Sends a message, visible at once or after a delay. When an answer is lost on the way it is sent again: it may be there twice, never
+    /// not at all.
+    /// </summary>
     /// <exception cref="WorkMessageException">It is not a flat object of keys.</exception>
     public Task SendAsync<T>(T message, TimeSpan? delay = null, CancellationToken cancellationToken = default) =>
         queue.SendMessageAsync(WorkMessage.Encode(Name, message), delay, NoEnd, cancellationToken);
@@ -47,25 +47,29 @@ public sealed class WorkQueue
                     new WorkItem<T>(message!, received.DequeueCount) { MessageId = received.MessageId, Receipt = received.PopReceipt });
             else
                 await PoisonAsync(
-                    received.MessageId, received.PopReceipt, new PoisonedItem(fault!, text, received.DequeueCount), cancellationToken);
+                    received.MessageId, received.PopReceipt, new PoisonedItem(fault!, Cut(text), received.DequeueCount), cancellationToken);
         }
 
         return items;
     }
 
-    /// <summary>The item is done.</summary>
+    /// <summary>
+    /// The item is done. One that is gone already is no error: either an earlier try of this very call removed it and its answer was lost,
+    /// or another process did the same work.
+    /// </summary>
     /// <exception cref="StorageConflictException">It was handed out again in the meantime; that process will find the work
     /// done.</exception>
     public Task CompleteAsync<T>(WorkItem<T> item, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return HeldAsync(item.MessageId, () => queue.DeleteMessageAsync(item.MessageId, item.Receipt, cancellationToken));
+        return HeldAsync(item.MessageId, () => RemoveAsync(queue, item.MessageId, item.Receipt, cancellationToken));
     }
 
     /// <summary>
     /// Keeps the item for a further time, or gives it back at once with <see cref="TimeSpan.Zero"/>. The answer replaces the item.
     /// </summary>
-    /// <exception cref="StorageConflictException">It was handed out again in the meantime.</exception>
+    /// <exception cref="StorageConflictException">It was handed out again in the meantime, or the answer with the new right to it was lost
+    /// on the way, which nothing can bring back: the item will be handed out again.</exception>
     public async Task<WorkItem<T>> RenewAsync<T>(WorkItem<T> item, TimeSpan visibility, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -75,66 +79,22 @@ public sealed class WorkQueue
         return item with { Receipt = renewed.Value.PopReceipt };
     }
 
-    /// <summary>
-    /// Moves the item to the poison queue with the cause. A kill in between leaves it in both: the work is idempotent, and nothing is lost.
-    /// </summary>
-    public Task PoisonAsync<T>(WorkItem<T> item, string cause, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        return PoisonAsync(
-            item.MessageId,
-            item.Receipt,
-            new PoisonedItem(cause, Encoding.UTF8.GetString(StorageJson.Write(item.Message)), item.Deliveries),
-            cancellationToken);
-    }
-
-    /// <summary>Keeps a message that nobody will try again by itself, with its cause; whoever holds the message then completes it.</summary>
-    public Task AddPoisonAsync<T>(T message, string cause, long tries, CancellationToken cancellationToken = default) => poison.SendMessageAsync(
-        Convert.ToBase64String(StorageJson.Write(new PoisonedItem(cause, Encoding.UTF8.GetString(StorageJson.Write(message)), tries))),
-        timeToLive: NoEnd, cancellationToken: cancellationToken);
-
-    /// <summary>
-    /// Sends poisoned messages of this form again: first into the queue, then out of the poison queue, so that a kill in between leaves them
-    /// in both. What has another form stays.
-    /// </summary>
-    /// <returns>How many were sent again.</returns>
-    public async Task<int> RedriveAsync<T>(int most, CancellationToken cancellationToken = default)
-    {
-        var sent = 0;
-        foreach (QueueMessage held in (await poison.ReceiveMessagesAsync(most, TimeSpan.FromSeconds(30), cancellationToken)).Value)
-        {
-            var json = Convert.ToBase64String(Encoding.UTF8.GetBytes(Poisoned(held.MessageText).Message));
-            if (!WorkMessage.TryDecode<T>(json, out var message, out _)) continue;
-            await SendAsync(message!, cancellationToken: cancellationToken);
-            await poison.DeleteMessageAsync(held.MessageId, held.PopReceipt, cancellationToken);
-            sent++;
-        }
-
-        return sent;
-    }
-
-    /// <summary>Up to 32 poisoned items, left where they are.</summary>
-    public async Task<IReadOnlyList<PoisonedItem>> PeekPoisonAsync(CancellationToken cancellationToken = default) =>
-        [.. (await poison.PeekMessagesAsync(32, cancellationToken)).Value.Select(message => Poisoned(message.MessageText))];
-
     /// <summary>Messages in the queue, taken or not; the service counts roughly.</summary>
     public async Task<int> CountAsync(CancellationToken cancellationToken = default) =>
         (await queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
 
-    private async Task PoisonAsync(string messageId, string receipt, PoisonedItem item, CancellationToken cancellationToken)
+    /// <summary>Removes a message; one that is gone is as removed as it can be.</summary>
+    private static async Task<bool> RemoveAsync(QueueClient from, string messageId, string receipt, CancellationToken cancellationToken)
     {
-        await poison.SendMessageAsync(
-            Convert.ToBase64String(StorageJson.Write(item)), timeToLive: NoEnd, cancellationToken: cancellationToken);
-        await HeldAsync(messageId, () => queue.DeleteMessageAsync(messageId, receipt, cancellationToken));
-    }
-
-    /// <summary>Two forms are found in a poison queue: ours with a cause, and the bare message that the host has moved.</summary>
-    private static PoisonedItem Poisoned(string text)
-    {
-        if (WorkMessage.TryDecode<PoisonedItem>(text, out var ours, out _)) return ours!;
-        return WorkMessage.TryDecode<JsonElement>(text, out var json, out _)
-            ? new PoisonedItem(GivenUpByHost, json.GetRawText(), null)
-            : new PoisonedItem(GivenUpByHost, text, null);
+        try
+        {
+            await from.DeleteMessageAsync(messageId, receipt, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException gone) when (gone.ErrorCode == QueueErrorCode.MessageNotFound)
+        {
+            return false;
+        }
     }
 
     private async Task<TAnswer> HeldAsync<TAnswer>(string messageId, Func<Task<TAnswer>> act)

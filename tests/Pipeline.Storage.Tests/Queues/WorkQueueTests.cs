@@ -56,7 +56,8 @@ public sealed class WorkQueueTests(EmulatorFixture emulator)
 
         await Assert.ThrowsAsync<StorageConflictException>(() => work.CompleteAsync(first));
         await work.CompleteAsync(second);
-        await Assert.ThrowsAsync<StorageConflictException>(() => work.CompleteAsync(second));
+        await work.CompleteAsync(second);
+        await Assert.ThrowsAsync<StorageConflictException>(() => work.RenewAsync(second, Minute));
     }
 
     [Fact]
@@ -69,8 +70,8 @@ public sealed class WorkQueueTests(EmulatorFixture emulator)
         await work.PoisonAsync(item, "layout drift in sheet 2");
 
         Assert.Equal(0, await work.CountAsync());
-        Assert.Equal(
-            new PoisonedItem("layout drift in sheet 2", """{"runId":"r","mineral":"cobalt"}""", 1), Assert.Single(await work.PeekPoisonAsync()));
+        var poisoned = Assert.Single(await work.PeekPoisonAsync());
+        Assert.Equal(("layout drift in sheet 2", """{"runId":"r","mineral":"cobalt"}""", 1L), (poisoned.Cause, poisoned.Message, poisoned.Deliveries));
     }
 
     [Theory]
@@ -128,5 +129,17 @@ public sealed class WorkQueueTests(EmulatorFixture emulator)
             var refused = await Assert.ThrowsAsync<WorkMessageException>(() => work.SendAsync(message));
             Assert.DoesNotContain("61", refused.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_foreign_message_as_long_as_a_queue_takes_can_still_be_set_aside()
+    {
+        var (work, queue, _) = await emulator.QueueAsync();
+        await queue.SendMessageAsync(new string('!', 64 * 1024));
+
+        Assert.Empty(await work.ReceiveAsync<AssessMineral>(10, Minute));
+
+        Assert.Equal(0, await work.CountAsync());
+        Assert.EndsWith("!…", Assert.Single(await work.PeekPoisonAsync()).Message, StringComparison.Ordinal);
     }
 }
