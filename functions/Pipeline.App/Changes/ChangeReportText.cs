@@ -46,7 +46,7 @@ internal static class ChangeReportText
         }
 
         int restOfResults = moved.Length - shown.Length;
-        if (restOfResults > 0) writer.WriteLine(Invariant($"\nand {restOfResults} less material {Plural(restOfResults, "result")}"));
+        if (restOfResults > 0) writer.WriteLine($"\nand {Counted(restOfResults, "less material result")}");
     }
 
     private static string Summary(ChangeReport report)
@@ -54,14 +54,14 @@ internal static class ChangeReportText
         string compared = report.BeforeVintage is { } before
             ? $"{report.AfterVintage} compared with {before}"
             : $"{report.AfterVintage}, nothing published before it";
-        if (report.NothingChanges) return Invariant($"{compared}: nothing would change ({report.Unchanged.Minerals} minerals, {report.Unchanged.Results} results)");
+        if (report.NothingChanges) return Invariant($"{compared}: nothing would change ({Counted(report.Unchanged.Minerals, "mineral")}, {Counted(report.Unchanged.Results, "result")})");
         (int Count, string Word)[] counts =
         [
-            (report.Appeared.Count, "new mineral"), (report.Disappeared.Count, "mineral gone"), (report.Values.Count, "result"), (report.Bands.Count, "band"),
-            (report.Ranks.Count, "rank"), (report.Sentences.Count, "sentence"),
+            (report.Values.Count, "result"), (report.Bands.Count, "band"), (report.Ranks.Count, "rank"), (report.Sentences.Count, "sentence"),
+            (report.Appeared.Count, "new mineral"), (report.Disappeared.Count, "vanishing mineral"),
         ];
-        IEnumerable<string> changes = counts.Where(count => count.Count > 0).Select(count => Invariant($"{count.Count} {Plural(count.Count, count.Word)}"));
-        return Invariant($"{compared}: {string.Join(", ", changes)} would change; {report.Unchanged.Minerals} minerals and {report.Unchanged.Results} results stay as they are");
+        IEnumerable<string> changes = counts.Where(count => count.Count > 0).Select(count => Counted(count.Count, count.Word));
+        return $"{compared}: {string.Join(", ", changes)}; {Counted(report.Unchanged.Minerals, "mineral")} and {Counted(report.Unchanged.Results, "result")} would stay as they are";
     }
 
     private static void WriteEntries(string word, IReadOnlyList<MineralEntry> entries, TextWriter writer)
@@ -107,7 +107,7 @@ internal static class ChangeReportText
         }
 
         int rest = changes.Count - shown.Length;
-        if (rest > 0) writer.WriteLine(Invariant($"  and {rest} more {Plural(rest, "line")} of the English briefing"));
+        if (rest > 0) writer.WriteLine($"  and {Counted(rest, "more line")} of the English briefing");
     }
 
     /// <summary>Value with interval, unit, score and band, then status and period: <c>0.584 (0.584 to 0.620), score 0.584, very high; Assessed; CY2024</c>.</summary>
@@ -115,15 +115,8 @@ internal static class ChangeReportText
     {
         if (state is null) return "none";
         List<string> figures = [];
-        string? interval = (state.Low, state.High) switch
-        {
-            ({ } low, { } high) when !ChangeRules.Same(low, high) || state.Value is null => $"{Figure(low, other?.Low, state.Unit)} to {Figure(high, other?.High, state.Unit)}",
-            ({ } low, null) => $"{Figure(low, other?.Low, state.Unit)} or above",
-            (null, { } high) => $"{Figure(high, other?.High, state.Unit)} or below",
-            _ => null,
-        };
-        if (state.Value is { } value) figures.Add(Figure(value, other?.Value, state.Unit) + (interval is null ? string.Empty : $" ({interval})"));
-        else figures.Add(interval is null ? "no value" : $"no value, between {interval}");
+        string point = state.Value is { } value ? Figure(value, other?.Value, state.Unit) : "no value";
+        figures.Add(Interval(state, other) is { } interval ? $"{point} ({interval})" : point);
         if (state.Score is { } score) figures.Add("score " + Figure(score, other?.Score, "1"));
         if (BandSpan.Of(state) is { } bands) figures.Add(bands.Low == bands.High ? Band(bands.Low) : $"{Band(bands.Low)} to {Band(bands.High)}");
         IEnumerable<string> parts =
@@ -136,6 +129,15 @@ internal static class ChangeReportText
         ];
         return string.Join("; ", parts);
     }
+
+    /// <summary>The interval, or none when there is no more to it than the point.</summary>
+    private static string? Interval(ResultState state, ResultState? other) => (state.Low, state.High) switch
+    {
+        ({ } low, { } high) when !ChangeRules.Same(low, high) || state.Value is null => $"{Figure(low, other?.Low, state.Unit)} to {Figure(high, other?.High, state.Unit)}",
+        ({ } low, null) => $"{Figure(low, other?.Low, state.Unit)} or above",
+        (null, { } high) => $"{Figure(high, other?.High, state.Unit)} or below",
+        _ => null,
+    };
 
     private static IEnumerable<string> Moves(ResultChange change)
     {
@@ -168,7 +170,7 @@ internal static class ChangeReportText
 
     private static string Mark(bool illustrative) => illustrative ? " [ILLUSTRATIVE]" : string.Empty;
 
-    private static string Plural(int count, string word) => count == 1 ? word : word == "mineral gone" ? "minerals gone" : word + "s";
+    private static string Counted(int count, string word) => Invariant($"{count:N0} {word}{(count == 1 ? string.Empty : "s")}");
 
     private static string Words(Materiality materiality) => materiality switch
     {

@@ -31,7 +31,7 @@ internal static class SentenceComparison
 {
     private static readonly (Language Language, string Code)[] Languages = [(Language.Japanese, "ja"), (Language.English, "en")];
 
-    /// <summary>Sentences that differ, Japanese first, in reading order; what disappears stands before what takes its place.</summary>
+    /// <summary>Sentences that differ, Japanese first, in reading order; what disappears stands beside what takes its place.</summary>
     /// <param name="before">The mineral as published.</param>
     /// <param name="after">The mineral as computed.</param>
     /// <param name="context">What both briefings say about themselves, so that names of vintages and dates are no change.</param>
@@ -49,28 +49,37 @@ internal static class SentenceComparison
     private static IReadOnlyList<BriefingSentence> Sentences(MineralAssessment assessment, BriefingContext context, Language language) =>
         BriefingSentences.Of(MineralBriefing.Compose(assessment, context, language));
 
-    /// <summary>One walk through both, held together by the sentences they share.</summary>
+    /// <summary>One walk through both, held together by the sentences they share; between two of these, the old and the new stand in turn.</summary>
     private static IEnumerable<(SentenceMove Move, BriefingSentence Sentence)> Merge(IReadOnlyList<BriefingSentence> before, IReadOnlyList<BriefingSentence> after)
     {
-        Dictionary<string, int> places = new(StringComparer.Ordinal);
-        for (int place = 0; place < before.Count; place++) places.Add(before[place].Content, place);
+        Dictionary<string, int> places = before.Index().ToDictionary(pair => pair.Item.Content, pair => pair.Index, StringComparer.Ordinal);
         HashSet<string> kept = [.. after.Select(sentence => sentence.Content).Where(places.ContainsKey)];
+        List<BriefingSentence> fresh = [];
         int next = 0;
         foreach (BriefingSentence sentence in after)
         {
-            bool stays = places.TryGetValue(sentence.Content, out int end);
-            // A new sentence takes the place of those that vanish right here.
-            for (; next < before.Count && (stays ? next <= end : !kept.Contains(before[next].Content)); next++)
+            if (!places.TryGetValue(sentence.Content, out int place))
             {
-                if (!kept.Contains(before[next].Content)) yield return (SentenceMove.Disappears, before[next]);
+                fresh.Add(sentence);
+                continue;
             }
 
-            if (!stays) yield return (SentenceMove.Appears, sentence);
+            // A sentence that has moved up was passed already: the walk goes on from where it is.
+            BriefingSentence[] gone = [.. before.Take(next..Math.Max(next, place)).Where(one => !kept.Contains(one.Content))];
+            foreach ((SentenceMove, BriefingSentence) change in InTurn(gone, fresh)) yield return change;
+            next = Math.Max(next, place);
+            fresh.Clear();
         }
 
-        for (; next < before.Count; next++)
+        foreach ((SentenceMove, BriefingSentence) change in InTurn([.. before.Skip(next).Where(one => !kept.Contains(one.Content))], fresh)) yield return change;
+    }
+
+    private static IEnumerable<(SentenceMove Move, BriefingSentence Sentence)> InTurn(BriefingSentence[] gone, List<BriefingSentence> fresh)
+    {
+        for (int place = 0; place < Math.Max(gone.Length, fresh.Count); place++)
         {
-            if (!kept.Contains(before[next].Content)) yield return (SentenceMove.Disappears, before[next]);
+            if (place < gone.Length) yield return (SentenceMove.Disappears, gone[place]);
+            if (place < fresh.Count) yield return (SentenceMove.Appears, fresh[place]);
         }
     }
 }
