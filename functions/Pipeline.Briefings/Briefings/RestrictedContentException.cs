@@ -8,7 +8,8 @@ public sealed class RestrictedContentException : PipelineException
     private RestrictedContentException(Fault fault)
         : base(fault) { }
 
-    internal static RestrictedContentException In(string mineral) => new(new Fault(
+    /// <summary>The refusal of a mineral.</summary>
+    public static RestrictedContentException In(string mineral) => new(new Fault(
         "briefing of " + mineral,
         "labels of the results",
         "open or internal results only",

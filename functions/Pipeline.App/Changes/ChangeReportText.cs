@@ -1,0 +1,200 @@
+using System.Globalization;
+using Pipeline.Briefings;
+using Pipeline.Domain;
+using static System.FormattableString;
+
+namespace Pipeline.App.Changes;
+
+/// <summary>A change report for the command line: a summary, then the most material changes by mineral, in English with Japanese names.</summary>
+internal static class ChangeReportText
+{
+    /// <summary>Results shown unless asked otherwise.</summary>
+    public const int Usual = 20;
+
+    private const int LinesOfAMineral = 8;
+
+    // Below it six decimals show nothing but zeros.
+    private const double SmallestDecimal = 1e-6;
+    private const string ShownLanguage = "en";
+
+    /// <summary>Writes the report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="writer">Where to.</param>
+    /// <param name="most">Results shown at most, the most material ones; the rest is counted.</param>
+    public static void Write(ChangeReport report, TextWriter writer, int most = Usual)
+    {
+        writer.WriteLine(Summary(report));
+        if (report.NothingChanges) return;
+        WriteEntries("new", report.Appeared, writer);
+        WriteEntries("gone", report.Disappeared, writer);
+
+        Moved[] moved = [.. Moves(report)];
+        Moved[] shown = [.. moved.Take(most)];
+        ILookup<string, SentenceChange> lines = report.Sentences.Where(sentence => sentence.Language == ShownLanguage).ToLookup(sentence => sentence.Mineral);
+        string[] wordsOnly = [.. lines.Select(group => group.Key).Except(moved.Select(one => one.Key.Mineral), StringComparer.Ordinal).Take(most - shown.Length)];
+        foreach (IGrouping<string, Moved> mineral in shown.GroupBy(one => one.Key.Mineral, StringComparer.Ordinal))
+        {
+            WriteHeading(mineral.Key, writer);
+            foreach (Moved one in mineral) WriteResult(one, writer);
+            WriteSentences([.. lines[mineral.Key]], writer);
+        }
+
+        foreach (string mineral in wordsOnly)
+        {
+            WriteHeading(mineral, writer);
+            WriteSentences([.. lines[mineral]], writer);
+        }
+
+        int restOfResults = moved.Length - shown.Length;
+        if (restOfResults > 0) writer.WriteLine($"\nand {Counted(restOfResults, "less material result")}");
+    }
+
+    private static string Summary(ChangeReport report)
+    {
+        string compared = report.BeforeVintage is { } before
+            ? $"{report.AfterVintage} compared with {before}"
+            : $"{report.AfterVintage}, nothing published before it";
+        if (report.NothingChanges) return Invariant($"{compared}: nothing would change ({Counted(report.Unchanged.Minerals, "mineral")}, {Counted(report.Unchanged.Results, "result")})");
+        (int Count, string Word)[] counts =
+        [
+            (report.Values.Count, "result"), (report.Bands.Count, "band"), (report.Ranks.Count, "rank"), (report.Sentences.Count, "sentence"),
+            (report.Appeared.Count, "new mineral"), (report.Disappeared.Count, "vanishing mineral"),
+        ];
+        IEnumerable<string> changes = counts.Where(count => count.Count > 0).Select(count => Counted(count.Count, count.Word));
+        return $"{compared}: {string.Join(", ", changes)}; {Counted(report.Unchanged.Minerals, "mineral")} and {Counted(report.Unchanged.Results, "result")} would stay as they are";
+    }
+
+    private static void WriteEntries(string word, IReadOnlyList<MineralEntry> entries, TextWriter writer)
+    {
+        foreach (MineralEntry entry in entries)
+        {
+            writer.WriteLine(Invariant(
+                $"{word,-5} {Name(entry.Mineral)}: {entry.Results.Ok} results ok, {entry.Results.Partial} partial, {entry.Results.Insufficient} insufficient, {entry.Results.NotApplicable} not applicable{Mark(entry.Illustrative)}"));
+        }
+    }
+
+    private static void WriteHeading(string mineral, TextWriter writer)
+    {
+        writer.WriteLine();
+        writer.WriteLine(Name(mineral));
+    }
+
+    private static void WriteResult(Moved moved, TextWriter writer)
+    {
+        string stage = Vocabulary.Word(Term.Stage, moved.Key.Stage, Language.English);
+        writer.WriteLine($"  {Words(moved.Materiality)}: {Vocabulary.Word(Term.Indicator, moved.Key.Indicator, Language.English)} ({stage}){Mark(moved.Illustrative)}");
+        if (moved.Result is { } result)
+        {
+            writer.WriteLine($"    before {State(result.Before, result.After)}");
+            writer.WriteLine($"    after  {State(result.After, result.Before)}");
+            string[] moves = [.. Moves(result)];
+            if (moves.Length > 0) writer.WriteLine($"    moves  {string.Join(", ", moves)}");
+        }
+
+        if (moved.Rank is { } rank)
+        {
+            writer.WriteLine($"    rank   {Place(rank.Before, rank.RankedBefore)} -> {Place(rank.After, rank.RankedAfter)}, 1 is the highest risk");
+        }
+    }
+
+    private static void WriteSentences(IReadOnlyList<SentenceChange> changes, TextWriter writer)
+    {
+        SentenceChange[] shown = [.. changes.Where(change => change.Kind is SentenceKind.Text or SentenceKind.KeyFigure).Take(LinesOfAMineral)];
+        foreach (SentenceChange change in shown)
+        {
+            string title = change.Title is null ? string.Empty : change.Title + ": ";
+            writer.WriteLine($"  {(change.Move == SentenceMove.Appears ? '+' : '-')} {title}{change.Text}{Mark(change.Illustrative)}");
+        }
+
+        int rest = changes.Count - shown.Length;
+        if (rest > 0) writer.WriteLine($"  and {Counted(rest, "more line")} of the English briefing");
+    }
+
+    /// <summary>Value with interval, unit, score and band, then status and period: <c>0.584 (0.584 to 0.620), score 0.584, very high; Assessed; CY2024</c>.</summary>
+    private static string State(ResultState? state, ResultState? other)
+    {
+        if (state is null) return "none";
+        List<string> figures = [];
+        string point = state.Value is { } value ? Figure(value, other?.Value, state.Unit) : "no value";
+        figures.Add(Interval(state, other) is { } interval ? $"{point} ({interval})" : point);
+        if (state.Score is { } score) figures.Add("score " + Figure(score, other?.Score, "1"));
+        if (BandSpan.Of(state) is { } bands) figures.Add(bands.Low == bands.High ? Band(bands.Low) : $"{Band(bands.Low)} to {Band(bands.High)}");
+        IEnumerable<string> parts =
+        [
+            string.Join(", ", figures),
+            Vocabulary.Word(Term.Status, state.Status, Language.English),
+            state.Period?.Code ?? "no period",
+            .. state.Reason is { } reason ? new[] { Vocabulary.Sentence(reason, Language.English) } : [],
+            .. state.Flags.Count > 0 ? new[] { string.Join(", ", state.Flags) } : [],
+        ];
+        return string.Join("; ", parts);
+    }
+
+    /// <summary>The interval, or none when there is no more to it than the point.</summary>
+    private static string? Interval(ResultState state, ResultState? other) => (state.Low, state.High) switch
+    {
+        ({ } low, { } high) when !ChangeRules.Same(low, high) || state.Value is null => $"{Figure(low, other?.Low, state.Unit)} to {Figure(high, other?.High, state.Unit)}",
+        ({ } low, null) => $"{Figure(low, other?.Low, state.Unit)} or above",
+        (null, { } high) => $"{Figure(high, other?.High, state.Unit)} or below",
+        _ => null,
+    };
+
+    private static IEnumerable<string> Moves(ResultChange change)
+    {
+        if (change.Score is { Amount: not 0 } score) yield return "score " + Signed(score.Amount);
+        if (change.Value is { Amount: not 0 } value && change.After is { } after)
+        {
+            string unit = after.Unit == "1" ? string.Empty : " " + after.Unit;
+            string relative = value.Relative is { } share ? Invariant($" ({DisplayNumber.SignedPercentOfShare(share)}%)") : string.Empty;
+            yield return $"value {Signed(value.Amount)}{unit}{relative}";
+        }
+    }
+
+    /// <summary>The figure as briefings print it; in full where it would print like the one it is compared with.</summary>
+    private static string Figure(double figure, double? other, string unit)
+    {
+        string printed = ResultText.Amount(figure, unit, Language.English);
+        bool hidesTheChange = other is { } compared && !ChangeRules.Same(compared, figure) && ResultText.Amount(compared, unit, Language.English) == printed;
+        return hidesTheChange ? figure.ToString("R", CultureInfo.InvariantCulture) + (unit == "1" ? string.Empty : " " + unit) : printed;
+    }
+
+    private static string Signed(double amount) => Math.Abs(amount) < SmallestDecimal
+        ? amount.ToString("+0.0##E+0;-0.0##E+0", CultureInfo.InvariantCulture)
+        : amount.ToString("+#,##0.######;-#,##0.######", CultureInfo.InvariantCulture);
+
+    private static string Place(int? rank, int ranked) => rank is { } place ? Invariant($"{place} of {ranked}") : "none";
+
+    private static string Band(Band band) => Vocabulary.Word(Term.Band, band, Language.English);
+
+    private static string Name(string mineral) => $"{MineralCatalogue.Get(mineral).NameEn} ({MineralCatalogue.Get(mineral).NameJa})";
+
+    private static string Mark(bool illustrative) => illustrative ? " [ILLUSTRATIVE]" : string.Empty;
+
+    private static string Counted(int count, string word) => Invariant($"{count:N0} {word}{(count == 1 ? string.Empty : "s")}");
+
+    private static string Words(Materiality materiality) => materiality switch
+    {
+        Materiality.Judgement => "judgement lost or gained",
+        Materiality.Status => "status",
+        Materiality.Band => "band",
+        Materiality.Interval => "interval crosses a mark",
+        Materiality.Rank => "rank",
+        Materiality.Score => "score",
+        Materiality.Value => "value",
+        _ => "remark",
+    };
+
+    /// <summary>Results that state something else or stand at another place, in the order of the report.</summary>
+    private static IEnumerable<Moved> Moves(ChangeReport report)
+    {
+        Dictionary<ResultKey, RankChange> ranks = report.Ranks.ToDictionary(rank => new ResultKey(rank.Mineral, rank.Indicator, rank.Stage));
+        HashSet<ResultKey> stated = [.. report.Values.Select(KeyOf)];
+        IEnumerable<Moved> results = report.Values.Select(result => new Moved(KeyOf(result), result.Materiality, result, ranks.GetValueOrDefault(KeyOf(result)), result.Illustrative));
+        IEnumerable<Moved> ranksAlone = ranks.Where(rank => !stated.Contains(rank.Key)).Select(rank => new Moved(rank.Key, rank.Value.Materiality, null, rank.Value, rank.Value.Illustrative));
+        return results.Concat(ranksAlone).OrderBy(moved => moved.Materiality);
+    }
+
+    private static ResultKey KeyOf(ResultChange change) => new(change.Mineral, change.Indicator, change.Stage);
+
+    private sealed record Moved(ResultKey Key, Materiality Materiality, ResultChange? Result, RankChange? Rank, bool Illustrative);
+}
