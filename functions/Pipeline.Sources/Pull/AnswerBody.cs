@@ -32,6 +32,10 @@ internal static class AnswerBody
         try
         {
             delivered = await BufferAsync(body, asked, largest, Validators(answer), cancellation);
+            if (body is GZipStream)
+            {
+                RequireWhole(delivered, sent.Tail);
+            }
         }
         catch (InvalidDataException damaged)
         {
@@ -63,6 +67,16 @@ internal static class AnswerBody
                 ShownAddress.Of(asked.Address), "header Content-Encoding", "none or gzip", ReadableText.Of(string.Join(", ", packings)),
                 "tell the publisher; the file was asked for as it is")),
         };
+    }
+
+    /// <summary>A gzip stream ends with the length of what it held. The framework's reader takes one that is cut off for one that has ended.</summary>
+    private static void RequireWhole(Delivered delivered, uint lengthAtEnd)
+    {
+        if (lengthAtEnd != delivered.Bytes.Length)
+        {
+            delivered.Dispose();
+            throw new InvalidDataException("The gzip stream does not end with the length of its content.");
+        }
     }
 
     private static async Task<Delivered> BufferAsync(Stream body, PullTarget asked, long largest, Validators validators, CancellationToken cancellation)

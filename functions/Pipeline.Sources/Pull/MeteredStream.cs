@@ -8,6 +8,9 @@ internal sealed class MeteredStream(Stream inner, long limit, Func<string, Excep
     /// <summary>Bytes that have passed.</summary>
     public long Passed { get; private set; }
 
+    /// <summary>The last four bytes that have passed as a number, lowest byte first.</summary>
+    public uint Tail { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -22,12 +25,15 @@ internal sealed class MeteredStream(Stream inner, long limit, Func<string, Excep
         set => throw new NotSupportedException();
     }
 
-    public override int Read(Span<byte> buffer) => Count(inner.Read(buffer));
+    public override int Read(Span<byte> buffer) => Count(buffer, inner.Read(buffer));
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Count(await inner.ReadAsync(buffer, cancellationToken));
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        int read = await inner.ReadAsync(buffer, cancellationToken);
+        return Count(buffer.Span, read);
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -52,9 +58,14 @@ internal sealed class MeteredStream(Stream inner, long limit, Func<string, Excep
         base.Dispose(disposing);
     }
 
-    private int Count(int read)
+    private int Count(ReadOnlySpan<byte> buffer, int read)
     {
         Passed += read;
+        foreach (byte last in buffer[Math.Max(0, read - sizeof(uint))..read])
+        {
+            Tail = Tail >> 8 | (uint)last << 24;
+        }
+
         return Passed <= limit ? read : throw tooMuch(Invariant($"more than {limit} bytes"));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Pipeline.Domain;
 using Polly;
 using Polly.Retry;
@@ -77,11 +78,11 @@ public sealed class Publisher : IDisposable
         }
         catch (HttpRequestException fault) when (!cancellation.IsCancellationRequested)
         {
-            throw Inside(fault) ?? Unreachable(target, fault.HttpRequestError, fault);
+            throw Cause<PipelineException>(fault) ?? Unreachable(target, Kind(fault.HttpRequestError, fault), fault);
         }
         catch (HttpIOException fault) when (!cancellation.IsCancellationRequested)
         {
-            throw Unreachable(target, fault.HttpRequestError, fault);
+            throw Unreachable(target, Kind(fault.HttpRequestError, fault), fault);
         }
         catch (IOException fault) when (!cancellation.IsCancellationRequested)
         {
@@ -163,14 +164,18 @@ public sealed class Publisher : IDisposable
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    /// <summary>An error of ours that came about while connecting: the client wraps it.</summary>
-    private static PipelineException? Inside(Exception fault)
+    /// <summary>A connection that was reset in the middle of an answer has no kind of its own.</summary>
+    private static HttpRequestError Kind(HttpRequestError given, Exception fault) =>
+        given == HttpRequestError.Unknown && Cause<SocketException>(fault) is not null ? HttpRequestError.ConnectionError : given;
+
+    /// <summary>The error inside: the client wraps what comes about while it connects or reads.</summary>
+    private static T? Cause<T>(Exception fault) where T : Exception
     {
         for (Exception? cause = fault; cause is not null; cause = cause.InnerException)
         {
-            if (cause is PipelineException ours)
+            if (cause is T found)
             {
-                return ours;
+                return found;
             }
         }
 
