@@ -24,7 +24,13 @@ public sealed record SnapshotRecord
     /// <summary>When the bytes were obtained from the publisher.</summary>
     public required DateTimeOffset ObtainedAt { get; init; }
 
-    /// <summary>SHA-256 of the publisher's file where the snapshot is a cut of it; null where the snapshot is that file.</summary>
+    /// <summary>
+    /// From when the bytes could be known, where they replace an earlier snapshot of the same source and file name: a vintage of a quarter
+    /// that ended before uses the earlier one. Null for the first bytes under a name, which are as old as their edition says.
+    /// </summary>
+    public DateTimeOffset? KnownAt { get; init; }
+
+    /// <summary>SHA-256 of the publisher's file where the snapshot is a cut or a member of it; null where the snapshot is that file.</summary>
     public string? PublisherFileHash { get; init; }
 
     /// <summary>True when the figures are made up to show the form of a source; every output that uses them says so.</summary>

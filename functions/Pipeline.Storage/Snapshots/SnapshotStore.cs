@@ -31,7 +31,7 @@ public sealed class SnapshotStore
         if (await FindAsync(hash, cancellationToken) is { } there) return there;
 
         await blobs.PutAsync(hash, content, "application/octet-stream", compress: false, cancellationToken);
-        var snapshot = new Snapshot(hash, content.Length, record with { ObtainedAt = record.ObtainedAt.ToUniversalTime() });
+        var snapshot = new Snapshot(hash, content.Length, record with { ObtainedAt = record.ObtainedAt.ToUniversalTime(), KnownAt = record.KnownAt?.ToUniversalTime() });
         try
         {
             await blobs.PutAsync(hash + RecordSuffix, StorageJson.Write(snapshot), "application/json", compress: false, cancellationToken);

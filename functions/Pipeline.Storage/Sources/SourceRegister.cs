@@ -8,8 +8,8 @@ namespace Pipeline.Storage;
 /// <summary>What was last obtained of one file of a source.</summary>
 /// <param name="SourceId">Source id.</param>
 /// <param name="FileName">Publisher's file name.</param>
-/// <param name="Edition">Edition.</param>
-/// <param name="SnapshotHash">The last snapshot.</param>
+/// <param name="Edition">Edition; empty where nobody has read the file yet.</param>
+/// <param name="SnapshotHash">The last snapshot; for an archive the SHA-256 of the archive, whose members are snapshots that name it.</param>
 /// <param name="ChangedAt">When these bytes were first seen.</param>
 /// <param name="CheckedAt">When the publisher was last asked.</param>
 public sealed record SourceFile(
@@ -17,6 +17,18 @@ public sealed record SourceFile(
 {
     /// <summary>State of the entry that was read; none for one that is new.</summary>
     internal ETag ETag { get; init; }
+
+    /// <summary>Name of the file that the publisher's address gives: this one, or the archive that it is a member of.</summary>
+    public string AddressFile { get; init; } = FileName;
+
+    /// <summary>True for an archive: its bytes are not kept, its members are.</summary>
+    public bool IsArchive { get; init; }
+
+    /// <summary>Entity tag with which the publisher served these bytes, as sent, or null.</summary>
+    public string? EntityTag { get; init; }
+
+    /// <summary>When the publisher says these bytes were last changed, or null.</summary>
+    public DateTimeOffset? LastModified { get; init; }
 
     /// <summary>The same file after another look at the publisher.</summary>
     public SourceFile Checked(string edition, string snapshotHash, DateTimeOffset at) => snapshotHash == SnapshotHash
@@ -44,7 +56,11 @@ public sealed class SourceRegister
             ["SnapshotHash"] = ContentHash.Require(file.SnapshotHash),
             ["ChangedAt"] = file.ChangedAt,
             ["CheckedAt"] = file.CheckedAt,
+            ["AddressFile"] = file.AddressFile,
+            ["IsArchive"] = file.IsArchive,
         };
+        if (file.EntityTag is { } tag) row["EntityTag"] = tag;
+        if (file.LastModified is { } modified) row["LastModified"] = modified.ToUniversalTime();
         try
         {
             var response = file.ETag == default
@@ -82,5 +98,12 @@ public sealed class SourceRegister
 
     private static SourceFile File(TableEntity row) => new(
         row.GetString("SourceId")!, row.GetString("FileName")!, row.GetString("Edition")!, row.GetString("SnapshotHash")!,
-        row.GetDateTimeOffset("ChangedAt")!.Value, row.GetDateTimeOffset("CheckedAt")!.Value) { ETag = row.ETag };
+        row.GetDateTimeOffset("ChangedAt")!.Value, row.GetDateTimeOffset("CheckedAt")!.Value)
+    {
+        ETag = row.ETag,
+        AddressFile = row.GetString("AddressFile") ?? row.GetString("FileName")!,
+        IsArchive = row.GetBoolean("IsArchive") ?? false,
+        EntityTag = row.GetString("EntityTag"),
+        LastModified = row.GetDateTimeOffset("LastModified"),
+    };
 }
