@@ -31,6 +31,7 @@ public sealed class StorageAccount
         Runs = new RunLedger(tables.GetTableClient(TableNames.Runs), tables.GetTableClient(TableNames.Steps));
         Sources = new SourceRegister(tables.GetTableClient(TableNames.Sources));
         Alerts = new AlertLog(tables.GetTableClient(TableNames.Alerts));
+        Timers = new TimerLedger(tables.GetTableClient(TableNames.Timers));
     }
 
     /// <summary>Publishers' bytes.</summary>
@@ -65,6 +66,9 @@ public sealed class StorageAccount
 
     /// <summary>What operators should know.</summary>
     public AlertLog Alerts { get; }
+
+    /// <summary>Last call of each timer.</summary>
+    public TimerLedger Timers { get; }
 
     /// <summary>
     /// The account of a connection string: <c>UseDevelopmentStorage=true</c>, or name, key and, where they differ from the cloud's,

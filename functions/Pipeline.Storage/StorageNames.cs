@@ -39,6 +39,7 @@ internal static class TableNames
     public const string Steps = "steps";
     public const string Sources = "sources";
     public const string Alerts = "alerts";
+    public const string Timers = "timers";
 
-    public static readonly string[] All = [Runs, Steps, Sources, Alerts];
+    public static readonly string[] All = [Runs, Steps, Sources, Alerts, Timers];
 }
