@@ -8,12 +8,19 @@ namespace Pipeline.App.Functions;
 internal sealed record TimerAnswer(TimerStart Start, string Line);
 
 /// <summary>Runs timers, whoever calls them, and keeps their last call: an occurrence is run once, and one that was killed is run again.</summary>
-internal sealed class TimerRuns(FunctionTable table, TimerLedger ledger, FunctionInvoker invoker, TimeProvider clock, ILogger<TimerRuns> log)
+/// <param name="table">The works.</param>
+/// <param name="ledger">Last call of each timer.</param>
+/// <param name="invoker">Runs a work.</param>
+/// <param name="longest">Time after which a call is broken off and has failed.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="log">The log.</param>
+internal sealed class TimerRuns(FunctionTable table, TimerLedger ledger, FunctionInvoker invoker, TimeSpan longest, TimeProvider clock, ILogger<TimerRuns> log)
 {
     /// <summary>How long a process that was killed keeps others from running what it had begun.</summary>
     public static readonly TimeSpan Hold = TimeSpan.FromMinutes(1);
 
     /// <summary>Runs an occurrence unless it was run or is being run.</summary>
+    /// <exception cref="FunctionFailedException">The work failed; the log and the ledger have it by then.</exception>
     public async Task<TimerAnswer> RunAsync(TimerCall call, Origin origin, CancellationToken cancellation)
     {
         (TimerStart start, TimerRecord record) = await ledger.StartAsync(call.Function, call.Occurrence, clock.GetUtcNow(), Hold, cancellation);
@@ -36,16 +43,43 @@ internal sealed class TimerRuns(FunctionTable table, TimerLedger ledger, Functio
                 Hold,
                 clock,
                 async () => record = await ledger.RenewAsync(record, clock.GetUtcNow() + Hold),
-                token => invoker.RunAsync(call.Function, origin, () => table.Timers[call.Function](call, token)),
+                token => invoker.RunAsync(call.Function, origin, () => WithinTimeAsync(call, token), token),
                 log,
                 cancellation);
             await ledger.EndAsync(record, clock.GetUtcNow(), line, failure: null, CancellationToken.None);
             return line;
         }
-        catch (Exception fault) when (fault is not StorageConflictException && !StorageOutage.Is(fault))
+        catch (FunctionFailedException failed)
+        {
+            await FailedAsync(record, failed.InnerException!);
+            throw;
+        }
+    }
+
+    private async Task<string> WithinTimeAsync(TimerCall call, CancellationToken cancellation)
+    {
+        using CancellationTokenSource time = new(longest, clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellation);
+        try
+        {
+            return await table.Timers[call.Function](call, either.Token);
+        }
+        catch (OperationCanceledException slow) when (time.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{call.Function} took longer than {longest}.", slow);
+        }
+    }
+
+    /// <summary>Enters the failure. Where storage cannot take it, the hold runs out and the call is made again as if its process had been killed.</summary>
+    private async Task FailedAsync(TimerRecord record, Exception fault)
+    {
+        try
         {
             await ledger.EndAsync(record, clock.GetUtcNow(), outcome: null, fault.GetType().Name, CancellationToken.None);
-            throw;
+        }
+        catch (Exception unwritten) when (unwritten is StorageConflictException || StorageOutage.Is(unwritten))
+        {
+            log.LogError(unwritten, "The failure of {Function} could not be entered.", record.Name);
         }
     }
 }

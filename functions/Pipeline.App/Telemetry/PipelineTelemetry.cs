@@ -16,6 +16,9 @@ internal static class PipelineTelemetry
     /// <summary>Outcome of a call that threw.</summary>
     public const string Failed = "failed";
 
+    /// <summary>Outcome of a call that was broken off because the program stops.</summary>
+    public const string Stopped = "stopped";
+
     /// <summary>Tag with the identifier of the call.</summary>
     public const string InvocationTag = "faas.invocation_id";
 
