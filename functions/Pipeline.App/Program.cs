@@ -1,13 +1,16 @@
 using System.Globalization;
 using Pipeline.App.Commands;
 using Pipeline.App.Settings;
+using Pipeline.App.Triggers;
 using Pipeline.Domain;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 PipelineSettings settings;
+HostEnvironment? host;
 try
 {
+    host = HostEnvironment.Find();
     settings = SettingsFiles.Load(Directory.GetCurrentDirectory());
 }
 catch (PipelineException fault)
@@ -16,4 +19,4 @@ catch (PipelineException fault)
     return ExitCode.Usage;
 }
 
-return await CommandLine.RunAsync(args, new Surroundings(settings, Console.Out, Console.Error, TimeProvider.System));
+return await CommandLine.RunAsync(args, new Surroundings(settings, Console.Out, Console.Error, TimeProvider.System) { Host = host });

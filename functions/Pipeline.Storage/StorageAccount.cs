@@ -33,6 +33,7 @@ public sealed class StorageAccount
         Alerts = new AlertLog(tables.GetTableClient(TableNames.Alerts));
         Requests = new IdempotencyRegister(tables.GetTableClient(TableNames.Requests));
         RunFiles = new RunFileStore(Container(ContainerNames.Vintages));
+        Timers = new TimerLedger(tables.GetTableClient(TableNames.Timers));
     }
 
     /// <summary>Publishers' bytes.</summary>
@@ -73,6 +74,9 @@ public sealed class StorageAccount
 
     /// <summary>Files of runs that belong to no vintage.</summary>
     public RunFileStore RunFiles { get; }
+
+    /// <summary>Last call of each timer.</summary>
+    public TimerLedger Timers { get; }
 
     /// <summary>
     /// The account of a connection string: <c>UseDevelopmentStorage=true</c>, or name, key and, where they differ from the cloud's,

@@ -40,6 +40,7 @@ internal static class TableNames
     public const string Sources = "sources";
     public const string Alerts = "alerts";
     public const string Requests = "requests";
+    public const string Timers = "timers";
 
-    public static readonly string[] All = [Runs, Steps, Sources, Alerts, Requests];
+    public static readonly string[] All = [Runs, Steps, Sources, Alerts, Requests, Timers];
 }

@@ -35,6 +35,22 @@ internal static class ApiProblems
     public static IResult BadParameter(string name, IReadOnlyList<string> values) => Problem(
         StatusCodes.Status400BadRequest, "bad-parameter", "Unknown value of a query parameter", $"'{name}' takes one of: {string.Join(", ", values)}.");
 
+    /// <summary>Nobody known has called.</summary>
+    public static IResult Unauthorized() => Problem(StatusCodes.Status401Unauthorized, "unauthorized", "Not signed in", "Sign in, then ask again.");
+
+    /// <summary>The caller is known and may not.</summary>
+    public static IResult Forbidden() => Problem(StatusCodes.Status403Forbidden, "forbidden", "Not allowed", "Your role does not open this address.");
+
+    /// <summary>There is no timer of that name.</summary>
+    public static IResult NoTimer() => Problem(StatusCodes.Status404NotFound, "no-timer", "Not found", "There is no such timer.");
+
+    /// <summary>The timer is being run.</summary>
+    public static IResult TimerRuns(string line) => Problem(StatusCodes.Status409Conflict, "timer-runs", "Already running", line);
+
+    /// <summary>A call of a function failed; the log has the error.</summary>
+    public static IResult FunctionFailed(string function, string invocation) => Problem(
+        StatusCodes.Status500InternalServerError, "function-failed", "The function failed", $"{function} failed. The log has the error under {invocation}.");
+
     private static IResult Problem(int status, string slug, string title, string detail) =>
         Results.Problem(statusCode: status, type: $"/api/v1/problems/{slug}", title: title, detail: detail);
 }

@@ -6,19 +6,24 @@ namespace Pipeline.App.Api;
 internal static class ReportingApi
 {
     /// <summary>Maps every route; one for reading answers GET and HEAD.</summary>
-    public static void Map(WebApplication app, IEnumerable<ApiRoute> routes, CurrentVintage current)
+    public static void Map(WebApplication app, IEnumerable<ApiRoute> routes, Callers callers, CurrentVintage current)
     {
         foreach (ApiRoute route in routes)
         {
-            app.MapMethods("/api/" + route.Pattern, route.Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [route.Method], (Delegate)((HttpContext http) => AnswerAsync(route, http, current)));
+            app.MapMethods("/api/" + route.Pattern, route.Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [route.Method], (Delegate)((HttpContext http) => AnswerAsync(route, http, callers, current)));
         }
     }
 
-    private static Task<IResult> AnswerAsync(ApiRoute route, HttpContext http, CurrentVintage current)
+    private static Task<IResult> AnswerAsync(ApiRoute route, HttpContext http, Callers callers, CurrentVintage current)
     {
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers.CacheControl = "private, no-cache";
+        if (callers.Refuse(http.Request, route.Access) is { } refusal)
+        {
+            return Task.FromResult(refusal);
+        }
+
         string? unknown = http.Request.Query.Keys.Order(StringComparer.Ordinal).FirstOrDefault(name => !route.Query.Contains(name));
         return unknown is null
             ? route.Answer(new ApiRequest(http, current.View, http.RequestAborted))

@@ -8,7 +8,7 @@ namespace Pipeline.App.Commands;
 /// <summary>The verbs of the program and their options.</summary>
 internal static class CommandLine
 {
-    /// <summary>Parses the arguments and runs the verb.</summary>
+    /// <summary>Parses the arguments and runs the verb. Without one a person gets help, and the Functions host gets what it has started the program for.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments, Surroundings surroundings)
     {
@@ -30,6 +30,11 @@ internal static class CommandLine
 
         try
         {
+            if (arguments.Length == 0 && surroundings.Host is { } host)
+            {
+                return await ServeCommand.RunUnderHostAsync(host, surroundings, CancellationToken.None);
+            }
+
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 Output = surroundings.Output,

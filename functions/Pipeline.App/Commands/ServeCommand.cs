@@ -1,18 +1,41 @@
 using System.Net;
 using Pipeline.App.Api;
+using Pipeline.App.Functions;
+using Pipeline.App.Telemetry;
+using Pipeline.App.Triggers;
+using Pipeline.App.Triggers.Handler;
+using Pipeline.App.Triggers.Standalone;
 using Pipeline.App.Vintages;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Commands;
 
-/// <summary><c>serve</c>: the reporting API. It listens on the loopback address only: there is no sign-in on a developer's machine, so nobody else may reach it.</summary>
+/// <summary>How the program serves.</summary>
+/// <param name="Port">Port on the loopback address; 0 takes a free one.</param>
+/// <param name="Queues">How queues are worked off where the program does it by itself.</param>
+internal sealed record ServeOptions(int Port, QueueOptions Queues)
+{
+    /// <summary>The host that calls the functions, or none when the program calls them by itself.</summary>
+    public HostEnvironment? Host { get; init; }
+
+    /// <summary>Makes storage usable; under a host the program answers before that.</summary>
+    public Func<CancellationToken, Task> OpenStorage { get; init; } = _ => Task.CompletedTask;
+}
+
+/// <summary>
+/// <c>serve</c>: API and functions of the app, alone or under the Functions host. It listens on the loopback address only: alone there is no
+/// sign-in, so nobody else may reach it, and the host calls from the same machine.
+/// </summary>
 internal static class ServeCommand
 {
-    /// <summary>Serves until it is stopped.</summary>
+    /// <summary>Time for which a message is kept from others before it is renewed.</summary>
+    private static readonly TimeSpan Visibility = TimeSpan.FromSeconds(30);
+
+    /// <summary>Serves alone until it is stopped.</summary>
     public static async Task<int> RunAsync(int port, Surroundings surroundings, CancellationToken cancellation)
     {
         await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, surroundings.Output.WriteLine, cancellation);
-        await using WebApplication app = Build(storage.Account, port, surroundings.Clock);
+        await using WebApplication app = Build(storage.Account, AppFunctions.Table(), new ServeOptions(port, Queues(surroundings)), surroundings.Clock);
         await app.Services.GetRequiredService<CurrentVintage>().FollowAsync(cancellation);
         await app.StartAsync(cancellation);
         await surroundings.Output.WriteLineAsync($"serving {app.Urls.First()}/api/v1/minerals");
@@ -20,25 +43,85 @@ internal static class ServeCommand
         return ExitCode.Done;
     }
 
-    /// <summary>The web application over an account.</summary>
-    public static WebApplication Build(StorageAccount storage, int port, TimeProvider clock)
+    /// <summary>Serves the Functions host until it ends the program.</summary>
+    public static async Task<int> RunUnderHostAsync(HostEnvironment host, Surroundings surroundings, CancellationToken cancellation)
     {
-        // Port and content root are set in code: the environment of a hosting image must not decide either.
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        OpenStorage? opened = null;
+        try
+        {
+            ServeOptions options = new(host.Port, Queues(surroundings))
+            {
+                Host = host,
+                OpenStorage = async token => opened ??= await OpenStorage.ForAsync(surroundings, surroundings.Output.WriteLine, token),
+            };
+            await using WebApplication app = Build(StorageAccount.Connect(surroundings.Settings.StorageConnection), AppFunctions.Table(), options, surroundings.Clock);
+            await app.StartAsync(cancellation);
+            await surroundings.Output.WriteLineAsync($"answering the Functions host on {app.Urls.First()}");
+            await app.WaitForShutdownAsync(cancellation);
+            return ExitCode.Done;
+        }
+        finally
+        {
+            if (opened is not null)
+            {
+                await opened.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>The web application over an account.</summary>
+    public static WebApplication Build(StorageAccount storage, FunctionTable table, ServeOptions options, TimeProvider clock)
+    {
+        // Empty: port, content root and log are set here, and no variable that a hosting image leaves behind decides any of them.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(IPAddress.Loopback, options.Port);
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Pipeline", LogLevel.Information);
-        builder.Services.AddSingleton(clock);
+        PipelineLogging.Add(builder.Logging);
+        FunctionDefinitions definitions = FunctionDefinitions.Load();
+        builder.Services.AddRouting();
         builder.Services.AddProblemDetails();
+        builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(new CurrentVintage(storage.Vintages));
+        FunctionsHosting.Add(builder.Services, table, definitions, storage);
+        if (options.Host is null)
+        {
+            FunctionsHosting.AddLoops(builder.Services, options.Queues);
+        }
+        else
+        {
+            FunctionsHosting.AddHandler(builder.Services, options.OpenStorage);
+        }
+
         builder.Services.AddHostedService<VintageFollower>();
         WebApplication app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        ReportingApi.Map(app, ReportingRoutes.All(storage.Briefings), app.Services.GetRequiredService<CurrentVintage>());
+        if (options.Host is null)
+        {
+            app.Services.GetRequiredService<StorageGate>().Open();
+        }
+        else
+        {
+            app.Services.GetRequiredService<InvocationEndpoints>().Map(app);
+        }
+
+        TimerRoutes timers = new(
+            definitions, table, storage.Timers, app.Services.GetRequiredService<TimerRuns>(), clock, app.Lifetime.ApplicationStopping);
+        ReportingApi.Map(app, [.. ReportingRoutes.All(storage.Briefings), .. timers.All()], new Callers(SourceOf(options.Host)), app.Services.GetRequiredService<CurrentVintage>());
         return app;
     }
+
+    private static QueueOptions Queues(Surroundings surroundings) =>
+        new(surroundings.Settings.MaximumParallelSteps ?? Environment.ProcessorCount, Visibility);
+
+    /// <summary>Headers of the platform are believed only where callers cannot write them.</summary>
+    private static CallerSource SourceOf(HostEnvironment? host) => host switch
+    {
+        null => CallerSource.ThisMachine,
+        { SignInEnabled: true } => CallerSource.Platform,
+        _ => CallerSource.Unknown,
+    };
 }

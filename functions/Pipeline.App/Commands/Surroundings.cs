@@ -1,4 +1,5 @@
 using Pipeline.App.Settings;
+using Pipeline.App.Triggers;
 
 namespace Pipeline.App.Commands;
 
@@ -7,4 +8,8 @@ namespace Pipeline.App.Commands;
 /// <param name="Output">Where answers go.</param>
 /// <param name="Error">Where errors, and progress beside JSON, go.</param>
 /// <param name="Clock">The clock.</param>
-internal sealed record Surroundings(PipelineSettings Settings, TextWriter Output, TextWriter Error, TimeProvider Clock);
+internal sealed record Surroundings(PipelineSettings Settings, TextWriter Output, TextWriter Error, TimeProvider Clock)
+{
+    /// <summary>The host that has started the program, or none when a person did.</summary>
+    public HostEnvironment? Host { get; init; }
+}

@@ -1,3 +1,5 @@
+using Pipeline.App.Functions;
+using Pipeline.App.Triggers;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Vintages;
@@ -26,13 +28,15 @@ internal sealed class CurrentVintage(VintageStore store)
 }
 
 /// <summary>Follows the pointer while the program serves.</summary>
-internal sealed class VintageFollower(CurrentVintage current, TimeProvider clock, ILogger<VintageFollower> log) : BackgroundService
+internal sealed class VintageFollower(CurrentVintage current, StorageGate storage, TimeProvider clock, ILogger<VintageFollower> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await storage.Opened.WaitAsync(stoppingToken);
+        OutageLog outage = new(log, "Loading the current vintage");
         using PeriodicTimer timer = new(Interval, clock);
         do
         {
@@ -42,11 +46,13 @@ internal sealed class VintageFollower(CurrentVintage current, TimeProvider clock
                 {
                     log.LogInformation("Vintage {Vintage} is served.", current.View!.Published.Vintage);
                 }
+
+                outage.Over();
             }
-            catch (Exception fault) when (fault is Azure.RequestFailedException or Domain.PipelineException)
+            catch (Exception fault) when (fault is Domain.PipelineException || StorageOutage.Is(fault))
             {
                 // The vintage in memory stays whole and is served on; the next look comes soon.
-                log.LogError(fault, "The current vintage could not be loaded.");
+                outage.Failed(fault);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -8,7 +8,8 @@ namespace Pipeline.Storage;
 /// <param name="Deliveries">How often it was handed out, this time included. Delivery is at least once.</param>
 public sealed record WorkItem<T>(T Message, long Deliveries)
 {
-    internal string MessageId { get; init; } = "";
+    /// <summary>The service's identifier of the message; it stays the same however often the message is handed out.</summary>
+    public string MessageId { get; internal init; } = "";
 
     /// <summary>Right to finish the item; another process has it once the item was handed out again.</summary>
     internal string Receipt { get; init; } = "";

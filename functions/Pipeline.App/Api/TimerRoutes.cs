@@ -1,0 +1,86 @@
+using Pipeline.App.Functions;
+using Pipeline.App.Triggers;
+using Pipeline.Storage;
+
+namespace Pipeline.App.Api;
+
+/// <summary>A timer as operators see it.</summary>
+/// <param name="Name">Name of the function.</param>
+/// <param name="Schedule">Its schedule: six fields from seconds to days of the week, UTC.</param>
+/// <param name="LastOccurrence">The occurrence called last.</param>
+/// <param name="Attempt">How often that was called.</param>
+/// <param name="Started">When the last call started.</param>
+/// <param name="Ended">When it ended; none while it runs or when it was killed.</param>
+/// <param name="Running">True while it runs.</param>
+/// <param name="Outcome">What was done.</param>
+/// <param name="Failure">Kind of the error that ended it.</param>
+/// <param name="NextOccurrence">The occurrence that comes after the last one called.</param>
+/// <param name="Overdue">True when that has passed and nobody has called.</param>
+internal sealed record TimerRow(
+    string Name, string Schedule, DateTimeOffset? LastOccurrence, int Attempt, DateTimeOffset? Started, DateTimeOffset? Ended, bool Running,
+    string? Outcome, string? Failure, DateTimeOffset? NextOccurrence, bool Overdue);
+
+/// <summary>Answer of <c>/timers</c>.</summary>
+internal sealed record TimerList(IReadOnlyList<TimerRow> Timers);
+
+/// <summary>Answer to the call of a timer.</summary>
+/// <param name="Timer">Name of the function.</param>
+/// <param name="Outcome">What was done.</param>
+internal sealed record TimerOutcome(string Timer, string Outcome);
+
+/// <summary>Timers for operators: when each was last called, and a call by hand for one that the host has forgotten.</summary>
+internal sealed class TimerRoutes(
+    FunctionDefinitions definitions, FunctionTable table, TimerLedger ledger, TimerRuns runs, TimeProvider clock, CancellationToken stopping)
+{
+    /// <summary>A call may be this late before it is missed.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
+
+    /// <summary>All routes.</summary>
+    public IReadOnlyList<ApiRoute> All() =>
+    [
+        new("v1/timers", Access.Operator, [], ListAsync),
+        new("v1/timers/{name}", Access.Operator, [], CallAsync) { Method = HttpMethods.Post },
+    ];
+
+    private async Task<IResult> ListAsync(ApiRequest request)
+    {
+        List<TimerRow> rows = [];
+        foreach (TimerDefinition timer in definitions.Timers)
+        {
+            rows.Add(Row(timer, await ledger.FindAsync(timer.Name, request.Cancellation), clock.GetUtcNow()));
+        }
+
+        return Results.Json(new TimerList(rows), Domain.PipelineJson.Options);
+    }
+
+    /// <summary>The call goes on when the caller has gone: an operator's closed window is no reason to leave a pull half done.</summary>
+    private async Task<IResult> CallAsync(ApiRequest request)
+    {
+        string name = request.Path("name");
+        if (!table.Timers.ContainsKey(name))
+        {
+            return ApiProblems.NoTimer();
+        }
+
+        Origin origin = new(Invocations.IdOf(request.Http), request.Http.Request.Headers.TraceParent);
+        try
+        {
+            TimerAnswer answer = await runs.RunAsync(new TimerCall(name, clock.GetUtcNow(), IsPastDue: false), origin, stopping);
+            return answer.Start == TimerStart.Running
+                ? ApiProblems.TimerRuns(answer.Line)
+                : Results.Json(new TimerOutcome(name, answer.Line), Domain.PipelineJson.Options);
+        }
+        catch (FunctionFailedException)
+        {
+            return ApiProblems.FunctionFailed(name, origin.InvocationId);
+        }
+    }
+
+    private static TimerRow Row(TimerDefinition timer, TimerRecord? record, DateTimeOffset now)
+    {
+        DateTimeOffset? next = timer.Schedule.After(record?.Occurrence ?? record?.KnownSince ?? now);
+        return new TimerRow(
+            timer.Name, timer.Schedule.Text, record?.Occurrence, record?.Attempt ?? 0, record?.Started, record?.Ended, record?.IsRunning(now) ?? false,
+            record?.Outcome, record?.Failure, next, next + Grace < now && record?.IsRunning(now) != true);
+    }
+}

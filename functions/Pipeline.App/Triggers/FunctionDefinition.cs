@@ -1,0 +1,34 @@
+namespace Pipeline.App.Triggers;
+
+/// <summary>A function as its <c>function.json</c> defines it.</summary>
+/// <param name="Name">Name: that of its folder.</param>
+/// <param name="Binding">Name under which the trigger hands over its data.</param>
+internal abstract record FunctionDefinition(string Name, string Binding);
+
+/// <summary>A function that a schedule starts.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Binding">Name of the trigger's data.</param>
+/// <param name="Schedule">When.</param>
+/// <param name="Retry">How often it is tried again after a failure.</param>
+internal sealed record TimerDefinition(string Name, string Binding, Schedule Schedule, RetryRule Retry) : FunctionDefinition(Name, Binding);
+
+/// <summary>A function that a message starts.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Binding">Name of the trigger's data.</param>
+/// <param name="Queue">Queue that is listened to.</param>
+internal sealed record QueueDefinition(string Name, string Binding, string Queue) : FunctionDefinition(Name, Binding);
+
+/// <summary>A function that answers HTTP requests: the whole of the API.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Binding">Name of the trigger's data.</param>
+/// <param name="Route">Route below the prefix.</param>
+internal sealed record HttpDefinition(string Name, string Binding, string Route) : FunctionDefinition(Name, Binding);
+
+/// <summary>What follows a failed call of a timer.</summary>
+/// <param name="Count">Further tries, 0 for none.</param>
+/// <param name="Delay">Time before each.</param>
+internal sealed record RetryRule(int Count, TimeSpan Delay)
+{
+    /// <summary>No further try.</summary>
+    public static RetryRule None { get; } = new(0, TimeSpan.Zero);
+}
