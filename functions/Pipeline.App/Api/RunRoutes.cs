@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Pipeline.App.Changes;
 using Pipeline.App.Refresh;
 using Pipeline.Domain;
 using Pipeline.Storage;
@@ -64,7 +66,7 @@ internal sealed class RunRoutes(RefreshEngine engine, TimeProvider clock)
 
     private async Task<IResult> ChangesAsync(ApiRequest request) =>
         await FindAsync(request) is { } run && await Storage.RunFiles.TryGetAsync(run.Id, PublishStage.ChangesFile, request.Cancellation) is { } report
-            ? Results.Bytes(report.Bytes, "application/json")
+            ? Json(ChangeAnswer.Of(JsonSerializer.Deserialize<ChangeReport>(report.Bytes.Span, PipelineJson.Options)!))
             : ApiProblems.NotFoundInLedger();
 
     private async Task<IResult> StartAsync(ApiRequest request)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pipeline.App.Changes;
 using Pipeline.App.Refresh;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
@@ -82,6 +83,13 @@ internal static class RefreshCommand
             await output.WriteLineAsync($"copied       {folder}: briefings/ and results.csv");
         }
 
+        if (outcome.Changes is { } changes)
+        {
+            await output.WriteLineAsync();
+            ChangeReportText.Write(changes, output);
+            await output.WriteLineAsync();
+        }
+
         bool nothingNew = outcome.Stages.All(stage => stage.Done == 0);
         await output.WriteLineAsync(Invariant(
             $"run          {outcome.Run}, {seconds:F1} s{(nothingNew ? $"; nothing had changed, all {outcome.Stages.Sum(stage => stage.Reused)} steps were reused" : string.Empty)}"));
@@ -107,6 +115,7 @@ internal static class RefreshCommand
                 rendered = outcome.Manifest.Briefings.Count,
                 briefings = $"briefings/{outcome.Manifest.Vintage}/",
                 stages = outcome.Stages,
+                changes = outcome.Changes is { } changes ? ChangeAnswer.Of(changes) : null,
                 outputFolder = arguments.OutputFolder,
                 seconds = Math.Round(seconds, 3),
             },

@@ -1,6 +1,7 @@
 using System.Net;
 using Pipeline.App.Api;
 using Pipeline.App.Functions;
+using Pipeline.App.Refresh;
 using Pipeline.App.Telemetry;
 using Pipeline.App.Triggers;
 using Pipeline.App.Triggers.Handler;
@@ -18,6 +19,9 @@ internal sealed record ServeOptions(int Port, QueueOptions Queues)
     /// <summary>The host that calls the functions, or none when the program calls them by itself.</summary>
     public HostEnvironment? Host { get; init; }
 
+    /// <summary>Routes beside those that read the current vintage.</summary>
+    public IReadOnlyList<ApiRoute> Routes { get; init; } = [];
+
     /// <summary>Makes storage usable; under a host the program answers before that.</summary>
     public Func<CancellationToken, Task> OpenStorage { get; init; } = _ => Task.CompletedTask;
 }
@@ -28,14 +32,13 @@ internal sealed record ServeOptions(int Port, QueueOptions Queues)
 /// </summary>
 internal static class ServeCommand
 {
-    /// <summary>Time for which a message is kept from others before it is renewed.</summary>
-    private static readonly TimeSpan Visibility = TimeSpan.FromSeconds(30);
-
     /// <summary>Serves alone until it is stopped.</summary>
     public static async Task<int> RunAsync(int port, Surroundings surroundings, CancellationToken cancellation)
     {
         await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, surroundings.Output.WriteLine, cancellation);
-        await using WebApplication app = Build(storage.Account, AppFunctions.Table(), new ServeOptions(port, Queues(surroundings)), surroundings.Clock);
+        using ILoggerFactory logs = LoggerFactory.Create(PipelineLogging.Add);
+        (FunctionTable table, ServeOptions options) = Compose(storage.Account, new ServeOptions(port, Queues(surroundings)), surroundings, logs);
+        await using WebApplication app = Build(storage.Account, table, options, surroundings.Clock);
         await app.Services.GetRequiredService<CurrentVintage>().FollowAsync(cancellation);
         await app.StartAsync(cancellation);
         await surroundings.Output.WriteLineAsync($"serving {app.Urls.First()}/api/v1/minerals");
@@ -54,7 +57,10 @@ internal static class ServeCommand
                 Host = host,
                 OpenStorage = async token => opened ??= await OpenStorage.ForAsync(surroundings, surroundings.Output.WriteLine, token),
             };
-            await using WebApplication app = Build(StorageAccount.Connect(surroundings.Settings.StorageConnection), AppFunctions.Table(), options, surroundings.Clock);
+            using ILoggerFactory logs = LoggerFactory.Create(PipelineLogging.Add);
+            StorageAccount storage = StorageAccount.Connect(surroundings.Settings.StorageConnection);
+            (FunctionTable table, options) = Compose(storage, options, surroundings, logs);
+            await using WebApplication app = Build(storage, table, options, surroundings.Clock);
             await app.StartAsync(cancellation);
             await surroundings.Output.WriteLineAsync($"answering the Functions host on {app.Urls.First()}");
             await app.WaitForShutdownAsync(cancellation);
@@ -67,6 +73,14 @@ internal static class ServeCommand
                 await opened.DisposeAsync();
             }
         }
+    }
+
+    /// <summary>The functions of the app and the routes of operators over one engine.</summary>
+    private static (FunctionTable Table, ServeOptions Options) Compose(StorageAccount storage, ServeOptions options, Surroundings surroundings, ILoggerFactory logs)
+    {
+        RefreshEngine engine = new(storage, surroundings.Settings, surroundings.Clock, logs.CreateLogger<RefreshEngine>());
+        FunctionTable table = AppFunctions.Of(engine, new Dictionary<string, TimerWork>(StringComparer.Ordinal));
+        return (table, options with { Routes = new RunRoutes(engine, surroundings.Clock).All });
     }
 
     /// <summary>The web application over an account.</summary>
@@ -110,12 +124,12 @@ internal static class ServeCommand
 
         TimerRoutes timers = new(
             definitions, table, storage.Timers, app.Services.GetRequiredService<TimerRuns>(), clock, app.Lifetime.ApplicationStopping);
-        ReportingApi.Map(app, [.. ReportingRoutes.All(storage.Briefings), .. timers.All()], new Callers(SourceOf(options.Host)), app.Services.GetRequiredService<CurrentVintage>());
+        ReportingApi.Map(app, [.. ReportingRoutes.All(storage.Briefings), .. timers.All(), .. options.Routes], new Callers(SourceOf(options.Host)), app.Services.GetRequiredService<CurrentVintage>());
         return app;
     }
 
     private static QueueOptions Queues(Surroundings surroundings) =>
-        new(surroundings.Settings.MaximumParallelSteps ?? Environment.ProcessorCount, Visibility);
+        new(surroundings.Settings.ParallelSteps, surroundings.Settings.Lease);
 
     /// <summary>Headers of the platform are believed only where callers cannot write them.</summary>
     private static CallerSource SourceOf(HostEnvironment? host) => host switch

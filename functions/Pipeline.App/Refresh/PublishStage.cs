@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.App.Changes;
 using Pipeline.App.ResultTable;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
@@ -11,7 +12,7 @@ namespace Pipeline.App.Refresh;
 /// A vintage is put together under its own name and becomes visible by one conditional write of the pointer: one step. A dry run stops before
 /// that write and leaves a report of what it would have changed.
 /// </summary>
-internal sealed class PublishStage(StorageAccount storage, VintageNaming naming, TimeProvider clock) : RefreshStage
+internal sealed class PublishStage(StorageAccount storage, VintageNaming naming, RenderStage render, TimeProvider clock) : RefreshStage
 {
     /// <summary>Name of the file of a dry run that tells what it would have changed.</summary>
     public const string ChangesFile = "changes.json";
@@ -48,6 +49,11 @@ internal sealed class PublishStage(StorageAccount storage, VintageNaming naming,
         IReadOnlyList<StepRecord> assessed = await run.StepsAsync(StageNames.Assess, cancellation);
         if (run.Record.FoundPublished)
         {
+            if (run.Request.Mode == RunMode.DryRun)
+            {
+                await ReportAsync(run, await StoredAssessments.AllAsync(storage, AssessStage.Minerals(run.Request), assessed, cancellation), cancellation);
+            }
+
             await run.WriteAsync(VintageStore.Manifest, await VintageFiles.ReadManifestAsync(storage.Vintages, run.Vintage, cancellation), cancellation);
             return new StepWork([RefreshEnd.Unchanged.ToString()]);
         }
@@ -57,12 +63,23 @@ internal sealed class PublishStage(StorageAccount storage, VintageNaming naming,
         await run.WriteAsync(VintageStore.Manifest, manifest, cancellation);
         if (run.Request.Mode == RunMode.DryRun)
         {
+            await ReportAsync(run, assessments, cancellation);
             return new StepWork([RefreshEnd.NotPublished.ToString()]);
         }
 
         await StoreAsync(manifest, assessments, cancellation);
         RefreshEnd end = run.Request.Minerals.Count == 0 ? await PublishAsync(run, cancellation) : RefreshEnd.NotPublished;
         return new StepWork([end.ToString()]);
+    }
+
+    /// <summary>Writes down what publishing would have changed for readers of the current vintage.</summary>
+    private async Task ReportAsync(RunView run, IReadOnlyList<MineralAssessment> assessments, CancellationToken cancellation)
+    {
+        PublishedView? current = await storage.Vintages.CurrentAsync(cancellation) is { } published ? await PublishedView.LoadAsync(storage.Vintages, published, cancellation) : null;
+        MineralAssessment[] before = [.. current?.Assessments.Values ?? []];
+        IReadOnlyList<MineralAssessment> after = run.Request.Minerals.Count == 0 ? assessments : ChangeReport.Completed(assessments, before);
+        ChangeReport report = ChangeReport.Compare(before, after, current?.Published.Vintage, await render.ContextAsync(run, cancellation));
+        await run.WriteAsync(ChangesFile, report, cancellation);
     }
 
     private async Task<VintageManifest> ManifestAsync(RunView run, IReadOnlyList<StepRecord> assessed, IReadOnlyList<MineralAssessment> assessments, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Pipeline.App.Changes;
 using Pipeline.App.Functions;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
@@ -96,7 +97,8 @@ internal sealed class QuarterlyRefresh(RefreshEngine engine, int parallelSteps, 
             Enum.Parse<RefreshEnd>(run.Outcome!),
             await view.ReadAsync<VintageManifest>(VintageStore.Manifest, cancellation),
             [.. new[] { StageNames.Read, StageNames.Assess, StageNames.Render }.Select(name => StageCount.Of(name, steps))],
-            (await view.ReadAsync<RunPlan>(RunPlan.File, cancellation)).PassedOver);
+            (await view.ReadAsync<RunPlan>(RunPlan.File, cancellation)).PassedOver,
+            view.Request.Mode == RunMode.DryRun ? await view.ReadAsync<ChangeReport>(PublishStage.ChangesFile, cancellation) : null);
     }
 
     /// <summary>Closes a failed run; when the storage itself is gone the run stays open in the ledger, and the first fault is the one to be told.</summary>

@@ -1,3 +1,4 @@
+using Pipeline.App.Changes;
 using Pipeline.App.Vintages;
 using Pipeline.Storage;
 using static System.FormattableString;
@@ -10,8 +11,9 @@ namespace Pipeline.App.Refresh;
 /// <param name="Manifest">The vintage.</param>
 /// <param name="Stages">Steps by stage: done anew and taken over.</param>
 /// <param name="PassedOver">Names of files that belong to no source.</param>
+/// <param name="Changes">What publishing would have changed, or none when it was no dry run.</param>
 internal sealed record RefreshOutcome(
-    string Run, RefreshEnd End, VintageManifest Manifest, IReadOnlyList<StageCount> Stages, IReadOnlyList<string> PassedOver)
+    string Run, RefreshEnd End, VintageManifest Manifest, IReadOnlyList<StageCount> Stages, IReadOnlyList<string> PassedOver, ChangeReport? Changes)
 {
     /// <summary>Data rows read in all files.</summary>
     public long RowsRead => Manifest.Snapshots.Sum(snapshot => snapshot.RowsRead);

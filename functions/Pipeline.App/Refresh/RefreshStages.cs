@@ -10,7 +10,8 @@ internal sealed class RefreshStages
     public RefreshStages(StorageAccount storage, PipelineSettings settings, RunMemory memory, FeedTaking taking, TimeProvider clock)
     {
         VintageNaming naming = new(storage, settings);
-        All = [new ReadStage(storage, taking), new AssessStage(storage, memory), new RenderStage(storage, settings, naming, clock), new PublishStage(storage, naming, clock)];
+        RenderStage render = new(storage, settings, naming, clock);
+        All = [new ReadStage(storage, taking), new AssessStage(storage, memory), render, new PublishStage(storage, naming, render, clock)];
     }
 
     /// <summary>All of them.</summary>

@@ -56,17 +56,19 @@ internal sealed class RenderStage(StorageAccount storage, PipelineSettings setti
     public override async Task<StepWork> DoAsync(RunView run, StepRecord step, CancellationToken cancellation)
     {
         BriefingName name = BriefingName.Parse(step.Subject);
-        Reading reading = await run.ReadAsync<Reading>(Reading.File, cancellation);
         StepRecord assessed = await storage.Runs.FindStepAsync(run.Record.Id, StageNames.Assess, name.Mineral, cancellation) ?? throw new MissingContentException(new Fault(
             $"run {run.Record.Id}", $"assess {name.Mineral}", "a step of the run", "none", "start the refresh again"));
         MineralAssessment assessment = await VintageFiles.ReadAssessmentAsync(storage.Assessments, assessed.Key, cancellation);
-        BriefingContext context = new(
-            run.Vintage, run.Request.OfQuarter, reading.AsOf, VintageNaming.Method(AssessStage.Parameters(run)), settings.OfficeNameJa, settings.OfficeNameEn) { Measure = Fonts.Value.Measure };
-        Document document = MineralBriefing.Compose(assessment, context, name.Language);
+        Document document = MineralBriefing.Compose(assessment, await ContextAsync(run, cancellation), name.Language);
         byte[] pdf = Renderer.Value.Render(document);
         await storage.Briefings.PutAsync(run.Vintage, name.Mineral, name.Code, pdf, cancellation);
         return new StepWork([ContentHash.Of(pdf), pdf.Length.ToString(CultureInfo.InvariantCulture)]);
     }
+
+    /// <summary>What the briefings of a run say about themselves.</summary>
+    public async Task<BriefingContext> ContextAsync(RunView run, CancellationToken cancellation) => new(
+        run.Vintage, run.Request.OfQuarter, (await run.ReadAsync<Reading>(Reading.File, cancellation)).AsOf, VintageNaming.Method(AssessStage.Parameters(run)),
+        settings.OfficeNameJa, settings.OfficeNameEn) { Measure = Fonts.Value.Measure };
 
     private string Office(Language language) => language == Language.Japanese ? settings.OfficeNameJa : settings.OfficeNameEn;
 }
