@@ -36,7 +36,7 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(int port, Surroundings surroundings, CancellationToken cancellation)
     {
         await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, surroundings.Output.WriteLine, cancellation);
-        using ILoggerFactory logs = LoggerFactory.Create(PipelineLogging.Add);
+        using ILoggerFactory logs = Logs(surroundings);
         (FunctionTable table, ServeOptions options) = Compose(storage.Account, new ServeOptions(port, Queues(surroundings)), surroundings, logs);
         await using WebApplication app = Build(storage.Account, table, options, surroundings.Clock);
         await app.Services.GetRequiredService<CurrentVintage>().FollowAsync(cancellation);
@@ -57,7 +57,7 @@ internal static class ServeCommand
                 Host = host,
                 OpenStorage = async token => opened ??= await OpenStorage.ForAsync(surroundings, surroundings.Output.WriteLine, token),
             };
-            using ILoggerFactory logs = LoggerFactory.Create(PipelineLogging.Add);
+            using ILoggerFactory logs = Logs(surroundings);
             StorageAccount storage = StorageAccount.Connect(surroundings.Settings.StorageConnection);
             (FunctionTable table, options) = Compose(storage, options, surroundings, logs);
             await using WebApplication app = Build(storage, table, options, surroundings.Clock);
@@ -127,6 +127,12 @@ internal static class ServeCommand
         ReportingApi.Map(app, [.. ReportingRoutes.All(storage.Briefings), .. timers.All(), .. options.Routes], new Callers(SourceOf(options.Host)), app.Services.GetRequiredService<CurrentVintage>());
         return app;
     }
+
+    private static ILoggerFactory Logs(Surroundings surroundings) => LoggerFactory.Create(logging =>
+    {
+        logging.Services.AddSingleton(surroundings.Clock);
+        PipelineLogging.Add(logging);
+    });
 
     private static QueueOptions Queues(Surroundings surroundings) =>
         new(surroundings.Settings.ParallelSteps, surroundings.Settings.Lease);
