@@ -52,7 +52,7 @@ internal sealed class QuarterlyRefresh(RefreshEngine engine, int parallelSteps, 
     {
         while (true)
         {
-            Advance advance = await engine.Driver.AdvanceAsync(runId, (_, _, _) => Task.CompletedTask, cancellation);
+            Advance advance = await engine.Driver.AdvanceAsync(runId, Holder, from: null, (_, _, _) => Task.CompletedTask, cancellation);
             if (advance.Fault is { } fault)
             {
                 throw fault;

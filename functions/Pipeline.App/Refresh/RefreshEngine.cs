@@ -12,9 +12,9 @@ internal sealed class RefreshEngine
     {
         (Storage, Memory, Taking) = (storage, new RunMemory(storage), new FeedTaking(storage, clock));
         Stages = new RefreshStages(storage, settings, Memory, Taking, clock);
-        Driver = new RunDriver(storage, Stages, Memory, clock);
         // A message is invisible for one lease and renewed; a step whose message was lost is driven on after several.
         TimeSpan patience = settings.Lease * 5;
+        Driver = new RunDriver(storage, Stages, Memory, patience, clock);
         Worker = new StepWorker(storage, Driver, patience, clock, log);
         Start = new RunStart(storage, Driver, clock);
         Redrive = new Redrive(storage, Stages, clock);
@@ -58,14 +58,14 @@ internal sealed class RefreshEngine
         try
         {
             await Worker.WorkAsync(stage, delivery, cancellation);
-            await Driver.DriveAsync(delivery.Message.Run, cancellation);
+            await Driver.DriveAsync(delivery.Message.Run, delivery.MessageId, stage.Name, cancellation);
         }
         catch (Exception fault) when (delivery.Tries >= Delivery.MaximumTries && fault is not OperationCanceledException)
         {
             string cause = FaultCause.Of(fault);
             await Storage.Queue(queue).AddPoisonAsync(delivery.Message, cause, delivery.Tries, cancellation);
             await Worker.GiveUpAsync(stage, delivery.Message, cause, cancellation);
-            await Driver.DriveAsync(delivery.Message.Run, cancellation);
+            await Driver.DriveAsync(delivery.Message.Run, delivery.MessageId, stage.Name, cancellation);
         }
     };
 }

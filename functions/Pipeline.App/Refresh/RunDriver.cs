@@ -7,29 +7,44 @@ using Pipeline.Storage;
 namespace Pipeline.App.Refresh;
 
 /// <summary>
-/// Moves runs from stage to stage. Whoever ends a step asks whether it was the last of its stage; if so, the steps of the next stage are
-/// entered and sent, and then the run is moved by a conditional write. Sending before moving means that a process killed in between leaves a
-/// stage that will be entered again: messages may come twice, none is missing.
+/// Moves runs from stage to stage. Whoever ends a step asks whether it was the last of its stage; one of those who find that it was writes
+/// down that it moves the run, enters and sends the steps of the next stage, and then moves the run. If its process is killed before that,
+/// its own delivery comes again, or the watch comes by, and does all of it once more: messages may come twice, none is missing.
 /// </summary>
-internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, RunMemory memory, TimeProvider clock)
+internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, RunMemory memory, TimeSpan lease, TimeProvider clock)
 {
     /// <summary>Moves a run on, through stages of which nothing has to be done, until it waits for steps or has ended.</summary>
-    public async Task DriveAsync(string runId, CancellationToken cancellation)
+    /// <param name="runId">The run.</param>
+    /// <param name="mover">Who moves it: the delivery that has ended a step, or another that tells one attempt from the next.</param>
+    /// <param name="from">Stage that the mover knows the run to be in, or none to move it from whatever stage it is in.</param>
+    /// <param name="cancellation">Ends the attempt; the run can be moved on later.</param>
+    public async Task DriveAsync(string runId, string mover, string? from, CancellationToken cancellation)
     {
-        while (await AdvanceAsync(runId, SendAsync, cancellation) is { Entered: not null })
+        // A stage whose steps an earlier run has done all, or others have done meanwhile, is left at once.
+        for (string? known = from; await AdvanceAsync(runId, mover, known, SendAsync, cancellation) is { Entered: { } entered };)
         {
-            // A stage whose steps an earlier run has done all is left at once.
+            known = entered.Name;
         }
     }
 
     /// <summary>Moves a run by one stage when all steps of its stage have ended; ends it after the last.</summary>
     /// <param name="runId">The run.</param>
+    /// <param name="mover">Who moves it.</param>
+    /// <param name="from">Stage that the mover knows the run to be in, or none.</param>
     /// <param name="send">Told the steps that are to be done.</param>
     /// <param name="cancellation">Ends the attempt; the run can be moved on later.</param>
-    public async Task<Advance> AdvanceAsync(string runId, Func<RefreshStage, IReadOnlyList<StepRecord>, CancellationToken, Task> send, CancellationToken cancellation)
+    public async Task<Advance> AdvanceAsync(
+        string runId, string mover, string? from, Func<RefreshStage, IReadOnlyList<StepRecord>, CancellationToken, Task> send, CancellationToken cancellation)
     {
         if (await storage.Runs.FindRunAsync(runId, cancellation) is not { State: RunState.Running } run
+            || (from is not null && run.Stage != from)
             || (run.Stage.Length > 0 && await storage.Runs.HasOpenStepsAsync(runId, run.Stage, cancellation)))
+        {
+            return Advance.Nowhere;
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        if (run.MovedUntil > now && run.MovedBy != mover)
         {
             return Advance.Nowhere;
         }
@@ -43,9 +58,10 @@ internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, Ru
         RunView view = View(run);
         try
         {
+            view = View(await storage.Runs.UpdateRunAsync(run with { MovedBy = mover, MovedUntil = now + lease }, cancellation));
             IReadOnlyList<StepRecord> entered = await EnterAsync(view, next, cancellation);
             await send(next, [.. entered.Where(step => step.State == StepState.Pending)], cancellation);
-            await storage.Runs.UpdateRunAsync(view.Record with { Stage = next.Name, StageAt = clock.GetUtcNow() }, cancellation);
+            await storage.Runs.UpdateRunAsync(view.Record with { Stage = next.Name, StageAt = clock.GetUtcNow(), MovedBy = "", MovedUntil = null }, cancellation);
             return new Advance(next, entered, Fault: null);
         }
         catch (StorageConflictException)
@@ -89,7 +105,7 @@ internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, Ru
             return;
         }
 
-        await DriveAsync(waiting.Id, cancellation);
+        await DriveAsync(waiting.Id, "begin", string.Empty, cancellation);
     }
 
     private async Task<IReadOnlyList<StepRecord>> EnterAsync(RunView run, RefreshStage stage, CancellationToken cancellation)

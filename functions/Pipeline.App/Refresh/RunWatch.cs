@@ -19,6 +19,7 @@ internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, Run
     /// <summary>Kind of alert: messages that nobody will try again.</summary>
     public const string PoisonMessages = "poison-messages";
 
+    private const string Mover = "watch";
     private const int MaximumAttempts = 20;
     private static readonly TimeSpan Stuck = TimeSpan.FromHours(2);
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(100);
@@ -63,7 +64,7 @@ internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, Run
                 return 0;
             }
 
-            await driver.DriveAsync(run.Id, cancellation);
+            await driver.DriveAsync(run.Id, Mover, from: null, cancellation);
             return 1;
         }
 
@@ -71,7 +72,7 @@ internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, Run
         StepRecord[] open = [.. (await storage.Runs.StepsAsync(run.Id, run.Stage, cancellation)).Where(step => step.State is StepState.Pending or StepState.Running)];
         if (open.Length == 0)
         {
-            await driver.DriveAsync(run.Id, cancellation);
+            await driver.DriveAsync(run.Id, Mover, from: null, cancellation);
             return 1;
         }
 
@@ -95,7 +96,7 @@ internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, Run
         if (step.Attempt >= MaximumAttempts)
         {
             await worker.GiveUpAsync(stage, new StepMessage(step.RunId, step.Subject, string.Empty), Invariant($"It was begun {step.Attempt} times and never ended: its process was killed each time."), cancellation);
-            await driver.DriveAsync(step.RunId, cancellation);
+            await driver.DriveAsync(step.RunId, Mover, from: null, cancellation);
             return;
         }
 

@@ -28,11 +28,13 @@ internal static class LedgerRows
             ["Request"] = run.Request,
             ["Stage"] = run.Stage,
             ["StageAt"] = run.StageAt,
+            ["MovedBy"] = run.MovedBy,
             ["FoundPublished"] = run.FoundPublished,
             ["Counts"] = System.Text.Encoding.UTF8.GetString(
                 StorageJson.Write(new SortedDictionary<string, long>(run.Counts.ToDictionary(), StringComparer.Ordinal))),
         };
         Put(row, "After", run.After);
+        Put(row, "MovedUntil", run.MovedUntil);
         Put(row, "Ended", run.Ended);
         Put(row, "Outcome", run.Outcome);
         Put(row, "Vintage", run.Vintage);
@@ -48,6 +50,8 @@ internal static class LedgerRows
         StageAt = row.GetDateTimeOffset("StageAt")!.Value,
         FoundPublished = row.GetBoolean("FoundPublished")!.Value,
         After = row.GetString("After"),
+        MovedBy = row.GetString("MovedBy")!,
+        MovedUntil = row.GetDateTimeOffset("MovedUntil"),
         Ended = row.GetDateTimeOffset("Ended"),
         Outcome = row.GetString("Outcome"),
         Vintage = row.GetString("Vintage"),

@@ -49,6 +49,12 @@ public sealed record RunRecord(string Id, string Quarter, DateTimeOffset Started
     /// <summary>When it came to this stage or last gave a sign of life in it.</summary>
     public DateTimeOffset StageAt { get; init; } = Started;
 
+    /// <summary>Delivery that moves the run to its next stage; empty while nobody does.</summary>
+    public string MovedBy { get; init; } = "";
+
+    /// <summary>Until when whoever moves it is believed to be alive; null while nobody does.</summary>
+    public DateTimeOffset? MovedUntil { get; init; }
+
     /// <summary>Run that must have ended before this one begins; null for none.</summary>
     public string? After { get; init; }
 
