@@ -89,12 +89,12 @@ public sealed class StorageAccount
         var connection = StorageConnection.Parse(connectionString);
         var key = new StorageSharedKeyCredential(connection.AccountName, connection.AccountKey);
         return new StorageAccount(
-            new BlobServiceClient(connection.Blobs, key, Direct(new BlobClientOptions(), connection.Blobs)),
-            new QueueServiceClient(connection.Queues, key, Direct(new QueueClientOptions(), connection.Queues)),
+            new BlobServiceClient(connection.Blobs, key, Options(new BlobClientOptions(), connection.Blobs)),
+            new QueueServiceClient(connection.Queues, key, Options(new QueueClientOptions(), connection.Queues)),
             new TableServiceClient(
                 connection.Tables,
                 new TableSharedKeyCredential(connection.AccountName, connection.AccountKey),
-                Direct(new TableClientOptions(), connection.Tables)));
+                Options(new TableClientOptions(), connection.Tables)));
     }
 
     /// <summary>The account of a name, with the identity of the process instead of a key.</summary>
@@ -107,9 +107,9 @@ public sealed class StorageAccount
         ArgumentNullException.ThrowIfNull(credential);
         var connection = StorageConnection.Parse($"AccountName={accountName};AccountKey=AAAA;EndpointSuffix={endpointSuffix}");
         return new StorageAccount(
-            new BlobServiceClient(connection.Blobs, credential, new BlobClientOptions()),
-            new QueueServiceClient(connection.Queues, credential, new QueueClientOptions()),
-            new TableServiceClient(connection.Tables, credential));
+            new BlobServiceClient(connection.Blobs, credential, Options(new BlobClientOptions(), connection.Blobs)),
+            new QueueServiceClient(connection.Queues, credential, Options(new QueueClientOptions(), connection.Queues)),
+            new TableServiceClient(connection.Tables, credential, Options(new TableClientOptions(), connection.Tables)));
     }
 
     /// <summary>The queue of a stage, one of <see cref="QueueNames"/>.</summary>
@@ -132,10 +132,10 @@ public sealed class StorageAccount
     private BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(name);
 
     /// <summary>A storage service on this machine is never reached through an office's proxy.</summary>
-    private static T Direct<T>(T options, Uri endpoint) where T : ClientOptions
+    private static T Options<T>(T options, Uri endpoint) where T : ClientOptions
     {
         if (endpoint.IsLoopback) options.Transport = DirectTransport;
-        return options;
+        return StorageTries.Apply(options);
     }
 
     private static HttpClientTransport DirectTransport { get; } =

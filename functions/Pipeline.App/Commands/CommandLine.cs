@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pipeline.App.Settings;
 using Pipeline.Domain;
 using Pipeline.Sources;
+using Pipeline.Storage;
 
 namespace Pipeline.App.Commands;
 
@@ -14,7 +15,7 @@ internal static class CommandLine
     {
         RootCommand root = new("Figures, scores and briefings on the supply of critical minerals.")
         {
-            Refresh(surroundings), Serve(surroundings), Read(surroundings), Explain(surroundings), Runs(surroundings), Backfill(surroundings), StarterFeeds(surroundings),
+            Refresh(surroundings), Serve(surroundings), Read(surroundings), Explain(surroundings), Runs(surroundings), Redrive(surroundings), Backfill(surroundings), StarterFeeds(surroundings),
         };
         ParseResult parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0)
@@ -162,8 +163,27 @@ internal static class CommandLine
     private static Command Runs(Surroundings surroundings)
     {
         Argument<string?> run = new("run") { Description = "Run to show step by step; all runs unless given.", Arity = ArgumentArity.ZeroOrOne };
-        Command command = new("runs", "Show the run ledger.") { run };
-        command.SetAction((parsed, cancellation) => RunsCommand.RunAsync(parsed.GetValue(run), surroundings, cancellation));
+        Option<bool> poison = new("--poison") { Description = "Show the messages that were given up instead, each with its cause." };
+        Command command = new("runs", "Show the run ledger.") { run, poison };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(poison) && result.GetValue(run) is not null)
+            {
+                result.AddError("--poison shows the messages of all runs; leave out the run.");
+            }
+        });
+        command.SetAction((parsed, cancellation) => parsed.GetValue(poison)
+            ? RunsCommand.PoisonedAsync(surroundings, cancellation)
+            : RunsCommand.RunAsync(parsed.GetValue(run), surroundings, cancellation));
+        return command;
+    }
+
+    private static Command Redrive(Surroundings surroundings)
+    {
+        Argument<string> queue = new("queue") { Description = $"Queue whose given-up messages are sent again: {string.Join(", ", QueueNames.All)}." };
+        queue.Validators.Add(result => Known(result, result.GetValueOrDefault<string>(), "queue", QueueNames.All));
+        Command command = new("redrive", "Send messages that were given up again, once their cause is mended.") { queue };
+        command.SetAction((parsed, cancellation) => RedriveCommand.RunAsync(parsed.GetValue(queue)!, surroundings, cancellation));
         return command;
     }
 

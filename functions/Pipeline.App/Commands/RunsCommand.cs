@@ -13,6 +13,13 @@ internal static class RunsCommand
         return run is null ? await ListAsync(storage.Account.Runs, surroundings.Output, cancellation) : await ShowAsync(storage.Account.Runs, run, surroundings, cancellation);
     }
 
+    /// <summary>Prints the messages that were given up.</summary>
+    public static async Task<int> PoisonedAsync(Surroundings surroundings, CancellationToken cancellation)
+    {
+        await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, _ => { }, cancellation);
+        return await PoisonedMessages.PrintAsync(storage.Account, surroundings.Output, cancellation);
+    }
+
     private static async Task<int> ListAsync(RunLedger ledger, TextWriter output, CancellationToken cancellation)
     {
         await foreach (RunRecord run in ledger.RunsAsync(cancellationToken: cancellation))

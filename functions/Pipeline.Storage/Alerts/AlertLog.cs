@@ -27,8 +27,8 @@ public sealed class AlertLog
         if (there.HasValue && Alert(there.Value!).ClearedAt is null) return false;
         try
         {
-            if (there.HasValue) await table.UpdateEntityAsync(row, there.Value!.ETag, TableUpdateMode.Replace, cancellationToken);
-            else await table.AddEntityAsync(row, cancellationToken);
+            if (there.HasValue) await ConditionalWrite.ReplaceAsync(table, row, there.Value!.ETag, cancellationToken);
+            else await ConditionalWrite.AddAsync(table, row, cancellationToken);
             return true;
         }
         catch (RequestFailedException raced) when (raced.Status is 412 || raced.ErrorCode == TableErrorCode.EntityAlreadyExists)
@@ -45,8 +45,8 @@ public sealed class AlertLog
         if (!there.HasValue || Alert(there.Value!) is not { ClearedAt: null } alert) return false;
         try
         {
-            await table.UpdateEntityAsync(
-                Row(alert with { ClearedAt = at.ToUniversalTime() }), there.Value!.ETag, TableUpdateMode.Replace, cancellationToken);
+            await ConditionalWrite.ReplaceAsync(
+                table, Row(alert with { ClearedAt = at.ToUniversalTime() }), there.Value!.ETag, cancellationToken);
             return true;
         }
         catch (RequestFailedException raced) when (raced.Status is 404 or 412)

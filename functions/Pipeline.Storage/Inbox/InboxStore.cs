@@ -53,19 +53,22 @@ public sealed class InboxStore
         }
     }
 
-    /// <summary>Removes the very file that was listed, once its bytes are stored as a snapshot.</summary>
-    /// <exception cref="StorageConflictException">It was replaced or removed since; a replacement waits for the next sweep.</exception>
+    /// <summary>
+    /// Removes the very file that was listed, once its bytes are stored as a snapshot. One that is gone already is no error: an earlier try
+    /// may have removed it and its answer been lost.
+    /// </summary>
+    /// <exception cref="StorageConflictException">It was replaced since; the replacement waits for the next sweep.</exception>
     public async Task RemoveAsync(InboxFile file, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(file);
+        var blob = container.GetBlobClient(file.Name);
         try
         {
-            await container.GetBlobClient(file.Name)
-                .DeleteAsync(conditions: new BlobRequestConditions { IfMatch = file.ETag }, cancellationToken: cancellationToken);
+            await blob.DeleteAsync(conditions: new BlobRequestConditions { IfMatch = file.ETag }, cancellationToken: cancellationToken);
         }
         catch (RequestFailedException changed) when (changed.Status is 404 or 412)
         {
-            throw Changed(file, changed);
+            if (await blob.ExistsAsync(cancellationToken)) throw Changed(file, changed);
         }
     }
 

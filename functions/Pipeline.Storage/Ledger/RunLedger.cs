@@ -6,7 +6,7 @@ namespace Pipeline.Storage;
 
 /// <summary>
 /// What was run, step by step. Every write is conditional on what was read, so two processes that were handed the same work see each
-/// other; times come from the caller. A step's result is stored first and recorded here second: a process that is killed in between
+/// other; one whose answer was lost and that was done all the same is reported as done. Times come from the caller. A step's result is stored first and recorded here second: a process that is killed in between
 /// loses no result, and the step that runs again finds it.
 /// </summary>
 public sealed class RunLedger
@@ -25,8 +25,7 @@ public sealed class RunLedger
         ArgumentNullException.ThrowIfNull(run);
         try
         {
-            var response = await runs.AddEntityAsync(LedgerRows.Row(run), cancellationToken);
-            return run with { ETag = response.Headers.ETag!.Value };
+            return run with { ETag = await ConditionalWrite.AddAsync(runs, LedgerRows.Row(run), cancellationToken) };
         }
         catch (RequestFailedException taken) when (taken.ErrorCode == TableErrorCode.EntityAlreadyExists)
         {
@@ -43,8 +42,7 @@ public sealed class RunLedger
         ArgumentNullException.ThrowIfNull(run);
         try
         {
-            var response = await runs.UpdateEntityAsync(LedgerRows.Row(run), run.ETag, TableUpdateMode.Replace, cancellationToken);
-            return run with { ETag = response.Headers.ETag!.Value };
+            return run with { ETag = await ConditionalWrite.ReplaceAsync(runs, LedgerRows.Row(run), run.ETag, cancellationToken) };
         }
         catch (RequestFailedException changed) when (changed.Status is 404 or 412)
         {
@@ -106,8 +104,7 @@ public sealed class RunLedger
         if (IsNewlyDone(step)) await steps.UpsertEntityAsync(LedgerRows.DoneRow(step), TableUpdateMode.Replace, cancellationToken);
         try
         {
-            var response = await steps.UpdateEntityAsync(LedgerRows.Row(step), step.ETag, TableUpdateMode.Replace, cancellationToken);
-            return step with { ETag = response.Headers.ETag!.Value };
+            return step with { ETag = await ConditionalWrite.ReplaceAsync(steps, LedgerRows.Row(step), step.ETag, cancellationToken) };
         }
         catch (RequestFailedException changed) when (changed.Status is 404 or 412)
         {
@@ -205,8 +202,8 @@ public sealed class RunLedger
         var written = new List<StepRecord>(batch.Length);
         foreach (var part in batch.Chunk(BatchSize))
         {
-            var answers = (await steps.SubmitTransactionAsync([.. part.Select(action)], cancellationToken)).Value;
-            written.AddRange(part.Select((step, index) => step with { ETag = answers[index].Headers.ETag!.Value }));
+            var states = await ConditionalWrite.SubmitAsync(steps, [.. part.Select(action)], cancellationToken);
+            written.AddRange(part.Select((step, index) => step with { ETag = states[index] }));
         }
 
         return written;

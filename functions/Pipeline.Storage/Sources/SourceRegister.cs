@@ -63,10 +63,10 @@ public sealed class SourceRegister
         if (file.LastModified is { } modified) row["LastModified"] = modified.ToUniversalTime();
         try
         {
-            var response = file.ETag == default
-                ? await table.AddEntityAsync(row, cancellationToken)
-                : await table.UpdateEntityAsync(row, file.ETag, TableUpdateMode.Replace, cancellationToken);
-            return file with { ETag = response.Headers.ETag!.Value };
+            var written = file.ETag == default
+                ? ConditionalWrite.AddAsync(table, row, cancellationToken)
+                : ConditionalWrite.ReplaceAsync(table, row, file.ETag, cancellationToken);
+            return file with { ETag = await written };
         }
         catch (RequestFailedException changed) when (changed.Status is 412 || changed.ErrorCode == TableErrorCode.EntityAlreadyExists)
         {

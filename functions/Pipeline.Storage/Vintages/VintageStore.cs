@@ -110,14 +110,19 @@ public sealed class VintageStore
                 : new BlobRequestConditions { IfNoneMatch = ETag.All },
             HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
         };
+        var meant = new BinaryData(StorageJson.Write(published));
+        var tries = SentAgain.Watch();
         try
         {
-            await container.GetBlobClient(Pointer).UploadAsync(new BinaryData(StorageJson.Write(published)), options, cancellationToken);
+            await container.GetBlobClient(Pointer).UploadAsync(meant, options, cancellationToken);
             return true;
         }
         catch (RequestFailedException changed) when (changed.Status is 409 or 412)
         {
-            return false;
+            if (!ConditionalWrite.MayBeDone(changed, tries)) return false;
+            // An earlier try may have moved the pointer; then it is as this call meant it to be, unless another has moved it on since.
+            return (await container.GetBlobClient(Pointer).DownloadContentAsync(cancellationToken)).Value.Content.ToMemory().Span
+                .SequenceEqual(meant.ToMemory().Span);
         }
     }
 

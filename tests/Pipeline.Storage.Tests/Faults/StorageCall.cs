@@ -36,7 +36,7 @@ internal sealed partial record StorageCall(string Service, string Method, string
             case "table" when name == "$batch":
                 return Call("batch", BatchTable().Match(System.Text.Encoding.UTF8.GetString(body)).Groups[1].Value, "");
             case "table" when name == "Tables":
-                return Call("table", "", "");
+                return Call("table", NewTable().Match(System.Text.Encoding.UTF8.GetString(body)).Groups[1].Value, "");
             default:
                 var whole = string.Join('/', parts[1..]);
                 var at = whole.IndexOf('(', StringComparison.Ordinal) is var bracket and >= 0 ? bracket : whole.Length;
@@ -48,6 +48,9 @@ internal sealed partial record StorageCall(string Service, string Method, string
 
     [GeneratedRegex(@"[?&]comp=([^&]*)")]
     private static partial Regex Component();
+
+    [GeneratedRegex("\"TableName\":\"(\\w+)\"")]
+    private static partial Regex NewTable();
 
     [GeneratedRegex(@"^(?:POST|PUT|MERGE|DELETE) \S+?//[^/]+/[^/]+/(\w+)", RegexOptions.Multiline)]
     private static partial Regex BatchTable();
