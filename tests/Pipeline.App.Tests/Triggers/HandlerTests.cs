@@ -139,15 +139,25 @@ public sealed class HandlerTests(FunctionStorage storage) : IAsyncLifetime
     [Fact]
     public async Task A_timer_that_runs_is_refused_to_a_second_caller_so_that_the_host_tries_again()
     {
-        await storage.Account.Timers.StartAsync("SweepInbox", clock.GetUtcNow().AddSeconds(-1), clock.GetUtcNow(), TimeSpan.FromMinutes(1));
+        FunctionStorage own = new();
+        await own.InitializeAsync();
+        await own.Account.Timers.StartAsync("SweepInbox", clock.GetUtcNow().AddSeconds(-1), clock.GetUtcNow(), TimeSpan.FromMinutes(1));
+        await using (WebApplication fresh = ServeCommand.Build(own.Account, functions.Table(), Options(HostPlayer.FreePort()), clock))
+        {
+            await fresh.StartAsync();
+            using HostPlayer caller = new(fresh.Urls.First());
 
-        using HttpResponseMessage running = await host.InvokeAsync("SweepInbox", HostPlayer.Timer("SweepInbox", "2026-03-01T02:30:00Z"));
-        Assert.False(running.IsSuccessStatusCode);
-        Assert.Empty(functions.Calls);
+            using HttpResponseMessage running = await caller.InvokeAsync("SweepInbox", HostPlayer.Timer("SweepInbox", "2026-03-01T02:30:00Z"));
+            Assert.False(running.IsSuccessStatusCode);
+            Assert.Empty(functions.Calls);
 
-        clock.Advance(TimeSpan.FromMinutes(1));
-        using HttpResponseMessage again = await host.InvokeAsync("SweepInbox", HostPlayer.Timer("SweepInbox", "2026-03-01T02:30:00Z"));
-        Assert.Equal(["noted SweepInbox"], await HostPlayer.SuccessAsync(again));
+            clock.Advance(TimeSpan.FromMinutes(1));
+            using HttpResponseMessage again = await caller.InvokeAsync("SweepInbox", HostPlayer.Timer("SweepInbox", "2026-03-01T02:30:00Z"));
+            Assert.Equal(["noted SweepInbox"], await HostPlayer.SuccessAsync(again));
+            await fresh.StopAsync();
+        }
+
+        await own.DisposeAsync();
     }
 
     [Fact]

@@ -11,6 +11,8 @@ internal sealed class RecordingFunctions
 
     public static readonly string[] QueueFunctions = ["AssessMineral", "PublishVintage", "ReadSnapshot", "RenderBriefing"];
 
+    private readonly SemaphoreSlim called = new(0);
+
     public ConcurrentQueue<TimerCall> Calls { get; } = [];
 
     public ConcurrentQueue<(string Function, Delivery Delivery)> Deliveries { get; } = [];
@@ -20,6 +22,9 @@ internal sealed class RecordingFunctions
 
     /// <summary>What a queue function does beside being noted.</summary>
     public QueueWork OnMessage { get; init; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>Waits for the next call that was not waited for yet.</summary>
+    public Task CalledAsync() => called.WaitAsync();
 
     /// <summary>All functions of the app.</summary>
     public FunctionTable Table() => Table(TimerNames);
@@ -32,12 +37,14 @@ internal sealed class RecordingFunctions
     private Task<string> NoteAsync(TimerCall call, CancellationToken cancellation)
     {
         Calls.Enqueue(call);
+        called.Release();
         return OnTimer(call, cancellation);
     }
 
     private Task NoteAsync(string function, Delivery delivery, CancellationToken cancellation)
     {
         Deliveries.Enqueue((function, delivery));
+        called.Release();
         return OnMessage(delivery, cancellation);
     }
 }
