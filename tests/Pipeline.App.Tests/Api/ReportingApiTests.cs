@@ -4,7 +4,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.App.Commands;
+using Pipeline.App.Functions;
 using Pipeline.App.Tests.Running;
+using Pipeline.App.Triggers.Standalone;
 using Pipeline.App.Vintages;
 using Pipeline.Storage;
 
@@ -13,12 +15,15 @@ namespace Pipeline.App.Tests.Api;
 [Collection(RefreshedCollection.Name)]
 public sealed class ReportingApiTests(RefreshedStorage refreshed) : IAsyncLifetime
 {
+    private static readonly FunctionTable NoFunctions = new(new Dictionary<string, TimerWork>(), new Dictionary<string, QueueWork>());
+    private static readonly ServeOptions Anywhere = new(Port: 0, new QueueOptions(1, TimeSpan.FromSeconds(30)));
+
     private WebApplication app = null!;
     private HttpClient client = null!;
 
     public async Task InitializeAsync()
     {
-        app = ServeCommand.Build(refreshed.Account, port: 0, TimeProvider.System);
+        app = ServeCommand.Build(refreshed.Account, NoFunctions, Anywhere, TimeProvider.System);
         await app.Services.GetRequiredService<CurrentVintage>().FollowAsync(default);
         await app.StartAsync();
         client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
@@ -128,7 +133,7 @@ public sealed class ReportingApiTests(RefreshedStorage refreshed) : IAsyncLifeti
         await using StorageEmulator empty = await StorageEmulator.StartAsync(StorageEmulatorOptions.OnFreePorts(folder.File("azurite")));
         StorageAccount account = StorageAccount.Connect(empty.ConnectionString);
         await account.CreateAsync();
-        await using WebApplication waiting = ServeCommand.Build(account, port: 0, TimeProvider.System);
+        await using WebApplication waiting = ServeCommand.Build(account, NoFunctions, Anywhere, TimeProvider.System);
         await waiting.StartAsync();
         using HttpClient caller = new() { BaseAddress = new Uri(waiting.Urls.First()) };
 
