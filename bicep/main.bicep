@@ -10,6 +10,7 @@ import {
   MonitoringSettings,
   NetworkSettings,
   OfficeNames,
+  PublisherAddresses,
   ScaleSettings,
   SignInSettings,
   StorageSettings
@@ -23,6 +24,9 @@ param environmentName EnvironmentName
 
 @description('The office that issues the briefings.')
 param office OfficeNames
+
+@description('Where publishers serve their files.')
+param publishers PublisherAddresses
 
 @description('Size of the app.')
 param scale ScaleSettings
@@ -159,6 +163,7 @@ module functionApp 'modules/function-app.bicep' = {
     scale: scale
     callers: callers
     office: office
+    publishers: publishers
   }
   // The host opens its storage as soon as it starts, and the account answers on these endpoints alone.
   dependsOn: [

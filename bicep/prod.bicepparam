@@ -7,6 +7,27 @@ param office = {
   en: readEnvironmentVariable('OFFICE_NAME_EN')
 }
 
+param publishers = {
+  hosts: [
+    'www.e-stat.go.jp'
+    'www.sciencebase.gov'
+    'thedocs.worldbank.org'
+    'databank.worldbank.org'
+    'databankfiles.worldbank.org'
+  ]
+  // Each year of trade has a number of its own in e-Stat: the office enters the addresses of the files it uses.
+  tradeStatistics: []
+  mineralSummaries: [
+    'https://www.sciencebase.gov/catalog/file/get/696a75d5d4be0228872d3bf8?name=MCS2026_Commodities_Data.csv#MCS2026_Commodities_Data.csv'
+  ]
+  commodityPrices: [
+    'https://thedocs.worldbank.org/en/doc/74e8be41ceb20fa0da750cda2f6b9e4e-0050012026/related/CMO-Historical-Data-Monthly.xlsx'
+  ]
+  governance: [
+    'https://databank.worldbank.org/data/download/WGI_CSV.zip'
+  ]
+}
+
 param scale = {
   maximumInstanceCount: 100
   instanceMemoryMB: 4096

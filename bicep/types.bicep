@@ -17,6 +17,26 @@ type OfficeNames = {
 }
 
 @export()
+@description('Where publishers serve their files. Lists of addresses: none means that this source is not pulled.')
+type PublisherAddresses = {
+  @description('Hosts that may be asked, redirects included. Exact names.')
+  @minLength(1)
+  hosts: string[]
+
+  @description('Trade statistics. An address may hold an application id, and so is never logged.')
+  tradeStatistics: string[]
+
+  @description('Mineral Commodity Summaries.')
+  mineralSummaries: string[]
+
+  @description('Monthly commodity prices.')
+  commodityPrices: string[]
+
+  @description('Governance indicators.')
+  governance: string[]
+}
+
+@export()
 @description('Size of the app: how large an instance is and how many there may be.')
 type ScaleSettings = {
   @description('Most instances at once, over all functions. The platform takes no smaller ceiling than 40.')

@@ -1,6 +1,6 @@
 metadata description = 'One function app on Flex Consumption, run by a custom handler, with every setting that it has.'
 
-import { CallerSettings, OfficeNames, ScaleSettings, Tags } from '../types.bicep'
+import { CallerSettings, OfficeNames, PublisherAddresses, ScaleSettings, Tags } from '../types.bicep'
 
 @description('Region.')
 param location string
@@ -40,6 +40,9 @@ param callers CallerSettings
 
 @description('The office that issues the briefings.')
 param office OfficeNames
+
+@description('Where publishers serve their files.')
+param publishers PublisherAddresses
 
 resource storageAccount 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
   name: storageAccountName
@@ -140,6 +143,26 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
         {
           name: 'Pipeline__MaximumParallelSteps'
           value: string(scale.maximumParallelSteps)
+        }
+        {
+          name: 'Pipeline__TradeStatisticsAddresses'
+          value: join(publishers.tradeStatistics, ' ')
+        }
+        {
+          name: 'Pipeline__MineralSummariesAddresses'
+          value: join(publishers.mineralSummaries, ' ')
+        }
+        {
+          name: 'Pipeline__CommodityPricesAddresses'
+          value: join(publishers.commodityPrices, ' ')
+        }
+        {
+          name: 'Pipeline__GovernanceAddresses'
+          value: join(publishers.governance, ' ')
+        }
+        {
+          name: 'Pipeline__PublisherHosts'
+          value: join(publishers.hosts, ' ')
         }
       ]
       cors: {

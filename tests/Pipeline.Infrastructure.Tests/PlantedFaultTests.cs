@@ -24,7 +24,7 @@ public sealed class PlantedFaultTests
     [InlineData(Storage, "name: queue\n", "name: queu\n", "'queu' is not declared")]
     [InlineData(App, "value: string(scale", "value: sting(scale", "there is no function 'sting'")]
     [InlineData(App, "param callers CallerSettings", "param callers CalerSettings", "'CalerSettings' is not declared")]
-    [InlineData(App, "OfficeNames, ScaleSettings", "OfficeName, ScaleSettings", "exports no 'OfficeName'")]
+    [InlineData(App, "OfficeNames, PublisherAddresses", "OfficeName, PublisherAddresses", "exports no 'OfficeName'")]
     [InlineData("bicep/modules/network.bicep", "network::appSubnet.id", "network::appSubnets.id", "no nested resource 'appSubnets'")]
     [InlineData("bicep/modules/auth.bicep", "parent: site\n", "", "existing resource 'site' is never used")]
     public void A_misspelt_name(string path, string text, string fault, string finding) => Finds(SymbolRule.Findings, path, text, fault, finding);

@@ -79,7 +79,8 @@ internal static class ServeCommand
     private static (FunctionTable Table, ServeOptions Options) Compose(StorageAccount storage, ServeOptions options, Surroundings surroundings, ILoggerFactory logs)
     {
         RefreshEngine engine = new(storage, surroundings.Settings, surroundings.Clock, logs.CreateLogger<RefreshEngine>());
-        FunctionTable table = AppFunctions.Of(engine, new Dictionary<string, TimerWork>(StringComparer.Ordinal));
+        FunctionTable table = AppFunctions.Of(engine, PullTimers.Works(
+            surroundings.Settings, publisher, storage, AppFunctions.StartReading(engine, surroundings.Clock), surroundings.Clock));
         return (table, options with { Routes = new RunRoutes(engine, surroundings.Clock).All });
     }
 

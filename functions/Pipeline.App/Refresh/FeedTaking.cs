@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Pipeline.App.Pulling;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
 using Pipeline.Storage;
@@ -85,11 +86,12 @@ internal sealed class FeedTaking(StorageAccount storage, TimeProvider clock)
         Illustrative = feed.Origin.Illustrative,
     };
 
-    private static SourceUse Use(Feed feed) => new(
+    private static PlannedFeed Use(Feed feed) => new(new SourceUse(
         feed.Reader!.Source, feed.File.Snapshot, feed.File.Name, feed.Origin.Licence.Publisher, feed.Origin.Licence.Title,
-        feed.Origin.Licence.Licence, feed.Origin.Licence.Citation, feed.Origin.Illustrative);
+        feed.Origin.Licence.Licence, feed.Origin.Licence.Citation, feed.Origin.Illustrative), KnownFrom: null);
 
-    private static SourceUse Use(Snapshot snapshot) => new(
+    private static PlannedFeed Use(Snapshot snapshot) => new(new SourceUse(
         snapshot.Record.SourceId, snapshot.Hash, snapshot.Record.FileName, snapshot.Record.Publisher, snapshot.Record.Title,
-        snapshot.Record.Licence, snapshot.Record.Citation, snapshot.Record.Illustrative);
+        snapshot.Record.Licence, snapshot.Record.Citation, snapshot.Record.Illustrative),
+        snapshot.Record.KnownAt is { } known ? DateOnly.FromDateTime(known.UtcDateTime) : null);
 }

@@ -28,27 +28,21 @@ internal sealed class ReadStage(StorageAccount storage, FeedTaking taking) : Ref
     {
         RunPlan plan = await run.TryReadAsync<RunPlan>(RunPlan.File, cancellation) ?? await taking.PlanAsync(run, cancellation);
         return [.. plan.Feeds.Select(feed => new PlannedStep(
-            feed.Snapshot,
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["snapshot"] = feed.Snapshot, ["reader"] = RunPlan.Reader(feed.Source).Version }))];
+            feed.Use.Snapshot,
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["snapshot"] = feed.Use.Snapshot, ["reader"] = RunPlan.Reader(feed.Use.Source).Version }))];
     }
 
     /// <inheritdoc/>
     public override async Task<StepWork> DoAsync(RunView run, StepRecord step, CancellationToken cancellation)
     {
-        SourceUse feed = (await run.ReadAsync<RunPlan>(RunPlan.File, cancellation)).Feeds.Single(one => one.Snapshot == step.Subject);
+        SourceUse feed = (await run.ReadAsync<RunPlan>(RunPlan.File, cancellation)).Feeds.Select(planned => planned.Use).Single(use => use.Snapshot == step.Subject);
         SourceReader reader = RunPlan.Reader(feed.Source);
         ReadResult result = reader.Read(new Pipeline.Sources.SourceFile(feed.File, await storage.Snapshots.ReadAsync(feed.Snapshot, cancellation), feed.Snapshot));
-        return await StoreAsync(storage, feed.Snapshot, reader, result, cancellation);
-    }
-
-    /// <summary>Stores what a reader made of a file.</summary>
-    public static async Task<StepWork> StoreAsync(StorageAccount storage, string snapshot, SourceReader reader, ReadResult result, CancellationToken cancellation)
-    {
         string version = StoredVersion(reader.Version);
-        await storage.Observations.PutAsync(snapshot, version, VintageFiles.Write(result), VintageFiles.Json, cancellation);
+        await storage.Observations.PutAsync(feed.Snapshot, version, VintageFiles.Write(result), VintageFiles.Json, cancellation);
         if (result.Quarantined.Count > 0)
         {
-            await storage.Quarantine.PutAsync(snapshot, version, VintageFiles.Write(result.Quarantined), VintageFiles.Json, cancellation);
+            await storage.Quarantine.PutAsync(feed.Snapshot, version, VintageFiles.Write(result.Quarantined), VintageFiles.Json, cancellation);
         }
 
         // The ledger repeats the few facts that later stages and the manifest need, so that a reused step need not be read again.

@@ -37,13 +37,13 @@ internal sealed record Reading(IReadOnlyList<ReadSnapshot> Snapshots, IReadOnlyL
         List<MissingSource> missing =
         [
             .. plan.Refused,
-            .. plan.Feeds.Where(feed => bySnapshot[feed.Snapshot].State == StepState.Failed).Select(feed => new MissingSource(feed.Source, feed.File, bySnapshot[feed.Snapshot].Error ?? string.Empty)),
+            .. plan.Feeds.Select(feed => feed.Use).Where(feed => bySnapshot[feed.Snapshot].State == StepState.Failed).Select(feed => new MissingSource(feed.Source, feed.File, bySnapshot[feed.Snapshot].Error ?? string.Empty)),
         ];
         HashSet<string> stopped = [.. missing.Where(one => one.Source is not null).Select(one => one.Source!)];
         List<ReadSnapshot> read = [];
-        foreach (SourceUse feed in plan.Feeds.Where(feed => !stopped.Contains(feed.Source)))
+        foreach (PlannedFeed feed in plan.Feeds.Where(feed => !stopped.Contains(feed.Use.Source)))
         {
-            read.Add(await OfAsync(feed, bySnapshot[feed.Snapshot], records, cancellation));
+            read.Add(await OfAsync(feed, bySnapshot[feed.Use.Snapshot], records, cancellation));
         }
 
         ReadSnapshot[] used = [.. read
@@ -58,14 +58,15 @@ internal sealed record Reading(IReadOnlyList<ReadSnapshot> Snapshots, IReadOnlyL
             missing.Count == 0 ? "no file" : missing[0].Fault, "mend or replace the files and start the refresh again"));
     }
 
-    private static async Task<ReadSnapshot> OfAsync(SourceUse feed, StepRecord step, SnapshotStore records, CancellationToken cancellation)
+    private static async Task<ReadSnapshot> OfAsync(PlannedFeed feed, StepRecord step, SnapshotStore records, CancellationToken cancellation)
     {
-        SourceReader reader = RunPlan.Reader(feed.Source);
+        SourceReader reader = RunPlan.Reader(feed.Use.Source);
         DateOnly knownOn = step.Outputs[2].Length > 0
             ? DateOnly.ParseExact(step.Outputs[2], "yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : DateOnly.FromDateTime((await records.GetAsync(feed.Snapshot, cancellation)).Record.ObtainedAt.UtcDateTime);
+            : DateOnly.FromDateTime((await records.GetAsync(feed.Use.Snapshot, cancellation)).Record.ObtainedAt.UtcDateTime);
+        knownOn = feed.KnownFrom is { } from && from > knownOn ? from : knownOn;
         return new ReadSnapshot(
-            new SnapshotUse(feed, step.Outputs[0], knownOn, reader.Version, step.Rows!.Read, int.Parse(step.Outputs[1], CultureInfo.InvariantCulture), (int)step.Rows.Quarantined),
+            new SnapshotUse(feed.Use, step.Outputs[0], knownOn, reader.Version, step.Rows!.Read, int.Parse(step.Outputs[1], CultureInfo.InvariantCulture), (int)step.Rows.Quarantined),
             ReadStage.StoredVersion(reader.Version));
     }
 }

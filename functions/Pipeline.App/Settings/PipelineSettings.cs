@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pipeline.Domain;
+using Pipeline.Sources;
 
 namespace Pipeline.App.Settings;
 
@@ -36,6 +37,20 @@ internal sealed record PipelineSettings
 
     /// <summary>The same as a duration.</summary>
     public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
+    /// <summary>Addresses of the trade statistics; with none they are not pulled.</summary>
+    public IReadOnlyList<PullAddress> TradeStatisticsAddresses { get; init; } = [];
+
+    /// <summary>Addresses of the mineral summaries; with none they are not pulled.</summary>
+    public IReadOnlyList<PullAddress> MineralSummariesAddresses { get; init; } = [];
+
+    /// <summary>Addresses of the commodity prices; with none they are not pulled.</summary>
+    public IReadOnlyList<PullAddress> CommodityPricesAddresses { get; init; } = [];
+
+    /// <summary>Addresses of the governance indicators; with none they are not pulled.</summary>
+    public IReadOnlyList<PullAddress> GovernanceAddresses { get; init; } = [];
+
+    /// <summary>Hosts that may be asked, at these addresses and wherever they redirect to; nothing else is.</summary>
+    public PublisherHosts PublisherHosts { get; init; } = PublisherHosts.None;
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingException">A setting is unknown or malformed.</exception>
@@ -55,7 +70,12 @@ internal sealed record PipelineSettings
 
 
     /// <summary>Names of our settings.</summary>
-    public static IReadOnlyList<string> Known { get; } = [nameof(OfficeNameJa), nameof(OfficeNameEn), nameof(MaximumParallelSteps), nameof(LeaseSeconds)];
+    public static IReadOnlyList<string> Known { get; } =
+    [
+        nameof(OfficeNameJa), nameof(OfficeNameEn), nameof(MaximumParallelSteps), nameof(LeaseSeconds),
+        nameof(TradeStatisticsAddresses), nameof(MineralSummariesAddresses), nameof(CommodityPricesAddresses), nameof(GovernanceAddresses),
+        nameof(PublisherHosts),
+    ];
 
     private static PipelineSettings Apply(PipelineSettings settings, string key, string? value) => key switch
     {
@@ -63,6 +83,11 @@ internal sealed record PipelineSettings
         nameof(OfficeNameEn) => settings with { OfficeNameEn = Text(key, value) },
         nameof(MaximumParallelSteps) => settings with { MaximumParallelSteps = Whole(key, value, 32) },
         nameof(LeaseSeconds) => settings with { LeaseSeconds = Whole(key, value, 3600) },
+        nameof(TradeStatisticsAddresses) => settings with { TradeStatisticsAddresses = Addresses(key, value) },
+        nameof(MineralSummariesAddresses) => settings with { MineralSummariesAddresses = Addresses(key, value) },
+        nameof(CommodityPricesAddresses) => settings with { CommodityPricesAddresses = Addresses(key, value) },
+        nameof(GovernanceAddresses) => settings with { GovernanceAddresses = Addresses(key, value) },
+        nameof(PublisherHosts) => settings with { PublisherHosts = Listed(key, value, PublisherHosts.Parse) },
         _ => throw new SettingException(new Fault(
             "settings", $"{Section}:{key}", "one of " + string.Join(", ", Known), "an unknown setting", $"remove or rename it{NearestName.Question(key, Known).TrimEnd('.')}")),
     };
@@ -71,6 +96,20 @@ internal sealed record PipelineSettings
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= most
             ? number
             : throw new SettingException(new Fault("settings", $"{Section}:{key}", FormattableString.Invariant($"a whole number from 1 to {most}"), Quote(value), "mend the setting"));
+    private static PullAddress[] Addresses(string key, string? value) => Listed<PullAddress[]>(key, value, parts => [.. parts.Select(PullAddress.Parse)]);
+
+    /// <summary>A list of entries apart by blanks, line ends or semicolons; empty when there is nothing.</summary>
+    private static T Listed<T>(string key, string? value, Func<string[], T> parse)
+    {
+        try
+        {
+            return parse((value ?? string.Empty).Split([' ', '\t', '\r', '\n', ';'], StringSplitOptions.RemoveEmptyEntries));
+        }
+        catch (PublisherAddressException refusal)
+        {
+            throw new SettingException(refusal.Fault with { Source = "settings", Place = $"{Section}:{key}" });
+        }
+    }
 
     private static string Text(string key, string? value) => Present(value)
         ?? throw new SettingException(new Fault("settings", $"{Section}:{key}", "a text", "nothing", "give it a value or remove it"));
