@@ -4,15 +4,14 @@ using Pipeline.Domain;
 namespace Pipeline.App.Changes;
 
 /// <summary>A change report as an answer of the API: the report, and the words of every code that occurs in it in both languages.</summary>
-/// <param name="NothingChanges">True when a reader would notice nothing but the name and date of the vintage.</param>
 /// <param name="Changes">The report; codes as everywhere, figures in full precision with unit, period and status.</param>
 /// <param name="Words">Words by kind of code.</param>
 /// <param name="Direction">How scores and ranks are to be read, in both languages.</param>
-internal sealed record ChangeAnswer(bool NothingChanges, ChangeReport Changes, ChangeWords Words, string Direction)
+internal sealed record ChangeAnswer(ChangeReport Changes, ChangeWords Words, string Direction)
 {
     /// <summary>The answer for a report.</summary>
     public static ChangeAnswer Of(ChangeReport report) => new(
-        report.NothingChanges, report, ChangeWords.Of(report),
+        report, ChangeWords.Of(report),
         "値が大きいほどリスクが大きく、順位1が最もリスクが大きい / 0 = low risk, 1 = high risk; rank 1 is the highest risk");
 }
 

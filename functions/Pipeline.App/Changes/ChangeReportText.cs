@@ -110,14 +110,14 @@ internal static class ChangeReportText
         if (rest > 0) writer.WriteLine($"  and {Counted(rest, "more line")} of the English briefing");
     }
 
-    /// <summary>Value with interval, unit, score and band, then status and period: <c>0.584 (0.584 to 0.620), score 0.584, very high; Assessed; CY2024</c>.</summary>
+    /// <summary>Value with interval, unit, score and band, then status and period: <c>35.5% a year, score 0.592, high; Assessed; 2020-11/2025-11</c>; the score is left out where it is the value.</summary>
     private static string State(ResultState? state, ResultState? other)
     {
         if (state is null) return "none";
         List<string> figures = [];
         string point = state.Value is { } value ? Figure(value, other?.Value, state.Unit) : "no value";
         figures.Add(Interval(state, other) is { } interval ? $"{point} ({interval})" : point);
-        if (state.Score is { } score) figures.Add("score " + Figure(score, other?.Score, "1"));
+        if (state.Score is { } score && !ChangeRules.Same(score, state.Value)) figures.Add("score " + Figure(score, other?.Score, "1"));
         if (BandSpan.Of(state) is { } bands) figures.Add(bands.Low == bands.High ? Band(bands.Low) : $"{Band(bands.Low)} to {Band(bands.High)}");
         IEnumerable<string> parts =
         [
@@ -133,7 +133,7 @@ internal static class ChangeReportText
     /// <summary>The interval, or none when there is no more to it than the point.</summary>
     private static string? Interval(ResultState state, ResultState? other) => (state.Low, state.High) switch
     {
-        ({ } low, { } high) when !ChangeRules.Same(low, high) || state.Value is null => $"{Figure(low, other?.Low, state.Unit)} to {Figure(high, other?.High, state.Unit)}",
+        ({ } low, { } high) when state.Value is null || Amount(low, state.Unit) != Amount(high, state.Unit) => $"{Figure(low, other?.Low, state.Unit)} to {Figure(high, other?.High, state.Unit)}",
         ({ } low, null) => $"{Figure(low, other?.Low, state.Unit)} or above",
         (null, { } high) => $"{Figure(high, other?.High, state.Unit)} or below",
         _ => null,
@@ -141,7 +141,7 @@ internal static class ChangeReportText
 
     private static IEnumerable<string> Moves(ResultChange change)
     {
-        if (change.Score is { Amount: not 0 } score) yield return "score " + Signed(score.Amount);
+        if (change.Score is { Amount: not 0 } score && score != change.Value) yield return "score " + Signed(score.Amount);
         if (change.Value is { Amount: not 0 } value && change.After is { } after)
         {
             string unit = after.Unit == "1" ? string.Empty : " " + after.Unit;
@@ -153,10 +153,12 @@ internal static class ChangeReportText
     /// <summary>The figure as briefings print it; in full where it would print like the one it is compared with.</summary>
     private static string Figure(double figure, double? other, string unit)
     {
-        string printed = ResultText.Amount(figure, unit, Language.English);
-        bool hidesTheChange = other is { } compared && !ChangeRules.Same(compared, figure) && ResultText.Amount(compared, unit, Language.English) == printed;
+        string printed = Amount(figure, unit);
+        bool hidesTheChange = other is { } compared && !ChangeRules.Same(compared, figure) && Amount(compared, unit) == printed;
         return hidesTheChange ? figure.ToString("R", CultureInfo.InvariantCulture) + (unit == "1" ? string.Empty : " " + unit) : printed;
     }
+
+    private static string Amount(double figure, string unit) => ResultText.Amount(figure, unit, Language.English);
 
     private static string Signed(double amount) => Math.Abs(amount) < SmallestDecimal
         ? amount.ToString("+0.0##E+0;-0.0##E+0", CultureInfo.InvariantCulture)

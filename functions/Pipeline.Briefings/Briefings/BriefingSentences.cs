@@ -142,7 +142,7 @@ public sealed partial class BriefingSentences
             string heading = string.Join(Separator, cells.Where(pair => pair.Cell.IsRowHeading).Select(pair => Marked(pair.Cell.Runs)));
             string numbers = string.Join(
                 Words.ItemSeparator.In(language),
-                cells.Where(pair => !pair.Cell.IsRowHeading).Select(pair => pair.Column.Heading + " " + Marked(pair.Cell.Runs)));
+                cells.Where(pair => !pair.Cell.IsRowHeading && pair.Cell.Runs.Any(run => run.Text.Length > 0)).Select(pair => pair.Column.Heading + " " + Marked(pair.Cell.Runs)));
             Add(SentenceKind.TableRow, section, title, heading.Length == 0 ? numbers : heading + Words.Colon.In(language) + numbers);
         }
     }
