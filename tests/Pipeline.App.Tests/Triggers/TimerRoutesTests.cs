@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Pipeline.App.Commands;
 using Pipeline.App.Functions;
-using Pipeline.App.Tests.Running;
 using Pipeline.App.Triggers;
 using Pipeline.App.Triggers.Standalone;
 
