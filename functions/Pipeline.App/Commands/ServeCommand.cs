@@ -1,12 +1,14 @@
 using System.Net;
 using Pipeline.App.Api;
 using Pipeline.App.Functions;
+using Pipeline.App.Pulling;
 using Pipeline.App.Refresh;
 using Pipeline.App.Telemetry;
 using Pipeline.App.Triggers;
 using Pipeline.App.Triggers.Handler;
 using Pipeline.App.Triggers.Standalone;
 using Pipeline.App.Vintages;
+using Pipeline.Sources;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Commands;
@@ -37,7 +39,8 @@ internal static class ServeCommand
     {
         await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, surroundings.Output.WriteLine, cancellation);
         using ILoggerFactory logs = Logs(surroundings);
-        (FunctionTable table, ServeOptions options) = Compose(storage.Account, new ServeOptions(port, Queues(surroundings)), surroundings, logs);
+        using Publisher publisher = new(surroundings.Settings.PublisherHosts, surroundings.Clock);
+        (FunctionTable table, ServeOptions options) = Compose(storage.Account, new ServeOptions(port, Queues(surroundings)), surroundings, publisher, logs);
         await using WebApplication app = Build(storage.Account, table, options, surroundings.Clock);
         await app.Services.GetRequiredService<CurrentVintage>().FollowAsync(cancellation);
         await app.StartAsync(cancellation);
@@ -58,8 +61,9 @@ internal static class ServeCommand
                 OpenStorage = async token => opened ??= await OpenStorage.ForAsync(surroundings, surroundings.Output.WriteLine, token),
             };
             using ILoggerFactory logs = Logs(surroundings);
+            using Publisher publisher = new(surroundings.Settings.PublisherHosts, surroundings.Clock);
             StorageAccount storage = StorageAccount.Connect(surroundings.Settings.StorageConnection);
-            (FunctionTable table, options) = Compose(storage, options, surroundings, logs);
+            (FunctionTable table, options) = Compose(storage, options, surroundings, publisher, logs);
             await using WebApplication app = Build(storage, table, options, surroundings.Clock);
             await app.StartAsync(cancellation);
             await surroundings.Output.WriteLineAsync($"answering the Functions host on {app.Urls.First()}");
@@ -76,7 +80,7 @@ internal static class ServeCommand
     }
 
     /// <summary>The functions of the app and the routes of operators over one engine.</summary>
-    private static (FunctionTable Table, ServeOptions Options) Compose(StorageAccount storage, ServeOptions options, Surroundings surroundings, ILoggerFactory logs)
+    private static (FunctionTable Table, ServeOptions Options) Compose(StorageAccount storage, ServeOptions options, Surroundings surroundings, Publisher publisher, ILoggerFactory logs)
     {
         RefreshEngine engine = new(storage, surroundings.Settings, surroundings.Clock, logs.CreateLogger<RefreshEngine>());
         FunctionTable table = AppFunctions.Of(engine, PullTimers.Works(
