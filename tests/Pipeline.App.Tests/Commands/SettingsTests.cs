@@ -22,7 +22,7 @@ public sealed class SettingsTests
         Assert.Throws<SettingException>(() => Load(("Pipeline:MaximumParallelSteps", value)));
 
     [Fact]
-    public void Without_settings_the_emulator_is_used() => Assert.Equal("UseDevelopmentStorage=true", Load().StorageConnection);
+    public void Without_settings_the_emulator_is_used() => Assert.Equal("UseDevelopmentStorage=true", Load().Storage.ConnectionString);
 
     [Fact]
     public void The_sample_file_is_accepted_and_names_every_setting()
