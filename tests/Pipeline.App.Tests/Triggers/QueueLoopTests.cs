@@ -110,7 +110,7 @@ public sealed class QueueLoopTests : IAsyncLifetime
     [Fact]
     public async Task No_more_messages_of_all_queues_together_are_worked_on_than_allowed()
     {
-        using SemaphoreSlim end = new(0);
+        SemaphoreSlim end = new(0);
         RecordingFunctions functions = new() { OnMessage = (_, cancellation) => end.WaitAsync(cancellation) };
         WorkQueue render = account.Queue(QueueNames.RenderBriefing);
         for (int message = 0; message < 4; message++)
