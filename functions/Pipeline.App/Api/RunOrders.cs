@@ -63,9 +63,17 @@ internal static class RunOrders
             return $"'mode' is one of {string.Join(", ", Modes)}.";
         }
 
-        if (order.Minerals?.FirstOrDefault(id => MineralCatalogue.Find(id) is null) is { } unknown)
+        foreach (string? id in order.Minerals ?? [])
         {
-            return $"'minerals' holds a name that is no mineral{NearestName.Question(unknown, MineralCatalogue.All.Select(mineral => mineral.Id))}";
+            if (id is null)
+            {
+                return "'minerals' holds null; expected names of minerals such as \"cobalt\".";
+            }
+
+            if (MineralCatalogue.Find(id) is null)
+            {
+                return $"'minerals' holds a name that is no mineral{NearestName.Question(id, MineralCatalogue.All.Select(mineral => mineral.Id))}";
+            }
         }
 
         if (order.Mode == Modes[2])

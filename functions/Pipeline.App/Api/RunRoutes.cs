@@ -110,7 +110,13 @@ internal sealed class RunRoutes(RefreshEngine engine, TimeProvider clock)
     {
         byte[] buffer = new byte[LongestBody + 1];
         int length = await request.Http.Request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.Cancellation);
-        return length > LongestBody ? null : buffer.AsMemory(0, length);
+        if (length > LongestBody)
+        {
+            // As one expression with '?:' this would be empty memory: an array that is null converts to that.
+            return null;
+        }
+
+        return buffer.AsMemory(0, length);
     }
 
     private static IResult Json<T>(T answer) => Results.Json(answer, PipelineJson.Options);

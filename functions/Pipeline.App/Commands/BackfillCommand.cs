@@ -25,11 +25,23 @@ internal static class BackfillCommand
         int exitCode = ExitCode.Done;
         for (Quarter quarter = from; quarter <= to; quarter = quarter.Next)
         {
-            RefreshOutcome outcome = await refresh.RunAsync(RunRequest.OverStored(quarter, RunMode.Publish, []), feeds: null, cancellation);
+            RefreshOutcome outcome;
+            try
+            {
+                outcome = await refresh.RunAsync(RunRequest.OverStored(quarter, RunMode.Publish, []), feeds: null, cancellation);
+            }
+            catch (PipelineException failed)
+            {
+                // The quarters are apart: one that cannot be made is no reason to leave out those after it.
+                await surroundings.Error.WriteLineAsync($"{quarter}  failed: {failed.Message}");
+                exitCode = ExitCode.Failed;
+                continue;
+            }
+
             string missing = outcome.Manifest.MissingSources.Count == 0 ? string.Empty : $", missing {string.Join(", ", outcome.Manifest.MissingSources.Select(one => one.Source ?? one.File))}";
             await surroundings.Output.WriteLineAsync(Invariant(
                 $"{quarter}  {outcome.Manifest.Vintage}  data as of {outcome.Manifest.AsOf:yyyy-MM-dd}, {outcome.Manifest.Snapshots.Count} files, {outcome.Manifest.Results.Ok} results ok, {outcome.Manifest.Results.Partial} partial, {outcome.Manifest.Results.Insufficient} insufficient{missing}"));
-            exitCode = outcome.HasGaps ? ExitCode.PublishedWithGaps : exitCode;
+            exitCode = outcome.HasGaps && exitCode == ExitCode.Done ? ExitCode.PublishedWithGaps : exitCode;
         }
 
         return exitCode;

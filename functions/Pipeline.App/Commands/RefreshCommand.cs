@@ -38,8 +38,9 @@ internal static class RefreshCommand
         lines.Line("refresh", quarter.Code);
         await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, text => lines.Line("storage", text), cancellation);
         lines.Ended("storage", "ready");
-        RunRequest request = new(quarter.Code, arguments.DryRun ? RunMode.DryRun : RunMode.Publish, FeedOrigins.Given, arguments.Minerals, []);
-        IReadOnlyList<Feed> feeds = arguments.FeedsFolder is { } tree ? FeedFolders.Tree(tree) : FeedFolders.Starter();
+        // Without a folder it works on what is in storage, as the timer does: the starter feeds alone would undo what was fetched since.
+        IReadOnlyList<Feed>? feeds = arguments.FeedsFolder is { } tree ? FeedFolders.Tree(tree) : null;
+        RunRequest request = new(quarter.Code, arguments.DryRun ? RunMode.DryRun : RunMode.Publish, feeds is null ? FeedOrigins.Stored : FeedOrigins.Given, arguments.Minerals, []);
         RefreshEngine engine = new(storage.Account, surroundings.Settings, surroundings.Clock, NullLogger.Instance);
         RefreshOutcome outcome = await new QuarterlyRefresh(engine, surroundings.Settings.ParallelSteps, surroundings.Clock, lines.Ended).RunAsync(request, feeds, cancellation);
         if (arguments.OutputFolder is { } folder)

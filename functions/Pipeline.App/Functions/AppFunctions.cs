@@ -17,7 +17,7 @@ internal static class AppFunctions
     /// <param name="engine">What drives runs.</param>
     /// <param name="pulls">Functions that obtain files.</param>
     public static FunctionTable Of(RefreshEngine engine, IReadOnlyDictionary<string, TimerWork> pulls) => new(
-        new Dictionary<string, TimerWork>(pulls, StringComparer.Ordinal)
+        new Dictionary<string, TimerWork>(pulls.Select(pull => KeyValuePair.Create(pull.Key, AfterStarterFeeds(engine, pull.Value))), StringComparer.Ordinal)
         {
             [RefreshQuarter] = (call, cancellation) => RefreshAsync(engine, call, cancellation),
             [WatchRuns] = (_, cancellation) => engine.Watch.WatchAsync(cancellation),
@@ -30,11 +30,19 @@ internal static class AppFunctions
             ["PublishVintage"] = engine.WorkOf(QueueNames.PublishVintage),
         });
 
-    /// <summary>Starts the reading of a file that has just been stored; the same file twice is one run.</summary>
+    /// <summary>Starts the reading of a file that has just been stored; the same file twice in a quarter is one run.</summary>
     public static Func<Snapshot, CancellationToken, Task> StartReading(RefreshEngine engine, TimeProvider clock) => (snapshot, cancellation) =>
     {
         Quarter quarter = Quarter.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        return engine.Start.StartAsync([RunRequest.Read(quarter, snapshot.Hash)], $"read {snapshot.Hash}", cancellation);
+        // The quarter is part of the request: bytes that are fetched again in a later one, or whose pull was cut off at its end, are asked for anew.
+        return engine.Start.StartAsync([RunRequest.Read(quarter, snapshot.Hash)], $"read {snapshot.Hash} {quarter}", cancellation);
+    };
+
+    /// <summary>What is fetched or dropped replaces a starter feed of its name; taken in after it, the starter feed would pass for the newer.</summary>
+    private static TimerWork AfterStarterFeeds(RefreshEngine engine, TimerWork pull) => async (call, cancellation) =>
+    {
+        await engine.Taking.TakeStarterAsync(cancellation);
+        return await pull(call, cancellation);
     };
 
     private static async Task<string> RefreshAsync(RefreshEngine engine, TimerCall call, CancellationToken cancellation)

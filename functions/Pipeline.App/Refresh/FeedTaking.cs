@@ -12,6 +12,7 @@ internal sealed class FeedTaking(StorageAccount storage, TimeProvider clock)
     private const int RecordsAtOnce = 8;
 
     private readonly ConcurrentDictionary<string, Snapshot> records = new(StringComparer.Ordinal);
+    private volatile bool hasStarter;
 
     /// <summary>Stores the recognised files and makes the plan of a run that works on these and no others.</summary>
     /// <returns>The plan, and how many files were new.</returns>
@@ -43,6 +44,20 @@ internal sealed class FeedTaking(StorageAccount storage, TimeProvider clock)
         return await run.WriteAsync(RunPlan.File, plan, cancellation);
     }
 
+    /// <summary>Stores the starter feeds, once a process: nothing is ever removed.</summary>
+    /// <returns>How many files were new.</returns>
+    public async Task<int> TakeStarterAsync(CancellationToken cancellation)
+    {
+        if (hasStarter)
+        {
+            return 0;
+        }
+
+        (_, int fresh) = await TakeAsync(FeedFolders.Starter(), cancellation);
+        hasStarter = true;
+        return fresh;
+    }
+
     private async Task<IEnumerable<Snapshot>> ChooseAsync(RunRequest request, CancellationToken cancellation)
     {
         if (request.Feeds == FeedOrigins.Named)
@@ -50,7 +65,7 @@ internal sealed class FeedTaking(StorageAccount storage, TimeProvider clock)
             return await Task.WhenAll(request.Snapshots.Select(hash => storage.Snapshots.GetAsync(hash, cancellation)));
         }
 
-        await TakeAsync(FeedFolders.Starter(), cancellation);
+        await TakeStarterAsync(cancellation);
         return SnapshotChoice.For(await RecordsAsync(cancellation), request.OfQuarter.LastDay);
     }
 

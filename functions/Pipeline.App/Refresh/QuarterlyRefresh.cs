@@ -31,13 +31,8 @@ internal sealed class QuarterlyRefresh(RefreshEngine engine, int parallelSteps, 
         RunRecord run = await Storage.Runs.AddRunAsync(RunRecord.Start(request.Quarter, clock.GetUtcNow(), PublishStage.Code) with { Request = request.Text }, cancellation);
         try
         {
-            if (feeds is not null)
-            {
-                (RunPlan plan, int fresh) = await engine.Taking.TakeAsync(feeds, cancellation);
-                await engine.Memory.WriteAsync(run.Id, RunPlan.File, plan, cancellation);
-                tell(StageNames.Take, Invariant($"{plan.Feeds.Count} files, {fresh} of them new"));
-            }
-
+            (RunPlan plan, int fresh) = await TakeAsync(run, feeds, cancellation);
+            tell(StageNames.Take, Invariant($"{plan.Feeds.Count} files, {fresh} of them new"));
             await WorkAsync(run.Id, cancellation);
             return await OutcomeAsync(run.Id, cancellation);
         }
@@ -46,6 +41,19 @@ internal sealed class QuarterlyRefresh(RefreshEngine engine, int parallelSteps, 
             await CloseAsync(run.Id, fault is OperationCanceledException ? "stopped" : FaultCause.Of(fault));
             throw;
         }
+    }
+
+    private async Task<(RunPlan Plan, int New)> TakeAsync(RunRecord run, IReadOnlyList<Feed>? feeds, CancellationToken cancellation)
+    {
+        if (feeds is null)
+        {
+            int starter = await engine.Taking.TakeStarterAsync(cancellation);
+            return (await engine.Taking.PlanAsync(engine.Driver.View(run), cancellation), starter);
+        }
+
+        (RunPlan plan, int fresh) = await engine.Taking.TakeAsync(feeds, cancellation);
+        await engine.Memory.WriteAsync(run.Id, RunPlan.File, plan, cancellation);
+        return (plan, fresh);
     }
 
     private async Task WorkAsync(string runId, CancellationToken cancellation)
@@ -68,10 +76,14 @@ internal sealed class QuarterlyRefresh(RefreshEngine engine, int parallelSteps, 
             {
                 return;
             }
-            else if (run.Stage.Length > 0)
+            else
             {
-                // A serving program has taken some of the steps: what it leaves behind is done here, what it does is waited for.
-                await DoAsync(engine.Stages.All.Single(one => one.Name == run.Stage), await Storage.Runs.StepsAsync(runId, run.Stage, cancellation), cancellation);
+                // A serving program moves the run or has taken some of its steps: what it leaves behind is done here, what it does is waited for.
+                if (run.Stage.Length > 0)
+                {
+                    await DoAsync(engine.Stages.All.Single(one => one.Name == run.Stage), await Storage.Runs.StepsAsync(runId, run.Stage, cancellation), cancellation);
+                }
+
                 await Task.Delay(Pause, clock, cancellation);
             }
         }

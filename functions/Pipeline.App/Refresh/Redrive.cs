@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Pipeline.App.Functions;
-using Pipeline.Domain;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Refresh;
@@ -11,37 +9,18 @@ namespace Pipeline.App.Refresh;
 /// </summary>
 internal sealed class Redrive(StorageAccount storage, RefreshStages stages, TimeProvider clock)
 {
-    private const int AtOnce = 32;
-
     /// <summary>Opens the runs of the messages that a queue has given up and sends the messages again.</summary>
     /// <returns>How many messages were sent again.</returns>
     public async Task<int> QueueAsync(string queue, CancellationToken cancellation)
     {
         RefreshStage stage = stages.OfQueue(queue);
-        int sent = 0;
-        while (await storage.Queue(queue).PeekPoisonAsync(cancellation) is { Count: > 0 } givenUp)
-        {
-            foreach (StepMessage message in givenUp.Select(item => Message(item.Message)).OfType<StepMessage>())
-            {
-                await OpenAsync(stage, message, cancellation);
-            }
-
-            int moved = await storage.Queue(queue).RedriveAsync<StepMessage>(AtOnce, cancellation);
-            sent += moved;
-            if (moved == 0)
-            {
-                // What is left has not the form of a message: it can only be looked at.
-                break;
-            }
-        }
-
-        return sent;
+        return await storage.Queue(queue).RedriveAsync<StepMessage>(message => OpenAsync(stage, message, cancellation), cancellation);
     }
 
     private async Task OpenAsync(RefreshStage stage, StepMessage message, CancellationToken cancellation)
     {
         if (await storage.Runs.FindRunAsync(message.Run, cancellation) is not { } run
-            || await storage.Runs.FindStepAsync(message.Run, stage.Name, message.Subject, cancellation) is not { State: StepState.Failed } step
+            || await storage.Runs.FindStepAsync(message.Run, stage.Name, message.Subject, cancellation) is not { State: StepState.Failed or StepState.Pending } step
             || run.State == RunState.Done || run.Stage != stage.Name || await IsFollowedAsync(run, cancellation))
         {
             return;
@@ -50,7 +29,12 @@ internal sealed class Redrive(StorageAccount storage, RefreshStages stages, Time
         try
         {
             DateTimeOffset now = clock.GetUtcNow();
-            await storage.Runs.UpdateStepAsync(step.Reopen(now), cancellation);
+            if (step.State == StepState.Failed)
+            {
+                await storage.Runs.UpdateStepAsync(step.Reopen(now), cancellation);
+            }
+
+            // A call that was killed between the two writes has left the step open and the run closed.
             if (run.State == RunState.Failed)
             {
                 await storage.Runs.UpdateRunAsync(run.Reopen(now), cancellation);
@@ -66,24 +50,12 @@ internal sealed class Redrive(StorageAccount storage, RefreshStages stages, Time
     {
         await foreach (RunRecord other in storage.Runs.RunsAsync(RunState.Done, cancellation))
         {
-            if (other.Quarter == run.Quarter && other.Started > run.Started && RunRequest.Of(other).Mode == RunMode.Publish)
+            if (other.Quarter == run.Quarter && other.Started > run.Started && RunRequest.Of(other).Publishes)
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    private static StepMessage? Message(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<StepMessage>(json, PipelineJson.Options);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

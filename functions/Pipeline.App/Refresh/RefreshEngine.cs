@@ -18,7 +18,7 @@ internal sealed class RefreshEngine
         Worker = new StepWorker(storage, Driver, patience, clock, log);
         Start = new RunStart(storage, Driver, clock);
         Redrive = new Redrive(storage, Stages, clock);
-        Watch = new RunWatch(storage, Stages, Driver, Worker, Start, patience, clock);
+        Watch = new RunWatch(storage, Stages, Driver, Worker, Start, new RunAlerts(storage), patience, clock);
     }
 
     /// <summary>The account.</summary>

@@ -13,6 +13,11 @@ namespace Pipeline.App.Refresh;
 /// </summary>
 internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, RunMemory memory, TimeSpan lease, TimeProvider clock)
 {
+    private static long movers;
+
+    /// <summary>A mover that is no delivery: two of the same kind, in this process or on other machines, are told apart.</summary>
+    public static string Mover(string kind) => FormattableString.Invariant($"{kind} {Environment.MachineName} {Environment.ProcessId} {Interlocked.Increment(ref movers)}");
+
     /// <summary>Moves a run on, through stages of which nothing has to be done, until it waits for steps or has ended.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="mover">Who moves it: the delivery that has ended a step, or another that tells one attempt from the next.</param>
@@ -37,6 +42,8 @@ internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, Ru
         string runId, string mover, string? from, Func<RefreshStage, IReadOnlyList<StepRecord>, CancellationToken, Task> send, CancellationToken cancellation)
     {
         if (await storage.Runs.FindRunAsync(runId, cancellation) is not { State: RunState.Running } run
+            // What another version of the program has stored may not be found under the names of this one. The watch starts such a run anew.
+            || run.CodeVersion != PublishStage.Code
             || (from is not null && run.Stage != from)
             || (run.Stage.Length > 0 && await storage.Runs.HasOpenStepsAsync(runId, run.Stage, cancellation)))
         {
@@ -97,7 +104,8 @@ internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, Ru
     {
         try
         {
-            await storage.Runs.UpdateRunAsync(waiting with { State = RunState.Running, StageAt = clock.GetUtcNow() }, cancellation);
+            // It has no steps yet, so the version that begins it may be another than the one that entered it.
+            await storage.Runs.UpdateRunAsync(waiting with { State = RunState.Running, StageAt = clock.GetUtcNow(), CodeVersion = PublishStage.Code }, cancellation);
         }
         catch (StorageConflictException)
         {
@@ -105,7 +113,7 @@ internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, Ru
             return;
         }
 
-        await DriveAsync(waiting.Id, "begin", string.Empty, cancellation);
+        await DriveAsync(waiting.Id, Mover("begin"), string.Empty, cancellation);
     }
 
     private async Task<IReadOnlyList<StepRecord>> EnterAsync(RunView run, RefreshStage stage, CancellationToken cancellation)
@@ -159,7 +167,7 @@ internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, Ru
     {
         try
         {
-            await storage.Runs.UpdateRunAsync(run.End(state, outcome, clock.GetUtcNow()) with { Counts = counts }, cancellation);
+            await storage.Runs.UpdateRunAsync(run.End(state, outcome, clock.GetUtcNow()) with { Counts = counts, MovedBy = "", MovedUntil = null }, cancellation);
         }
         catch (StorageConflictException)
         {

@@ -26,8 +26,14 @@ internal sealed record RunRequest(string Quarter, RunMode Mode, FeedOrigins Feed
     [JsonIgnore]
     public string Text => JsonSerializer.Serialize(this, PipelineJson.Options);
 
-    /// <summary>The request of a run in the ledger.</summary>
-    public static RunRequest Of(Storage.RunRecord run) => JsonSerializer.Deserialize<RunRequest>(run.Request, PipelineJson.Options)!;
+    /// <summary>True when the run makes a vintage that readers see: neither a trial, nor a reading, nor some minerals only.</summary>
+    [JsonIgnore]
+    public bool Publishes => Mode == RunMode.Publish && Minerals.Count == 0;
+
+    /// <summary>The request of a run in the ledger. A run from before requests were kept was a refresh of given files.</summary>
+    public static RunRequest Of(Storage.RunRecord run) => run.Request.Length > 0
+        ? JsonSerializer.Deserialize<RunRequest>(run.Request, PipelineJson.Options)!
+        : new RunRequest(run.Quarter, RunMode.Publish, FeedOrigins.Given, [], []);
 }
 
 /// <summary>Whether a run publishes.</summary>

@@ -26,7 +26,7 @@ internal sealed class RunStart(StorageAccount storage, RunDriver driver, TimePro
             runs.Add(await EnterAsync(runs.Count == 0 ? run : run with { State = RunState.Waiting, After = runs[^1].Id }, cancellation));
         }
 
-        await driver.DriveAsync(runs[0].Id, "start", string.Empty, cancellation);
+        await driver.DriveAsync(runs[0].Id, RunDriver.Mover("start"), string.Empty, cancellation);
         return runs;
     }
 

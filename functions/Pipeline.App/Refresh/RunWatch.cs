@@ -8,24 +8,14 @@ namespace Pipeline.App.Refresh;
 /// Drives on what a killed process has left behind and what no message is on its way for, and raises and clears alerts. It may run at any
 /// time, on any number of machines: all it does is what a late message would do.
 /// </summary>
-internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, RunDriver driver, StepWorker worker, RunStart start, TimeSpan lease, TimeProvider clock)
+internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, RunDriver driver, StepWorker worker, RunStart start, RunAlerts alerts, TimeSpan lease, TimeProvider clock)
 {
-    /// <summary>Kind of alert: a run has failed and no later run of its quarter has ended well.</summary>
-    public const string RunFailed = "run-failed";
-
-    /// <summary>Kind of alert: a run has given no sign of life for long.</summary>
-    public const string RunStuck = "run-stuck";
-
-    /// <summary>Kind of alert: messages that nobody will try again.</summary>
-    public const string PoisonMessages = "poison-messages";
-
-    private const string Mover = "watch";
     private const int MaximumAttempts = 20;
-    private static readonly TimeSpan Stuck = TimeSpan.FromHours(2);
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(100);
 
-    /// <summary>Looks at all runs that have not ended, and at the queues of what was given up.</summary>
+    /// <summary>Looks at all runs that have not ended, and at the queues of what was given up. A run that cannot be driven on stops no other.</summary>
     /// <returns>What was done, in a line.</returns>
+    /// <exception cref="AggregateException">What kept runs from being driven on, after all others were.</exception>
     public async Task<string> WatchAsync(CancellationToken cancellation)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -39,9 +29,17 @@ internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, Run
             }
         }
 
+        List<Exception> faults = [];
         foreach (RunRecord run in runs.Where(run => run.State == RunState.Running))
         {
-            driven += await DriveAsync(run, now, cancellation);
+            try
+            {
+                driven += await DriveAsync(run, now, cancellation);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException && !StorageOutage.Is(fault))
+            {
+                faults.Add(new InvalidOperationException($"Run {run.Id} could not be driven on: {FaultCause.Of(fault)}", fault));
+            }
         }
 
         Dictionary<string, RunRecord> byId = runs.ToDictionary(run => run.Id, StringComparer.Ordinal);
@@ -51,12 +49,22 @@ internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, Run
             driven++;
         }
 
-        await AlertAsync(runs, now, cancellation);
+        await alerts.SetAsync(runs, now, cancellation);
+        if (faults.Count > 0)
+        {
+            throw new AggregateException(faults);
+        }
+
         return Invariant($"{runs.Count(run => run.State == RunState.Running)} runs under way, {driven} steps or runs driven on");
     }
 
     private async Task<int> DriveAsync(RunRecord run, DateTimeOffset now, CancellationToken cancellation)
     {
+        if (run.CodeVersion != PublishStage.Code)
+        {
+            return await RestartWhenLeftAsync(run, now, cancellation);
+        }
+
         if (run.Stage.Length == 0)
         {
             if (run.StageAt + lease > now)
@@ -64,7 +72,7 @@ internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, Run
                 return 0;
             }
 
-            await driver.DriveAsync(run.Id, Mover, from: null, cancellation);
+            await driver.DriveAsync(run.Id, RunDriver.Mover("watch"), from: null, cancellation);
             return 1;
         }
 
@@ -72,17 +80,11 @@ internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, Run
         StepRecord[] open = [.. (await storage.Runs.StepsAsync(run.Id, run.Stage, cancellation)).Where(step => step.State is StepState.Pending or StepState.Running)];
         if (open.Length == 0)
         {
-            await driver.DriveAsync(run.Id, Mover, from: null, cancellation);
+            await driver.DriveAsync(run.Id, RunDriver.Mover("watch"), from: null, cancellation);
             return 1;
         }
 
         StepRecord[] left = [.. open.Where(step => step.LeaseUntil is not { } until || until < now).Where(step => step.Sent is not { } sent || sent + lease < now)];
-        if (left.Length > 0 && left.Any(step => step.Key.CodeVersion != stage.CodeVersion))
-        {
-            await RestartAsync(run, cancellation);
-            return 1;
-        }
-
         foreach (StepRecord step in left)
         {
             await SendAgainAsync(stage, step, now, cancellation);
@@ -96,7 +98,7 @@ internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, Run
         if (step.Attempt >= MaximumAttempts)
         {
             await worker.GiveUpAsync(stage, new StepMessage(step.RunId, step.Subject, string.Empty), Invariant($"It was begun {step.Attempt} times and never ended: its process was killed each time."), cancellation);
-            await driver.DriveAsync(step.RunId, Mover, from: null, cancellation);
+            await driver.DriveAsync(step.RunId, RunDriver.Mover("watch"), from: null, cancellation);
             return;
         }
 
@@ -112,7 +114,23 @@ internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, Run
         }
     }
 
-    /// <summary>A run whose steps were planned by another version of the program is ended and asked for anew; what still holds is reused.</summary>
+    /// <summary>
+    /// A run of another version of the program is ended and asked for anew when nobody has been at it for a lease; what still holds is reused.
+    /// Until then a process of that version may be doing it.
+    /// </summary>
+    private async Task<int> RestartWhenLeftAsync(RunRecord run, DateTimeOffset now, CancellationToken cancellation)
+    {
+        IReadOnlyList<StepRecord> steps = run.Stage.Length == 0 ? [] : await storage.Runs.StepsAsync(run.Id, run.Stage, cancellation);
+        DateTimeOffset?[] signs = [run.StageAt + lease, run.MovedUntil, .. steps.SelectMany(step => new[] { step.Sent + lease, step.Ended + lease, step.Ended is null ? step.LeaseUntil : null })];
+        if (signs.Max() > now)
+        {
+            return 0;
+        }
+
+        await RestartAsync(run, cancellation);
+        return 1;
+    }
+
     private async Task RestartAsync(RunRecord run, CancellationToken cancellation)
     {
         RunRequest request = RunRequest.Of(run);
@@ -125,28 +143,4 @@ internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, Run
         IReadOnlyList<RunRecord> runs = await start.StartAsync([request], $"restart of {run.Id}", cancellation);
         await driver.FailAsync(run, $"another version of the program took over and started {runs[0].Id}", cancellation);
     }
-
-    private async Task AlertAsync(IReadOnlyList<RunRecord> runs, DateTimeOffset now, CancellationToken cancellation)
-    {
-        foreach (IGrouping<string, RunRecord> quarter in runs.Where(run => RunRequest.Of(run).Mode != RunMode.Read).GroupBy(run => run.Quarter, StringComparer.Ordinal))
-        {
-            RunRecord? last = quarter.Where(run => run.State is RunState.Done or RunState.Failed).MaxBy(run => run.Ended);
-            await SetAsync(last?.State == RunState.Failed, RunFailed, quarter.Key, $"Run {last?.Id} has failed; see 'runs {last?.Id}'.", now, cancellation);
-        }
-
-        foreach (RunRecord run in runs)
-        {
-            await SetAsync(run.State == RunState.Running && run.StageAt + Stuck < now, RunStuck, run.Id, $"The run has been in stage '{run.Stage}' for more than {Stuck.TotalHours:0} hours; see 'runs {run.Id}'.", now, cancellation);
-        }
-
-        foreach (string queue in QueueNames.All)
-        {
-            bool any = (await storage.Queue(queue).PeekPoisonAsync(cancellation)).Count > 0;
-            await SetAsync(any, PoisonMessages, queue, "Messages were given up; see 'runs --poison', mend the cause, then 'redrive'.", now, cancellation);
-        }
-    }
-
-    private Task<bool> SetAsync(bool stands, string kind, string subject, string message, DateTimeOffset now, CancellationToken cancellation) => stands
-        ? storage.Alerts.RaiseAsync(new Alert(kind, subject, message, now), cancellation)
-        : storage.Alerts.ClearAsync(kind, subject, now, cancellation);
 }

@@ -78,7 +78,7 @@ internal sealed class StepWorker(StorageAccount storage, RunDriver driver, TimeS
                 return null;
             }
 
-            if (step.Key.CodeVersion != stage.CodeVersion)
+            if (run.CodeVersion != PublishStage.Code || step.Key.CodeVersion != stage.CodeVersion)
             {
                 // Its result would be stored under a key that promises other code. The watch starts such a run anew.
                 log.LogInformation("Step {Stage} {Subject} of run {Run} was planned by another version of the program and is left.", stage.Name, step.Subject, step.RunId);

@@ -41,16 +41,17 @@ internal static class LedgerRows
         return row;
     }
 
+    /// <summary>The run of a row. A run from before requests, stages and movers were kept has none of them.</summary>
     public static RunRecord Run(TableEntity row) => new(
         row.GetString("Id")!, row.GetString("Quarter")!, row.GetDateTimeOffset("Started")!.Value, row.GetString("CodeVersion")!)
     {
         State = Enum.Parse<RunState>(row.GetString("State")!),
-        Request = row.GetString("Request")!,
-        Stage = row.GetString("Stage")!,
-        StageAt = row.GetDateTimeOffset("StageAt")!.Value,
-        FoundPublished = row.GetBoolean("FoundPublished")!.Value,
+        Request = row.GetString("Request") ?? "",
+        Stage = row.GetString("Stage") ?? "",
+        StageAt = row.GetDateTimeOffset("StageAt") ?? row.GetDateTimeOffset("Started")!.Value,
+        FoundPublished = row.GetBoolean("FoundPublished") ?? false,
         After = row.GetString("After"),
-        MovedBy = row.GetString("MovedBy")!,
+        MovedBy = row.GetString("MovedBy") ?? "",
         MovedUntil = row.GetDateTimeOffset("MovedUntil"),
         Ended = row.GetDateTimeOffset("Ended"),
         Outcome = row.GetString("Outcome"),
@@ -76,7 +77,7 @@ internal static class LedgerRows
             State = Enum.Parse<StepState>(row.GetString("State")!),
             Attempt = row.GetInt32("Attempt")!.Value,
             Sent = row.GetDateTimeOffset("Sent"),
-            Holder = row.GetString("Holder")!,
+            Holder = row.GetString("Holder") ?? "",
             LeaseUntil = row.GetDateTimeOffset("LeaseUntil"),
             Started = row.GetDateTimeOffset("Started"),
             Ended = row.GetDateTimeOffset("Ended"),

@@ -55,7 +55,17 @@ public sealed partial class WorkQueue
     /// <param name="most">How many at most.</param>
     /// <param name="cancellationToken">Stops after the message under way.</param>
     /// <returns>How many were sent again.</returns>
-    public async Task<int> RedriveAsync<T>(int most = int.MaxValue, CancellationToken cancellationToken = default)
+    public Task<int> RedriveAsync<T>(int most = int.MaxValue, CancellationToken cancellationToken = default) =>
+        RedriveAsync<T>(most, _ => Task.CompletedTask, cancellationToken);
+
+    /// <summary>The same for all messages of this form, each made ready before it is sent.</summary>
+    /// <param name="prepare">Makes ready what the message works on. When it throws, the message stays.</param>
+    /// <param name="cancellationToken">Stops after the message under way.</param>
+    /// <returns>How many were sent again.</returns>
+    public Task<int> RedriveAsync<T>(Func<T, Task> prepare, CancellationToken cancellationToken = default) =>
+        RedriveAsync(int.MaxValue, prepare, cancellationToken);
+
+    private async Task<int> RedriveAsync<T>(int most, Func<T, Task> prepare, CancellationToken cancellationToken)
     {
         var sent = 0;
         List<QueueMessage> staying = [];
@@ -71,6 +81,7 @@ public sealed partial class WorkQueue
                     continue;
                 }
 
+                await prepare(work!);
                 await SendAsync(work, cancellationToken: cancellationToken);
                 await RemoveAsync(poison, message.MessageId, message.PopReceipt, cancellationToken);
                 sent++;
