@@ -1,3 +1,5 @@
+using Pipeline.App.Api;
+using Pipeline.App.Refresh;
 using Pipeline.Storage;
 using static System.FormattableString;
 
@@ -24,11 +26,17 @@ internal static class RunsCommand
     {
         await foreach (RunRecord run in ledger.RunsAsync(cancellationToken: cancellation))
         {
-            await output.WriteLineAsync(Line(run));
+            await output.WriteLineAsync(Line(run) + await ProgressAsync(ledger, run, cancellation));
         }
 
         return ExitCode.Done;
     }
+
+    /// <summary>How far a run is that has not ended.</summary>
+    private static async Task<string> ProgressAsync(RunLedger ledger, RunRecord run, CancellationToken cancellation) =>
+        run.State == RunState.Running && StageProgress.Of(await ledger.StepsAsync(run.Id, cancellationToken: cancellation)) is [.., var stage]
+            ? Invariant($": {stage.Stage} {stage.Done + stage.Failed} of {stage.Steps}")
+            : string.Empty;
 
     private static async Task<int> ShowAsync(RunLedger ledger, string id, Surroundings surroundings, CancellationToken cancellation)
     {
@@ -44,7 +52,13 @@ internal static class RunsCommand
             await surroundings.Output.WriteLineAsync(Invariant($"  {name} {count:N0}"));
         }
 
-        foreach (StepRecord step in await ledger.StepsAsync(id, cancellationToken: cancellation))
+        IReadOnlyList<StepRecord> steps = await ledger.StepsAsync(id, cancellationToken: cancellation);
+        foreach (StageProgress stage in StageProgress.Of(steps))
+        {
+            await surroundings.Output.WriteLineAsync(Invariant($"  stage {stage.Stage}: {stage.Done} of {stage.Steps} steps done, {stage.Reused} of them reused, {stage.Running} under way, {stage.Failed} failed"));
+        }
+
+        foreach (StepRecord step in StageNames.WithSteps.SelectMany(stage => steps.Where(step => step.Stage == stage)))
         {
             string rows = step.Rows is { } counts ? Invariant($", {counts.Read:N0} rows, {counts.Quarantined:N0} quarantined") : string.Empty;
             string took = step is { Started: { } started, Ended: { } ended, Reused: false } ? Invariant($", {(ended - started).TotalMilliseconds:N0} ms") : string.Empty;

@@ -16,8 +16,15 @@ public sealed class DisturbedCollection : ICollectionFixture<UndisturbedRun>
 /// <summary>One run that nothing disturbs: what it publishes, and what it costs.</summary>
 public sealed class UndisturbedRun : IAsyncLifetime
 {
-    /// <summary>Quarter of all runs.</summary>
-    public const string Quarter = "2026Q3";
+    /// <summary>When the quarterly timer last came round: on the tenth of February, May, August and November at 18:00 UTC.</summary>
+    public static DateTimeOffset Occurrence { get; } = Enumerable.Range(0, 5)
+        .Select(back => TimeProvider.System.GetUtcNow().AddMonths(-back))
+        .Where(month => month.Month % 3 == 2)
+        .Select(month => new DateTimeOffset(month.Year, month.Month, 10, 18, 0, 0, TimeSpan.Zero))
+        .First(time => time <= TimeProvider.System.GetUtcNow());
+
+    /// <summary>Quarter of all runs: that of the timer, so that what the timer starts can be compared.</summary>
+    public static string Quarter { get; } = Domain.Quarter.Of(DateOnly.FromDateTime(Occurrence.UtcDateTime)).Code;
 
     /// <summary>Files read, minerals assessed, briefings rendered, one vintage published.</summary>
     public const int Steps = 177 + 41 + 82 + 1;
