@@ -33,6 +33,7 @@ param scale = {
   instanceMemoryMB: 2048
   alwaysReadyHttpInstances: 0
   maximumParallelSteps: 2
+  leaseSeconds: 60
   zoneRedundant: false
 }
 

@@ -33,6 +33,7 @@ param scale = {
   instanceMemoryMB: 4096
   alwaysReadyHttpInstances: 1
   maximumParallelSteps: 4
+  leaseSeconds: 60
   zoneRedundant: true
 }
 

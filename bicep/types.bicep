@@ -57,6 +57,11 @@ type ScaleSettings = {
   @maxValue(32)
   maximumParallelSteps: int
 
+  @description('Seconds after which the work of an instance that gives no sign of life may be taken over.')
+  @minValue(1)
+  @maxValue(3600)
+  leaseSeconds: int
+
   @description('Spread over the zones of the region. The storage account must then be zone redundant.')
   zoneRedundant: bool
 }

@@ -145,6 +145,10 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
           value: string(scale.maximumParallelSteps)
         }
         {
+          name: 'Pipeline__LeaseSeconds'
+          value: string(scale.leaseSeconds)
+        }
+        {
           name: 'Pipeline__TradeStatisticsAddresses'
           value: join(publishers.tradeStatistics, ' ')
         }

@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Pipeline.Domain;
 
 namespace Pipeline.Storage;
 
@@ -97,19 +98,34 @@ public sealed class StorageAccount
                 Options(new TableClientOptions(), connection.Tables)));
     }
 
-    /// <summary>The account of a name, with the identity of the process instead of a key.</summary>
-    /// <param name="accountName">Name of the account.</param>
+    /// <summary>The account at three addresses, with the identity of the process instead of a key.</summary>
+    /// <param name="blobs">Address of the blob service.</param>
+    /// <param name="queues">Address of the queue service.</param>
+    /// <param name="tables">Address of the table service.</param>
     /// <param name="credential">The identity; it needs the data roles for blobs, queues and tables.</param>
-    /// <param name="endpointSuffix">Where the cloud's storage is.</param>
-    /// <exception cref="StorageSettingException">The name or suffix makes no address.</exception>
-    public static StorageAccount Connect(string accountName, TokenCredential credential, string endpointSuffix = "core.windows.net")
+    /// <exception cref="StorageSettingException">An address is not encrypted: the identity would be shown to whoever listens.</exception>
+    public static StorageAccount Connect(Uri blobs, Uri queues, Uri tables, TokenCredential credential) =>
+        Connect(blobs, queues, tables, credential, null);
+
+    /// <summary>The same over a given transport.</summary>
+    internal static StorageAccount Connect(Uri blobs, Uri queues, Uri tables, TokenCredential credential, HttpPipelineTransport? transport)
     {
         ArgumentNullException.ThrowIfNull(credential);
-        var connection = StorageConnection.Parse($"AccountName={accountName};AccountKey=AAAA;EndpointSuffix={endpointSuffix}");
+        foreach (var (service, address) in new[] { ("blob", blobs), ("queue", queues), ("table", tables) })
+            if (address.Scheme != Uri.UriSchemeHttps)
+                throw new StorageSettingException(new Fault(
+                    "storage account", $"address of the {service} service", "an https address", "one that is not encrypted", "use its https address"));
         return new StorageAccount(
-            new BlobServiceClient(connection.Blobs, credential, Options(new BlobClientOptions(), connection.Blobs)),
-            new QueueServiceClient(connection.Queues, credential, Options(new QueueClientOptions(), connection.Queues)),
-            new TableServiceClient(connection.Tables, credential, Options(new TableClientOptions(), connection.Tables)));
+            new BlobServiceClient(blobs, credential, Over(new BlobClientOptions(), blobs)),
+            new QueueServiceClient(queues, credential, Over(new QueueClientOptions(), queues)),
+            new TableServiceClient(tables, credential, Over(new TableClientOptions(), tables)));
+
+        T Over<T>(T options, Uri endpoint) where T : ClientOptions
+        {
+            var ready = Options(options, endpoint);
+            if (transport is not null) ready.Transport = transport;
+            return ready;
+        }
     }
 
     /// <summary>The queue of a stage, one of <see cref="QueueNames"/>.</summary>

@@ -17,6 +17,7 @@ const host = json('host.json');
 if (host) checkHost(host);
 checkFunctions();
 for (const file of readdirSync(folder, { recursive: true })) {
+  if (/(^|[\\/])function\.json$/i.test(file) && file.split(/[\\/]/).length !== 2) faults.push(`${file}: the host looks for function.json one folder deep and nowhere else`);
   if (/(^|[\\/])local\.settings\.json$/i.test(file)) faults.push(`${file}: a developer's settings do not belong into a package`);
 }
 for (const library of ['libhostfxr.so', 'libhostpolicy.so', 'libcoreclr.so']) {
@@ -36,6 +37,10 @@ function checkHost(host) {
   expect(/^\[.*\)$/.test(host.extensionBundle?.version ?? ''), 'host.json: extensionBundle.version must be a range; without the bundle there are no queues');
   expect(host.extensions?.queues?.messageEncoding === 'base64', 'host.json: extensions.queues.messageEncoding must be "base64", as the messages are sent');
   expect(host.queues === undefined && host.http === undefined, 'host.json: queues and http belong under extensions; here they are ignored');
+  expect(host.customHandler?.port === undefined, 'host.json: customHandler.port must not be fixed, or a restart waits for the last one to let go of it');
+  expect(/^\d\d:\d\d:\d\d$/.test(host.functionTimeout ?? '') && host.functionTimeout !== '00:00:00', 'host.json: functionTimeout must be a time as 00:30:00');
+  expect(Number.isInteger(host.extensions?.queues?.maxDequeueCount), 'host.json: extensions.queues.maxDequeueCount must say after how many tries a message is set aside');
+  expect(host.retry === undefined, 'host.json: retry applies no more here; it belongs into the function.json of a timer');
   const name = host.customHandler?.description?.defaultExecutablePath;
   expect(typeof name === 'string' && name !== '', 'host.json: customHandler.description.defaultExecutablePath names no executable');
   if (name) checkExecutable(name);
@@ -59,6 +64,7 @@ function checkExecutable(name) {
 
 function checkFunctions() {
   const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'function.json')));
+  const routes = [];
   expect(names.length > 0, 'no folder has a function.json: without a function the host does not start the executable');
   for (const name of names) {
     expect(functionName.test(name) && name.toLowerCase() !== 'host', `${name}: not a name that the host takes for a function`);
@@ -66,7 +72,30 @@ function checkFunctions() {
     expect(stray.length === 0, `${name}: ${stray.join(', ')} beside function.json would be taken for a script`);
     const definition = json(join(name, 'function.json'));
     if (definition) checkBindings(name, definition.bindings ?? []);
+    if (definition) checkRetry(name, definition);
+    for (const binding of definition?.bindings ?? []) {
+      if (/^httpTrigger$/i.test(binding.type ?? '')) routes.push({ name, route: binding.route ?? name });
+    }
   }
+  checkRoutes(routes);
+}
+
+// Routes are tried in the order of the functions' names, and the first that matches wins: what comes after a catch-all is never reached.
+function checkRoutes(routes) {
+  const sorted = routes.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+  sorted.forEach(({ name, route }, at) => {
+    expect(!/^\{\*/.test(route) || at === sorted.length - 1, `${name}: takes every route, so that ${sorted.at(-1).name} is never reached`);
+  });
+}
+
+function checkRetry(name, definition) {
+  const retry = definition.retry;
+  if (retry === undefined) return;
+  expect((definition.bindings ?? []).some((binding) => /^timerTrigger$/i.test(binding.type ?? '')), `${name}: retry works for timers only`);
+  expect(
+    retry.strategy === 'fixedDelay' && Number.isInteger(retry.maxRetryCount) && /^\d\d:\d\d:\d\d$/.test(retry.delayInterval ?? ''),
+    `${name}: retry needs the strategy fixedDelay, a maxRetryCount and a delayInterval as 00:01:00`,
+  );
 }
 
 function checkBindings(name, bindings) {
@@ -78,9 +107,15 @@ function checkBindings(name, bindings) {
     expect(bindingName.test(binding.name) || (binding.name === '$return' && binding.direction === 'out'), `${name}: '${binding.name}' is no name of a binding`);
   }
   for (const trigger of triggers) {
-    if (trigger.type === 'httpTrigger') expect(!/^(admin|runtime)/i.test(trigger.route ?? ''), `${name}: the host keeps routes that start with admin or runtime`);
+    if (trigger.type === 'httpTrigger') {
+      expect(!/^(admin|runtime)/i.test(trigger.route ?? ''), `${name}: the host keeps routes that start with admin or runtime`);
+      const answers = bindings.filter((binding) => binding.type === 'http' && binding.direction === 'out');
+      expect(bindings.length === 2 && answers.length === 1, `${name}: requests are passed on only where there is one httpTrigger and one http output`);
+    }
     if (trigger.type === 'timerTrigger') expect(schedule(trigger.schedule), `${name}: '${trigger.schedule}' is no schedule of six fields`);
     if (trigger.type === 'queueTrigger') expect(Boolean(trigger.queueName) && Boolean(trigger.connection), `${name}: the queue or its connection is not named`);
+    if (trigger.type === 'queueTrigger') expect(/^[a-z0-9](-?[a-z0-9]){2,62}$/.test(trigger.queueName ?? ''), `${name}: '${trigger.queueName}' is no name of a queue`);
+    if (trigger.type === 'timerTrigger') expect(trigger.useMonitor !== false, `${name}: without its monitor a timer does not say which occurrence it runs`);
   }
 }
 

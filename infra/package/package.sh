@@ -37,12 +37,14 @@ case "${1-}" in
     ;;
 esac
 
-# A build of its own: the developer's build output and lock files, which know no runtime, stay as they are.
+# A build of its own: the developer's build output and lock files, which know no runtime, stay as they are. Its folder has another name
+# each time, which must not get into the assemblies.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 dotnet publish "$root/functions/Pipeline.App" --configuration Release --runtime linux-x64 --self-contained \
   --artifacts-path "$work/build" --output "$work/app" \
-  -p:RestoreLockedMode=false -p:NuGetLockFilePath=obj/linux-x64.packages.lock.json -p:DebugType=none
+  --disable-build-servers -p:RestoreLockedMode=false -p:NuGetLockFilePath=obj/linux-x64.packages.lock.json -p:DebugType=none \
+  "-p:PathMap=$root/=/_/%2C$work/=/_/package/"
 node "$here/check.mjs" "$work/app"
 mkdir -p "$(dirname "$package")"
 node "$here/zip.mjs" "$work/app" "$package"

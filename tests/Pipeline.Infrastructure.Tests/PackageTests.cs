@@ -30,6 +30,15 @@ public sealed class PackageTests
     [InlineData("RefreshQuarter/function.json", "0 0 18 1 1,4,7,10 *", "0 18 1 1,4,7,10 *", "is no schedule of six fields")]
     [InlineData("AssessMineral/function.json", "\"connection\": \"AzureWebJobsStorage\"", "\"connection\": \"\"", "the queue or its connection is not named")]
     [InlineData("AssessMineral/function.json", "\"queueTrigger\"", "\"queue\"", "AssessMineral: 0 triggers, not one")]
+    [InlineData("host.json", "\"00:30:00\"", "\"-1\"", "functionTimeout must be a time")]
+    [InlineData("host.json", "\"maxDequeueCount\": 5, ", "", "maxDequeueCount must say")]
+    [InlineData("host.json", "\"enableProxyingHttpRequest\": true", "\"enableProxyingHttpRequest\": true, \"port\": 7071", "port must not be fixed")]
+    [InlineData("host.json", "\"extensions\": {", "\"retry\": {}, \"extensions\": {", "retry applies no more here")]
+    [InlineData("AssessMineral/function.json", "\"AzureWebJobsStorage\" }] }", "\"AzureWebJobsStorage\" }], \"retry\": { \"strategy\": \"fixedDelay\", \"maxRetryCount\": 3, \"delayInterval\": \"00:01:00\" } }", "AssessMineral: retry works for timers only")]
+    [InlineData("RefreshQuarter/function.json", "\"maxRetryCount\": 3", "\"maxRetryCount\": \"3\"", "RefreshQuarter: retry needs")]
+    [InlineData("RefreshQuarter/function.json", "\"schedule\"", "\"useMonitor\": false, \"schedule\"", "RefreshQuarter: without its monitor")]
+    [InlineData("AssessMineral/function.json", "\"assess-mineral\"", "\"Assess_Mineral\"", "'Assess_Mineral' is no name of a queue")]
+    [InlineData("Web/function.json", "{ \"name\": \"res\", \"type\": \"http\", \"direction\": \"out\" }", "{ \"name\": \"res\", \"type\": \"queue\", \"direction\": \"out\" }", "Web: requests are passed on only")]
     public async Task A_file_that_the_host_would_misread_is_refused(string file, string text, string fault, string said)
     {
         using var published = new PublishedFolder();
@@ -75,6 +84,25 @@ public sealed class PackageTests
         using var published = new PublishedFolder();
         published.Write("Web/index.html", "");
         await RefusedAsync(published, "Web: index.html beside function.json");
+    }
+
+    [Fact]
+    public async Task A_function_that_takes_every_route_leaves_none_to_those_after_it()
+    {
+        using var published = new PublishedFolder();
+        var web = File.ReadAllText(Path.Combine(published.Folder, "Web", "function.json"));
+        published.Write("Archive/function.json", web.Replace("{*path}", "archive", StringComparison.Ordinal));
+        Assert.Equal(0, (await Script.RunAsync(Package, ["--check", published.Folder])).ExitCode);
+        published.Write("Zones/function.json", web.Replace("{*path}", "zones", StringComparison.Ordinal));
+        await RefusedAsync(published, "Web: takes every route, so that Zones is never reached");
+    }
+
+    [Fact]
+    public async Task A_definition_where_the_host_does_not_look_is_refused()
+    {
+        using var published = new PublishedFolder();
+        published.Write("functions/WatchRuns/function.json", "{}");
+        await RefusedAsync(published, "functions/WatchRuns/function.json: the host looks for function.json one folder deep");
     }
 
     [Fact]

@@ -14,6 +14,10 @@ public sealed class SettingTests
         Assert.Superset(new HashSet<string> { "Pipeline__OfficeNameJa", "Pipeline__OfficeNameEn", "Pipeline__MaximumParallelSteps" }, SettingRule.KnownToTheProgram().ToHashSet());
 
     [Fact]
+    public void The_accounts_settings_are_told_from_the_programs_source() => Assert.Equal(
+        ["AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId"], SettingRule.StorageByIdentity());
+
+    [Fact]
     public void Storage_and_telemetry_are_reached_by_the_apps_identity()
     {
         var set = SettingRule.Set(TemplateFolder.Committed).ToDictionary(setting => setting.Name, setting => setting.Value.Text);

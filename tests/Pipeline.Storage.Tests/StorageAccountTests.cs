@@ -1,4 +1,3 @@
-using Azure.Core;
 using Azure.Storage.Blobs;
 
 namespace Pipeline.Storage.Tests;
@@ -61,8 +60,4 @@ public sealed class StorageAccountTests(EmulatorFixture emulator)
         Assert.DoesNotContain("a2V5", error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("not a key", error.ToString(), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void An_identity_needs_no_key() =>
-        Assert.NotNull(StorageAccount.Connect("minerals", DelegatedTokenCredential.Create((_, _) => default)).Snapshots);
 }

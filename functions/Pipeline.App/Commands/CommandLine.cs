@@ -60,13 +60,13 @@ internal static class CommandLine
         }
         catch (AggregateException fault) when (fault.InnerExceptions.All(inner => inner is Azure.RequestFailedException))
         {
-            await surroundings.Error.WriteLineAsync($"Storage did not answer: {fault.InnerExceptions[0].Message.Split('\n')[0].Trim()} Check {PipelineSettings.StorageSetting} and that the account is reachable.");
+            await surroundings.Error.WriteLineAsync($"Storage did not answer: {fault.InnerExceptions[0].Message.Split('\n')[0].Trim()} Check {StorageSettings.Setting} and that the account is reachable.");
             return ExitCode.Failed;
         }
         catch (Azure.RequestFailedException fault)
         {
             // The service's message has the request in its later lines; the first says what is wrong.
-            await surroundings.Error.WriteLineAsync($"Storage answered {fault.Status} {fault.ErrorCode}: {fault.Message.Split('\n')[0].Trim()} Check {PipelineSettings.StorageSetting} and that the account is reachable.");
+            await surroundings.Error.WriteLineAsync($"Storage answered {fault.Status} {fault.ErrorCode}: {fault.Message.Split('\n')[0].Trim()} Check {StorageSettings.Setting} and that the account is reachable.");
             return ExitCode.Failed;
         }
     }

@@ -1,3 +1,4 @@
+using Pipeline.App.Settings;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Commands;
@@ -18,10 +19,11 @@ internal sealed class OpenStorage : IAsyncDisposable
     /// <param name="cancellation">Ends the attempt.</param>
     public static async Task<OpenStorage> ForAsync(Surroundings surroundings, Action<string> progress, CancellationToken cancellation)
     {
-        StorageEmulator? emulator = await StorageEmulator.EnsureAsync(surroundings.Settings.StorageConnection, progress, cancellation);
+        StorageSettings settings = surroundings.Settings.Storage;
+        StorageEmulator? emulator = settings.ConnectionString is { } connection ? await StorageEmulator.EnsureAsync(connection, progress, cancellation) : null;
         try
         {
-            StorageAccount account = StorageAccount.Connect(emulator?.ConnectionString ?? surroundings.Settings.StorageConnection);
+            StorageAccount account = emulator is null ? settings.Connect() : StorageAccount.Connect(emulator.ConnectionString);
             await account.CreateAsync(cancellation);
             return new OpenStorage(account, emulator);
         }

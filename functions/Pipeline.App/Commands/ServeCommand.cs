@@ -62,7 +62,7 @@ internal static class ServeCommand
             };
             using ILoggerFactory logs = Logs(surroundings);
             using Publisher publisher = new(surroundings.Settings.PublisherHosts, surroundings.Clock);
-            StorageAccount storage = StorageAccount.Connect(surroundings.Settings.StorageConnection);
+            StorageAccount storage = surroundings.Settings.Storage.Connect();
             (FunctionTable table, options) = Compose(storage, options, surroundings, publisher, logs);
             await using WebApplication app = Build(storage, table, options, surroundings.Clock);
             await app.StartAsync(cancellation);

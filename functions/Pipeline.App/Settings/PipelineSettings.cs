@@ -13,11 +13,8 @@ internal sealed record PipelineSettings
     /// <summary>Section of our own settings.</summary>
     public const string Section = "Pipeline";
 
-    /// <summary>Setting of the storage connection, named as the Functions host names it.</summary>
-    public const string StorageSetting = "AzureWebJobsStorage";
-
-    /// <summary>Storage connection; the emulator unless set.</summary>
-    public string StorageConnection { get; init; } = "UseDevelopmentStorage=true";
+    /// <summary>The storage account; the emulator unless set.</summary>
+    public StorageSettings Storage { get; init; } = StorageSettings.Emulator;
 
     /// <summary>Office that issues the briefings, in Japanese.</summary>
     public string OfficeNameJa { get; init; } = "重要鉱物担当課";
@@ -58,7 +55,7 @@ internal sealed record PipelineSettings
     {
         PipelineSettings settings = new()
         {
-            StorageConnection = Present(configuration[StorageSetting]) ?? new PipelineSettings().StorageConnection,
+            Storage = StorageSettings.Load(configuration),
         };
         foreach (IConfigurationSection entry in configuration.GetSection(Section).GetChildren().OrderBy(child => child.Key, StringComparer.Ordinal))
         {

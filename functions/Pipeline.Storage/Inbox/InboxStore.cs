@@ -39,13 +39,14 @@ public sealed class InboxStore
 
     /// <summary>The bytes of the very file that was listed.</summary>
     /// <exception cref="StorageConflictException">It was replaced or removed since.</exception>
+    /// <exception cref="UnreadableFileException">Its name leads out of the inbox.</exception>
     public async Task<ReadOnlyMemory<byte>> ReadAsync(InboxFile file, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(file);
         var options = new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = file.ETag } };
         try
         {
-            return (await container.GetBlobClient(file.Name).DownloadContentAsync(options, cancellationToken)).Value.Content.ToMemory();
+            return (await Client(file).DownloadContentAsync(options, cancellationToken)).Value.Content.ToMemory();
         }
         catch (RequestFailedException changed) when (changed.Status is 404 or 412)
         {
@@ -61,7 +62,7 @@ public sealed class InboxStore
     public async Task RemoveAsync(InboxFile file, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var blob = container.GetBlobClient(file.Name);
+        var blob = Client(file);
         try
         {
             await blob.DeleteAsync(conditions: new BlobRequestConditions { IfMatch = file.ETag }, cancellationToken: cancellationToken);
@@ -71,6 +72,13 @@ public sealed class InboxStore
             if (await blob.ExistsAsync(cancellationToken)) throw Changed(file, changed);
         }
     }
+
+    /// <summary>A dot segment in a name is resolved in the address of the blob, which then is that of another place, even of another container.</summary>
+    private BlobClient Client(InboxFile file) => file.Name.Split('/', '\\').Any(part => part is "." or "..")
+        ? throw new UnreadableFileException(new Fault(
+            "container inbox", "name of the file", "a name without the parts . and ..", $"{file.Length} bytes under a name that leads elsewhere",
+            "drop the file under a plain name and delete this one with the tools of the storage account"))
+        : container.GetBlobClient(file.Name);
 
     private static StorageConflictException Changed(InboxFile file, Exception cause) =>
         new(new Fault("container inbox", file.Name, "the file that was listed", "another or none", "list the inbox again"), cause);

@@ -6,8 +6,8 @@ namespace Pipeline.Storage;
 
 /// <summary>
 /// What was run, step by step. Every write is conditional on what was read, so two processes that were handed the same work see each
-/// other; one whose answer was lost and that was done all the same is reported as done. Times come from the caller. A step's result is stored first and recorded here second: a process that is killed in between
-/// loses no result, and the step that runs again finds it.
+/// other; a write that was done though its answer was lost is reported as done. Times come from the caller. A step's result is stored first
+/// and recorded here second: a process that is killed in between loses no result, and the step that runs again finds it.
 /// </summary>
 public sealed class RunLedger
 {

@@ -22,7 +22,7 @@ public sealed class SettingsTests
         Assert.Throws<SettingException>(() => Load(("Pipeline:MaximumParallelSteps", value)));
 
     [Fact]
-    public void Without_settings_the_emulator_is_used() => Assert.Equal("UseDevelopmentStorage=true", Load().StorageConnection);
+    public void Without_settings_the_emulator_is_used() => Assert.Equal("UseDevelopmentStorage=true", Load().Storage.ConnectionString);
 
     [Fact]
     public void The_sample_file_is_accepted_and_names_every_setting()
@@ -34,6 +34,53 @@ public sealed class SettingsTests
 
         Assert.Equal(2, settings.MaximumParallelSteps);
         Assert.All(PipelineSettings.Known, name => Assert.Contains($"Pipeline__{name}", File.ReadAllText(folder.File("local.settings.json")), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Addresses_stand_apart_by_blanks_line_ends_or_semicolons()
+    {
+        PipelineSettings settings = Load(("Pipeline:CommodityPricesAddresses", " https://example.org/a.xlsx;https://example.org/b.xlsx\n\thttps://example.org/get?id=1#c.xlsx "));
+
+        Assert.Equal(["example.org/a.xlsx", "example.org/b.xlsx", "example.org/get"], settings.CommodityPricesAddresses.Select(address => address.ToString()));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData(" ; ")]
+    public void A_source_without_addresses_is_not_pulled(string? value) => Assert.Empty(Load(("Pipeline:GovernanceAddresses", value)).GovernanceAddresses);
+
+    [Theory]
+    [InlineData("TradeStatisticsAddresses", "http://www.e-stat.go.jp/file.csv?appId=0123456789abcdef")]
+    [InlineData("MineralSummariesAddresses", "https://user:0123456789abcdef@www.sciencebase.gov/file.csv")]
+    [InlineData("PublisherHosts", "https://www.e-stat.go.jp")]
+    [InlineData("PublisherHosts", "*.go.jp")]
+    [InlineData("PublisherHosts", "10.0.0.1")]
+    public void An_address_or_host_that_could_not_be_asked_is_refused_by_the_name_of_its_setting(string key, string value)
+    {
+        SettingException refusal = Assert.Throws<SettingException>(() => Load(($"Pipeline:{key}", value)));
+
+        Assert.Equal($"Pipeline:{key}", refusal.Fault.Place);
+        Assert.DoesNotContain("0123456789abcdef", refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_sample_file_names_the_publishers_own_files()
+    {
+        using TemporaryFolder folder = new();
+        File.Copy(RepositoryFolder.Path("local.settings.sample.json"), folder.File("local.settings.json"));
+        PipelineSettings settings = SettingsFiles.Load(folder.Path);
+        IEnumerable<Pipeline.Sources.PullTarget> targets = Pipeline.Sources.SourcePulls.All.SelectMany(pull => pull.Targets(
+            pull.Source switch
+            {
+                "usgs-mcs" => settings.MineralSummariesAddresses,
+                "pink-sheet" => settings.CommodityPricesAddresses,
+                "wgi" => settings.GovernanceAddresses,
+                _ => settings.TradeStatisticsAddresses,
+            },
+            new DateOnly(2026, 11, 22)));
+
+        Assert.Equal(["CMO-Historical-Data-Monthly.xlsx", "MCS2026_Commodities_Data.csv", "WGI_CSV.zip"], targets.Select(target => target.FileName).Order(StringComparer.Ordinal));
     }
 
     private static PipelineSettings Load(params (string Key, string? Value)[] values) => PipelineSettings.Load(

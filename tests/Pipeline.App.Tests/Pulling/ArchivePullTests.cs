@@ -5,7 +5,7 @@ using Pipeline.Storage;
 namespace Pipeline.App.Tests.Pulling;
 
 /// <summary>The governance indicators come in an archive, with lists of countries and series beside the figures.</summary>
-public sealed class ArchivePullTests : PulledStorage
+public sealed class ArchivePullTests(EmptyAccounts accounts) : PulledStorage(accounts)
 {
     private const string Path = "/data/download/WGI_CSV.zip";
     private const string ArchiveAddress = $"https://{WorldBank}{Path}";

@@ -4,7 +4,7 @@ using Pipeline.Tests.Publishing;
 
 namespace Pipeline.App.Tests.Pulling;
 
-public sealed class PullTests : PulledStorage
+public sealed class PullTests(EmptyAccounts accounts) : PulledStorage(accounts)
 {
     private static readonly byte[] File2020 = Feed("mof-trade", Trade2020);
     private static readonly DateTimeOffset March = new(2026, 3, 12, 5, 0, 0, TimeSpan.Zero);

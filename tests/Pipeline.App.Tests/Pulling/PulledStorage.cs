@@ -1,14 +1,14 @@
 using Pipeline.App.Functions;
 using Pipeline.App.Pulling;
-using Pipeline.App.Tests.Running;
 using Pipeline.Sources;
 using Pipeline.Storage;
 using Pipeline.Tests.Publishing;
 
 namespace Pipeline.App.Tests.Pulling;
 
-/// <summary>A storage emulator of a test's own, a played publisher of real files, and a pull between them.</summary>
-public abstract class PulledStorage : IAsyncLifetime
+/// <summary>A storage account of a test's own, a played publisher of real files, and a pull between them.</summary>
+[Collection(EmptyAccounts.Name)]
+public abstract class PulledStorage(EmptyAccounts accounts) : IAsyncLifetime
 {
     protected const string Host = "www.e-stat.go.jp";
     protected const string WorldBank = "databank.worldbank.org";
@@ -18,8 +18,6 @@ public abstract class PulledStorage : IAsyncLifetime
 
     private protected static readonly DateTimeOffset Start = new(2026, 11, 22, 6, 0, 0, TimeSpan.Zero);
 
-    private readonly TemporaryFolder folder = new();
-    private StorageEmulator emulator = null!;
     private Publisher publisher = null!;
 
     private protected PlayedPublisher Server { get; private set; } = null!;
@@ -38,17 +36,14 @@ public abstract class PulledStorage : IAsyncLifetime
     {
         Server = await PlayedPublisher.StartAsync(Host, WorldBank);
         publisher = new Publisher(PublisherHosts.Parse([Host, WorldBank]), Clock, Server.Network);
-        emulator = await StorageEmulator.StartAsync(StorageEmulatorOptions.OnFreePorts(folder.File("azurite")));
-        Storage = StorageAccount.Connect(emulator.ConnectionString);
+        Storage = StorageAccount.Connect(accounts.Next());
         await Storage.CreateAsync();
     }
 
     public async Task DisposeAsync()
     {
         publisher.Dispose();
-        await emulator.DisposeAsync();
         await Server.DisposeAsync();
-        folder.Dispose();
     }
 
     private protected static byte[] Feed(string source, string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "starter-feeds", source, name));

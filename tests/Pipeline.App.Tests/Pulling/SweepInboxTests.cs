@@ -3,7 +3,7 @@ using Pipeline.Storage;
 
 namespace Pipeline.App.Tests.Pulling;
 
-public sealed class SweepInboxTests : PulledStorage
+public sealed class SweepInboxTests(EmptyAccounts accounts) : PulledStorage(accounts)
 {
     [Fact]
     public async Task A_dropped_file_becomes_a_snapshot_is_read_and_leaves_the_inbox()
@@ -54,7 +54,7 @@ public sealed class SweepInboxTests : PulledStorage
 
     [Theory]
     [InlineData("vendor/2026/../../WGIData.csv", "WGIData.csv")]
-    [InlineData("..\\..\\WGIData.csv", "WGIData.csv")]
+    [InlineData("vendor\\WGIData.csv", "WGIData.csv")]
     [InlineData("需給/統治 指標.csv", "統治 指標.csv")]
     public async Task A_name_with_a_path_is_kept_as_a_label(string dropped, string label)
     {
@@ -64,6 +64,18 @@ public sealed class SweepInboxTests : PulledStorage
 
         Assert.Equal(label, Assert.Single(await SnapshotsAsync()).Record.FileName);
         Assert.Empty(await Storage.Inbox.ListAsync().ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_name_that_leads_out_of_the_inbox_is_never_followed_and_holds_up_no_other()
+    {
+        await Storage.Inbox.DropAsync("..\\..\\WGIData.csv", Feed("wgi", "WGIData.csv"));
+        await Storage.Inbox.DropAsync(Trade2020, Feed("mof-trade", Trade2020));
+
+        Assert.Equal("inbox: 2 files, 1 taken, 1 refused, 0 replaced meanwhile", await SweepAsync());
+
+        Assert.Equal("inbox-refused", Assert.Single(await AlertsAsync()).Kind);
+        Assert.Equal(Trade2020, Assert.Single(await SnapshotsAsync()).Record.FileName);
     }
 
     [Fact]

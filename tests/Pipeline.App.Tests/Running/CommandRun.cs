@@ -14,7 +14,7 @@ internal static class CommandRun
     {
         using StringWriter output = new();
         using StringWriter error = new();
-        Surroundings surroundings = new(new PipelineSettings { StorageConnection = connection }, output, error, new FixedClock());
+        Surroundings surroundings = new(new PipelineSettings { Storage = StorageSettings.Of(connection) }, output, error, new FixedClock());
         int exitCode = await CommandLine.RunAsync(arguments, surroundings);
         return new CommandOutcome(exitCode, output.ToString(), error.ToString());
     }

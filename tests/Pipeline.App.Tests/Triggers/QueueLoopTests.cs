@@ -89,7 +89,7 @@ public sealed class QueueLoopTests : IAsyncLifetime
     {
         TimeSpan visibility = TimeSpan.FromSeconds(2);
         TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        RecordingFunctions functions = new() { OnMessage = (_, _) => end.Task };
+        RecordingFunctions functions = new() { OnMessage = (_, cancellation) => end.Task.WaitAsync(cancellation) };
         await queue.SendAsync(Message("cobalt"));
         await PlayAsync(functions, visibility: visibility);
         await functions.CalledAsync();
@@ -110,38 +110,29 @@ public sealed class QueueLoopTests : IAsyncLifetime
     [Fact]
     public async Task No_more_messages_of_all_queues_together_are_worked_on_than_allowed()
     {
-        int now = 0, most = 0;
-        using SemaphoreSlim begun = new(0), end = new(0);
-        RecordingFunctions functions = new()
-        {
-            OnMessage = async (_, cancellation) =>
-            {
-                int running = Interlocked.Increment(ref now);
-                most = Math.Max(most, running);
-                begun.Release();
-                await end.WaitAsync(cancellation);
-                Interlocked.Decrement(ref now);
-            },
-        };
+        SemaphoreSlim end = new(0);
+        RecordingFunctions functions = new() { OnMessage = (_, cancellation) => end.WaitAsync(cancellation) };
+        WorkQueue render = account.Queue(QueueNames.RenderBriefing);
         for (int message = 0; message < 4; message++)
         {
             await queue.SendAsync(Message($"a{message}"));
-            await account.Queue(QueueNames.RenderBriefing).SendAsync(Message($"r{message}"));
+            await render.SendAsync(Message($"r{message}"));
         }
 
         await PlayAsync(functions, parallel: 3);
-        for (int message = 0; message < 8; message++)
+        for (int begun = 0; begun < 3; begun++)
         {
-            await begun.WaitAsync();
-            if (message >= 2)
-            {
-                end.Release();
-            }
+            await functions.CalledAsync();
         }
 
-        end.Release(2);
-        await EmptyAsync(queue, account.Queue(QueueNames.RenderBriefing));
-        Assert.Equal(3, most);
+        // While three are worked on, all others are there for another process; the later stage was begun first.
+        IReadOnlyList<WorkItem<StepMessage>> renders = await render.ReceiveAsync<StepMessage>(32, TimeSpan.FromMinutes(1));
+        IReadOnlyList<WorkItem<StepMessage>> assessments = await queue.ReceiveAsync<StepMessage>(32, TimeSpan.FromMinutes(1));
+        Assert.Equal((1, 4), (renders.Count, assessments.Count));
+
+        await Task.WhenAll([.. renders.Select(item => render.RenewAsync(item, TimeSpan.Zero)), .. assessments.Select(item => queue.RenewAsync(item, TimeSpan.Zero))]);
+        end.Release(8);
+        await EmptyAsync(queue, render);
         Assert.Equal(8, functions.Deliveries.Count);
     }
 

@@ -13,16 +13,18 @@ internal sealed class PublishedFolder : IDisposable
         Write("host.json", """
             {
               "version": "2.0",
+              "functionTimeout": "00:30:00",
               "customHandler": { "description": { "defaultExecutablePath": "Pipeline.App" }, "enableProxyingHttpRequest": true },
               "extensionBundle": { "id": "Microsoft.Azure.Functions.ExtensionBundle", "version": "[4.*, 5.0.0)" },
-              "extensions": { "http": { "routePrefix": "api" }, "queues": { "messageEncoding": "base64" } }
+              "extensions": { "http": { "routePrefix": "api" }, "queues": { "maxDequeueCount": 5, "messageEncoding": "base64" } }
             }
             """);
         Write("AssessMineral/function.json", """
             { "bindings": [{ "name": "item", "type": "queueTrigger", "direction": "in", "queueName": "assess-mineral", "connection": "AzureWebJobsStorage" }] }
             """);
         Write("RefreshQuarter/function.json", """
-            { "bindings": [{ "name": "timer", "type": "timerTrigger", "direction": "in", "schedule": "0 0 18 1 1,4,7,10 *" }] }
+            { "bindings": [{ "name": "timer", "type": "timerTrigger", "direction": "in", "schedule": "0 0 18 1 1,4,7,10 *" }],
+              "retry": { "strategy": "fixedDelay", "maxRetryCount": 3, "delayInterval": "00:10:00" } }
             """);
         Write("Web/function.json", """
             { "bindings": [

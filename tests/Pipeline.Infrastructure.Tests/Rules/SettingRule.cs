@@ -7,19 +7,16 @@ namespace Pipeline.Infrastructure.Tests.Rules;
 internal static partial class SettingRule
 {
     private const string Source = "functions/Pipeline.App/Settings/PipelineSettings.cs";
+    private const string StorageSource = "functions/Pipeline.App/Settings/StorageSettings.cs";
     private const string Prefix = "Pipeline__";
 
-    /// <summary>What the Functions host, its storage connection and its telemetry read. An identity stands where keys would.</summary>
-    private static readonly string[] HostSettings =
-    [
-        "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId",
-        "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
-    ];
+    /// <summary>What the telemetry of the Functions host reads. An identity stands where keys would.</summary>
+    private static readonly string[] HostSettings = ["APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING"];
 
     public static IEnumerable<string> Findings(TemplateFolder folder)
     {
         var set = Set(folder).Select(setting => setting.Name).ToList();
-        string[] read = [.. HostSettings, .. KnownToTheProgram()];
+        string[] read = [.. HostSettings, .. StorageByIdentity(), .. KnownToTheProgram()];
         return
         [
             .. read.Except(set).Select(name => $"'{name}' is read and not set"),
@@ -42,6 +39,22 @@ internal static partial class SettingRule
         Assert.True(list.Success, $"{Source} lists no known settings; if the list moved, look for it there");
         return [.. NameOf().Matches(list.Value).Select(match => Prefix + match.Groups[1].Value)];
     }
+
+    /// <summary>The settings by which the program, and the host by the same names, finds the account as the app's identity.</summary>
+    public static IReadOnlyList<string> StorageByIdentity()
+    {
+        var source = Repository.Text(StorageSource);
+        var section = StorageSection().Match(source);
+        var names = StorageName().Matches(source);
+        Assert.True(section.Success && names.Count == 3, $"{StorageSource} names no account, credential and client; if the names moved, look for them there");
+        return [.. names.Select(name => $"{section.Groups[1].Value}__{name.Groups[1].Value}")];
+    }
+
+    [GeneratedRegex(@"const string Setting = ""(\w+)""")]
+    private static partial Regex StorageSection();
+
+    [GeneratedRegex(@"const string (?:AccountName|Credential|ClientId) = ""(\w+)""")]
+    private static partial Regex StorageName();
 
     [GeneratedRegex(@"\bKnown\b[^=\n]*=\s*\[[^\]]*\]")]
     private static partial Regex KnownList();

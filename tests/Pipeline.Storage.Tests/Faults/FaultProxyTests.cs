@@ -7,15 +7,15 @@ namespace Pipeline.Storage.Tests.Faults;
 
 /// <summary>The instrument itself: it must change nothing but what it is told to.</summary>
 [Collection(EmulatorGroup.Name)]
-public sealed class FaultProxyTests(EmulatorFixture emulator)
+public sealed class FaultProxyTests(EmulatorFixture emulator, FaultedStorage storage) : IClassFixture<FaultedStorage>
 {
     private sealed record Work(string Run, string Subject);
 
     [Fact]
     public async Task Everything_that_the_stores_do_passes_the_proxy_unchanged_and_is_counted_by_kind()
     {
-        await using var proxy = await FaultProxy.StartAsync(emulator.ConnectionString);
-        var account = StorageAccount.Connect(proxy.ConnectionString);
+        var (proxy, account) = (storage.Proxy, storage.Account);
+        proxy.Recount();
         await account.CreateAsync();
         var run = await account.Runs.AddRunAsync(RunRecord.Start("2026Q4", Times.Start, "1.0"));
         await account.Runs.AddStepsAsync(run.Id, [new StepRecord(run.Id, "assess", "a 'b' %25 銅", StepKey.Of("1.0", "assess", "x", []))]);

@@ -91,13 +91,13 @@ public sealed class LostAnswerTests(FaultedStorage storage) : IClassFixture<Faul
             plant();
             var steps = await storage.Account.Runs.AddStepsAsync(name, [.. Enumerable.Range(0, 120).Select(n => Step(name, $"mineral-{n:D3}"))]);
             Assert.Equal(120, (await storage.Direct.Runs.StepsAsync(name)).Count);
-            await storage.Account.Runs.UpdateStepsAsync([.. steps.Select(step => step.Begin(Times.Start))]);
+            await storage.Account.Runs.UpdateStepsAsync([.. steps.Select(step => step.Begin(Times.Start, "m-1", TimeSpan.FromMinutes(1)))]);
         },
         ["table POST batch: steps taken"] = async (storage, name, _, plant) =>
         {
             var steps = await storage.Account.Runs.AddStepsAsync(name, [.. Enumerable.Range(0, 120).Select(n => Step(name, $"mineral-{n:D3}"))]);
             plant();
-            steps = await storage.Account.Runs.UpdateStepsAsync([.. steps.Select(step => step.Begin(Times.Start))]);
+            steps = await storage.Account.Runs.UpdateStepsAsync([.. steps.Select(step => step.Begin(Times.Start, "m-1", TimeSpan.FromMinutes(1)))]);
             await storage.Account.Runs.UpdateStepsAsync([.. steps.Select(step => step.Complete(Times.After(1), ["blob"], new RowCounts(3, 2, 1)))]);
             Assert.All(await storage.Direct.Runs.StepsAsync(name), step => Assert.Equal((StepState.Done, 1), (step.State, step.Attempt)));
         },
@@ -105,7 +105,7 @@ public sealed class LostAnswerTests(FaultedStorage storage) : IClassFixture<Faul
         {
             var step = (await storage.Account.Runs.AddStepsAsync(name, [Step(name, "cobalt")]))[0];
             plant();
-            step = await storage.Account.Runs.UpdateStepAsync(step.Begin(Times.Start));
+            step = await storage.Account.Runs.UpdateStepAsync(step.Begin(Times.Start, "m-1", TimeSpan.FromMinutes(1)));
             await storage.Account.Runs.UpdateStepAsync(step.Complete(Times.After(1), ["blob"], new RowCounts(3, 2, 1)));
             Assert.Equal((StepState.Done, 1), await storage.Direct.Runs.FindStepAsync(name, "assess", "cobalt") is { } found ? (found.State, found.Attempt) : default);
         },

@@ -16,12 +16,12 @@ public sealed class RefusedCallTests(FaultedStorage storage) : IClassFixture<Fau
         var read = await storage.Account.Runs.AddRunAsync(RunRecord.Start("2026Q4", Times.Start, "1.0"));
         await storage.Direct.Runs.UpdateRunAsync(read.End(RunState.Done, "published", Times.After(1)));
         var steps = await storage.Account.Runs.AddStepsAsync("r", [Step("cobalt"), Step("copper")]);
-        await storage.Direct.Runs.UpdateStepAsync(steps[1].Begin(Times.After(1)));
+        await storage.Direct.Runs.UpdateStepAsync(steps[1].Begin(Times.After(1), "m-1", TimeSpan.FromMinutes(1)));
         BusyOnce("table PUT row", "table POST batch");
 
         await Assert.ThrowsAsync<StorageConflictException>(() => storage.Account.Runs.UpdateRunAsync(read.End(RunState.Failed, "late", Times.After(2))));
         await Assert.ThrowsAsync<StorageConflictException>(
-            () => storage.Account.Runs.UpdateStepsAsync([.. steps.Select(step => step.Begin(Times.After(2)))]));
+            () => storage.Account.Runs.UpdateStepsAsync([.. steps.Select(step => step.Begin(Times.After(2), "m-1", TimeSpan.FromMinutes(1)))]));
 
         Assert.Equal("published", (await storage.Direct.Runs.FindRunAsync(read.Id))!.Outcome);
         Assert.Equal(StepState.Pending, (await storage.Direct.Runs.FindStepAsync("r", "assess", "cobalt"))!.State);

@@ -21,6 +21,23 @@ public sealed class RegisterTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task What_the_publisher_said_of_the_state_of_a_file_is_kept_with_it()
+    {
+        var register = new SourceRegister(await emulator.TableAsync());
+        await register.PutAsync(new SourceFile("wgi", "WGICSV.csv", "", First, Times.Start, Times.Start)
+        {
+            AddressFile = "WGI_CSV.zip", EntityTag = "W/\"a-1\"", LastModified = Times.After(-60),
+        });
+        await register.PutAsync(new SourceFile("wgi", "WGI_CSV.zip", "", Second, Times.Start, Times.Start) { IsArchive = true });
+
+        var member = (await register.FindAsync("wgi", "WGICSV.csv"))!;
+        Assert.Equal(("WGI_CSV.zip", false, "W/\"a-1\"", (DateTimeOffset?)Times.After(-60)), (member.AddressFile, member.IsArchive, member.EntityTag, member.LastModified));
+        var archive = (await register.FindAsync("wgi", "WGI_CSV.zip"))!;
+        Assert.Equal(("WGI_CSV.zip", true, null, null), (archive.AddressFile, archive.IsArchive, archive.EntityTag, archive.LastModified));
+        Assert.Equal("W/\"a-1\"", member.Checked("", First, Times.After(5)).EntityTag);
+    }
+
+    [Fact]
     public async Task Two_pulls_of_one_file_at_once_do_not_overwrite_each_other()
     {
         var register = new SourceRegister(await emulator.TableAsync());
