@@ -1,6 +1,11 @@
+using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Pipeline.App.Api;
 using Pipeline.App.Changes;
+using Pipeline.App.Commands;
 using Pipeline.App.Functions;
+using Pipeline.App.Triggers.Standalone;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
 using Pipeline.Storage;
@@ -63,6 +68,26 @@ public sealed class TrialAndBackfillTests(RevisedStorage storage) : IClassFixtur
         Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(answer).RootElement, json.GetProperty("changes")));
         Assert.Contains("(not published)", storage.TrialAfter.Output, StringComparison.Ordinal);
         Assert.Contains("cobalt", storage.TrialAfter.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_trial_leads_to_its_report_and_the_page_of_a_published_run_to_none()
+    {
+        ServeOptions options = new(Port: 0, new QueueOptions(1, TimeSpan.FromSeconds(30))) { Routes = new RunRoutes(storage.Runs.Engine, storage.Runs.Clock).All };
+        await using WebApplication app = ServeCommand.Build(storage.Account, new FunctionTable(new Dictionary<string, TimerWork>(), new Dictionary<string, QueueWork>()), options, TimeProvider.System);
+        await app.StartAsync();
+        using HttpClient client = new() { BaseAddress = new Uri(app.Urls.First()) };
+
+        JsonElement trial = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/runs/{storage.TrialRunAfter.Id}")).RootElement;
+        JsonElement published = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/runs/{storage.Backfill[1].Id}")).RootElement;
+        JsonElement report = JsonDocument.Parse(await client.GetStringAsync(trial.GetProperty("changes").GetString())).RootElement;
+        using HttpResponseMessage none = await client.GetAsync($"/api/v1/runs/{storage.Backfill[1].Id}/changes");
+        await app.StopAsync();
+
+        Assert.Equal(storage.Current.Vintage, report.GetProperty("changes").GetProperty("beforeVintage").GetString());
+        Assert.Contains(report.GetProperty("changes").GetProperty("values").EnumerateArray(), value => value.GetProperty("indicator").GetString() == "production-concentration");
+        Assert.False(published.TryGetProperty("changes", out _));
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
 
     [Fact]
