@@ -33,7 +33,6 @@ internal sealed record ChangeReport(
     UnchangedCounts Unchanged)
 {
     /// <summary>True when a reader would notice nothing but the name and date of the vintage.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
     public bool NothingChanges => Values.Count + Bands.Count + Ranks.Count + Sentences.Count + Appeared.Count + Disappeared.Count == 0;
 
     /// <summary>Compares a computed vintage with the current one.</summary>

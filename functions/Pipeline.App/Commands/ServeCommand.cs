@@ -85,6 +85,7 @@ internal static class ServeCommand
         RefreshEngine engine = new(storage, surroundings.Settings, surroundings.Clock, logs.CreateLogger<RefreshEngine>());
         FunctionTable table = AppFunctions.Of(engine, PullTimers.Works(
             surroundings.Settings, publisher, storage, AppFunctions.StartReading(engine, surroundings.Clock), surroundings.Clock));
+        FunctionDefinitions.Load().RequireAll(table);
         return (table, options with { Routes = new RunRoutes(engine, surroundings.Clock).All });
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pipeline.App.Functions;
+using Pipeline.App.Telemetry;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
 using Pipeline.Storage;
@@ -127,6 +128,11 @@ internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, Ru
             .. planned.Select(step => new StepRecord(run.Record.Id, stage.Name, step.Subject, StepKey.Of(stage.CodeVersion, stage.Name, step.Subject, step.Dependencies)) { Sent = now })
                 .Select(step => known.TryGetValue(step.Key, out StepRecord? earlier) ? step.Reuse(earlier, now) : step),
         ];
+        foreach (StepRecord _ in steps.Where(step => step.Reused))
+        {
+            PipelineTelemetry.StepEnded(stage.Name, "reused");
+        }
+
         return await storage.Runs.AddStepsAsync(run.Record.Id, steps, cancellation);
     }
 

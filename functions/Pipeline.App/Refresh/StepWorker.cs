@@ -1,4 +1,5 @@
 using Pipeline.App.Functions;
+using Pipeline.App.Telemetry;
 using Pipeline.Domain;
 using Pipeline.Storage;
 
@@ -35,6 +36,7 @@ internal sealed class StepWorker(StorageAccount storage, RunDriver driver, TimeS
             ended = begun.Fail(clock.GetUtcNow(), fault.Message);
         }
 
+        PipelineTelemetry.StepEnded(stage.Name, ended.State == StepState.Done ? "done" : "failed");
         try
         {
             await storage.Runs.UpdateStepAsync(ended, cancellation);
