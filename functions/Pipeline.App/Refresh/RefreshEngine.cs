@@ -69,10 +69,3 @@ internal sealed class RefreshEngine
         }
     };
 }
-
-/// <summary>An error in the words of the ledger.</summary>
-internal static class FaultCause
-{
-    /// <summary>The located message of a known fault, and no more than the kind of an unknown one.</summary>
-    public static string Of(Exception fault) => fault is Domain.PipelineException known ? known.Message : fault.GetType().Name;
-}

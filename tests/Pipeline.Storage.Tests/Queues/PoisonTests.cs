@@ -58,4 +58,22 @@ public sealed class PoisonTests(EmulatorFixture emulator)
 
         Assert.Equal((35, 5), (await work.CountAsync(), await work.CountPoisonAsync()));
     }
+
+    [Fact]
+    public async Task A_message_whose_work_cannot_be_made_ready_stays_and_those_before_it_were_sent()
+    {
+        var (work, _, _) = await emulator.QueueAsync();
+        foreach (var mineral in new[] { "cobalt", "copper", "nickel" }) await work.AddPoisonAsync(new AssessMineral("r", mineral), "cause", 5);
+        List<string> ready = [];
+
+        await Assert.ThrowsAsync<TimeoutException>(() => work.RedriveAsync<AssessMineral>(message =>
+        {
+            ready.Add(message.Mineral);
+            return message.Mineral == "copper" ? Task.FromException(new TimeoutException()) : Task.CompletedTask;
+        }));
+
+        Assert.Equal(["cobalt", "copper"], ready);
+        Assert.Equal("cobalt", Assert.Single(await work.ReceiveAsync<AssessMineral>(10, Minute)).Message.Mineral);
+        Assert.Equal(2, await work.CountPoisonAsync());
+    }
 }
