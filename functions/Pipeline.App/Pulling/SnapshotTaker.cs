@@ -33,7 +33,7 @@ internal sealed class SnapshotTaker(StorageAccount storage, TimeProvider clock)
     /// <param name="cancellation">Ends the attempt.</param>
     public async Task<Taken> TakeAsync(SourceFile file, SourceReader reader, string? publisherFileHash, Timing timing, CancellationToken cancellation)
     {
-        if (await storage.Snapshots.FindAsync(file.Snapshot, cancellation) is { } there)
+        if (await storage.Snapshots.FindAsync(file.Snapshot, cancellation) is { Record.ForOneRun: false } there)
         {
             return new Taken(there, IsNew: false);
         }
@@ -71,7 +71,7 @@ internal sealed class SnapshotTaker(StorageAccount storage, TimeProvider clock)
         if (stored is null)
         {
             HashSet<(string, string)> found = [];
-            await foreach (Snapshot snapshot in storage.Snapshots.ListAsync(cancellation))
+            await foreach (Snapshot snapshot in storage.Snapshots.ListAsync(cancellation).Where(snapshot => !snapshot.Record.ForOneRun))
             {
                 found.Add((snapshot.Record.SourceId, snapshot.Record.FileName));
             }

@@ -14,15 +14,17 @@ internal sealed class FeedTaking(StorageAccount storage, TimeProvider clock)
     private readonly ConcurrentDictionary<string, Snapshot> records = new(StringComparer.Ordinal);
     private volatile bool hasStarter;
 
-    /// <summary>Stores the recognised files and makes the plan of a run that works on these and no others.</summary>
+    /// <summary>Stores the recognised files for one run and makes its plan: it works on these and no others, and no other run chooses them.</summary>
     /// <returns>The plan, and how many files were new.</returns>
-    public async Task<(RunPlan Plan, int New)> TakeAsync(IReadOnlyList<Feed> feeds, CancellationToken cancellation)
+    public async Task<(RunPlan Plan, int New)> TakeAsync(IReadOnlyList<Feed> feeds, CancellationToken cancellation) =>
+        await TakeAsync(feeds, await ThereAsync(cancellation), forOneRun: true, cancellation);
+
+    private async Task<(RunPlan Plan, int New)> TakeAsync(IReadOnlyList<Feed> feeds, HashSet<string> there, bool forOneRun, CancellationToken cancellation)
     {
-        HashSet<string> there = await ThereAsync(cancellation);
         // Two files with the same bytes are one snapshot; the first by path names it.
         Feed[] distinct = [.. feeds.DistinctBy(feed => feed.File.Snapshot)];
         Feed[] fresh = [.. distinct.Where(feed => feed.Reader is not null && !there.Contains(feed.File.Snapshot))];
-        await Parallel.ForEachAsync(fresh, cancellation, async (feed, token) => await storage.Snapshots.PutAsync(feed.File.Bytes, Record(feed), token));
+        await Parallel.ForEachAsync(fresh, cancellation, async (feed, token) => await storage.Snapshots.PutAsync(feed.File.Bytes, Record(feed, forOneRun), token));
         RunPlan plan = RunPlan.Of(
             distinct.Where(feed => feed.Reader is not null).Select(Use),
             distinct.Where(feed => feed.Refusal is UnreadableFileException).Select(feed => new MissingSource(null, feed.File.Name, feed.Refusal!.Message)),
@@ -53,7 +55,8 @@ internal sealed class FeedTaking(StorageAccount storage, TimeProvider clock)
             return 0;
         }
 
-        (_, int fresh) = await TakeAsync(FeedFolders.Starter(), cancellation);
+        HashSet<string> there = [.. (await RecordsAsync(cancellation)).Where(snapshot => !snapshot.Record.ForOneRun).Select(snapshot => snapshot.Hash)];
+        (_, int fresh) = await TakeAsync(FeedFolders.Starter(), there, forOneRun: false, cancellation);
         hasStarter = true;
         return fresh;
     }
@@ -66,13 +69,15 @@ internal sealed class FeedTaking(StorageAccount storage, TimeProvider clock)
         }
 
         await TakeStarterAsync(cancellation);
-        return SnapshotChoice.For(await RecordsAsync(cancellation), request.OfQuarter.LastDay);
+        return SnapshotChoice.For((await RecordsAsync(cancellation)).Where(snapshot => !snapshot.Record.ForOneRun), request.OfQuarter.LastDay);
     }
 
     private async Task<Snapshot[]> RecordsAsync(CancellationToken cancellation)
     {
         HashSet<string> there = await ThereAsync(cancellation);
-        await Parallel.ForEachAsync(there.Where(hash => !records.ContainsKey(hash)), new ParallelOptions { MaxDegreeOfParallelism = RecordsAtOnce, CancellationToken = cancellation }, async (hash, token) =>
+        // A record that is for one run may be followed by a lasting one, any other never changes.
+        IEnumerable<string> unknown = there.Where(hash => !records.TryGetValue(hash, out Snapshot? known) || known.Record.ForOneRun);
+        await Parallel.ForEachAsync(unknown, new ParallelOptions { MaxDegreeOfParallelism = RecordsAtOnce, CancellationToken = cancellation }, async (hash, token) =>
             records[hash] = await storage.Snapshots.GetAsync(hash, token));
         return [.. there.Select(hash => records[hash])];
     }
@@ -88,7 +93,7 @@ internal sealed class FeedTaking(StorageAccount storage, TimeProvider clock)
         return there;
     }
 
-    private SnapshotRecord Record(Feed feed) => new()
+    private SnapshotRecord Record(Feed feed, bool forOneRun) => new()
     {
         SourceId = feed.Reader!.Source,
         FileName = feed.File.Name,
@@ -99,6 +104,7 @@ internal sealed class FeedTaking(StorageAccount storage, TimeProvider clock)
         ObtainedAt = clock.GetUtcNow(),
         PublisherFileHash = feed.Origin.PublisherFileHash,
         Illustrative = feed.Origin.Illustrative,
+        ForOneRun = forOneRun,
     };
 
     private static PlannedFeed Use(Feed feed) => new(new SourceUse(

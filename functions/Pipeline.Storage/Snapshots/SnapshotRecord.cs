@@ -33,6 +33,9 @@ public sealed record SnapshotRecord
     /// <summary>SHA-256 of the publisher's file where the snapshot is a cut or a member of it; null where the snapshot is that file.</summary>
     public string? PublisherFileHash { get; init; }
 
+    /// <summary>True for a file that a command was given for one run: other runs do not choose it.</summary>
+    public bool ForOneRun { get; init; }
+
     /// <summary>True when the figures are made up to show the form of a source; every output that uses them says so.</summary>
     public required bool Illustrative { get; init; }
 }

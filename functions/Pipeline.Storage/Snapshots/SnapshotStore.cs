@@ -13,6 +13,9 @@ namespace Pipeline.Storage;
 public sealed class SnapshotStore
 {
     private const string RecordSuffix = ".json";
+
+    /// <summary>Record of bytes that were first stored for one run, and then obtained for all.</summary>
+    private const string LastingSuffix = ".lasting.json";
     private const int RecordsAtOnce = 8;
 
     private readonly BlobContainerClient container;
@@ -22,19 +25,21 @@ public sealed class SnapshotStore
 
     /// <summary>
     /// Stores the bytes and their record, or returns the snapshot that is there: the first record of the same bytes stays, and says when
-    /// they were first obtained. The record is written last, so a half-written snapshot is not seen and the next call completes it.
+    /// they were first obtained, unless they were stored for one run and are now obtained for all. The record is written last, so a half-written snapshot is not seen and the next call completes it.
     /// </summary>
     public async Task<Snapshot> PutAsync(ReadOnlyMemory<byte> content, SnapshotRecord record, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(record);
         var hash = ContentHash.Of(content.Span);
-        if (await FindAsync(hash, cancellationToken) is { } there) return there;
+        var there = await FindAsync(hash, cancellationToken);
+        if (there is not null && (record.ForOneRun || !there.Record.ForOneRun)) return there;
 
         await blobs.PutAsync(hash, content, "application/octet-stream", compress: false, cancellationToken);
-        var snapshot = new Snapshot(hash, content.Length, record with { ObtainedAt = record.ObtainedAt.ToUniversalTime(), KnownAt = record.KnownAt?.ToUniversalTime() });
+        var suffix = there is null ? RecordSuffix : LastingSuffix;
+        var snapshot = new Snapshot(hash, content.Length, record with { ObtainedAt = record.ObtainedAt.ToUniversalTime() });
         try
         {
-            await blobs.PutAsync(hash + RecordSuffix, StorageJson.Write(snapshot), "application/json", compress: false, cancellationToken);
+            await blobs.PutAsync(hash + suffix, StorageJson.Write(snapshot), "application/json", compress: false, cancellationToken);
             return snapshot;
         }
         catch (ImmutableContentException)
@@ -45,10 +50,11 @@ public sealed class SnapshotStore
     }
 
     /// <summary>The snapshot's record, or null when it is not stored.</summary>
-    public async Task<Snapshot?> FindAsync(string hash, CancellationToken cancellationToken = default) =>
-        await blobs.TryGetAsync(ContentHash.Require(hash) + RecordSuffix, cancellationToken) is { } found
-            ? StorageJson.Read<Snapshot>(found.Bytes.Span)
-            : null;
+    public async Task<Snapshot?> FindAsync(string hash, CancellationToken cancellationToken = default)
+    {
+        var found = await RecordAsync(hash, RecordSuffix, cancellationToken);
+        return found is { Record.ForOneRun: true } ? await RecordAsync(hash, LastingSuffix, cancellationToken) ?? found : found;
+    }
 
     /// <summary>The snapshot's record.</summary>
     /// <exception cref="MissingContentException">It is not stored.</exception>
@@ -87,7 +93,7 @@ public sealed class SnapshotStore
     public async IAsyncEnumerable<string> HashesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var blob in blobs.ListAsync(prefix: null, cancellationToken))
-            if (blob.Name.EndsWith(RecordSuffix, StringComparison.Ordinal)) yield return blob.Name[..^RecordSuffix.Length];
+            if (IsRecord(blob.Name)) yield return blob.Name[..^RecordSuffix.Length];
     }
 
     /// <summary>All snapshots, in the order of their hashes.</summary>
@@ -97,13 +103,21 @@ public sealed class SnapshotStore
         var ahead = new Queue<Task<Snapshot>>();
         await foreach (var blob in blobs.ListAsync(prefix: null, cancellationToken))
         {
-            if (!blob.Name.EndsWith(RecordSuffix, StringComparison.Ordinal)) continue;
+            if (!IsRecord(blob.Name)) continue;
             ahead.Enqueue(GetAsync(blob.Name[..^RecordSuffix.Length], cancellationToken));
             if (ahead.Count == RecordsAtOnce) yield return await ahead.Dequeue();
         }
 
         while (ahead.TryDequeue(out var next)) yield return await next;
     }
+
+    private async Task<Snapshot?> RecordAsync(string hash, string suffix, CancellationToken cancellationToken) =>
+        await blobs.TryGetAsync(ContentHash.Require(hash) + suffix, cancellationToken) is { } found
+            ? StorageJson.Read<Snapshot>(found.Bytes.Span)
+            : null;
+
+    private static bool IsRecord(string name) =>
+        name.EndsWith(RecordSuffix, StringComparison.Ordinal) && !name.EndsWith(LastingSuffix, StringComparison.Ordinal);
 
     private static MissingContentException Missing(string hash, Exception? cause) =>
         new(new Fault(

@@ -53,6 +53,21 @@ public sealed class SnapshotStoreTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task Bytes_that_were_given_for_one_run_become_lasting_when_they_are_obtained_for_all()
+    {
+        var store = new SnapshotStore(await emulator.ContainerAsync());
+        await store.PutAsync(Abc, Record with { ForOneRun = true, FileName = "tried.csv" });
+
+        var lasting = await store.PutAsync(Abc, Record);
+        var triedAgain = await store.PutAsync(Abc, Record with { ForOneRun = true });
+
+        Assert.Equal(("mcs2026_世界.csv", false), (lasting.Record.FileName, lasting.Record.ForOneRun));
+        Assert.Equal(lasting, triedAgain);
+        Assert.Equal(lasting, await store.FindAsync(AbcHash));
+        Assert.Equal(lasting, Assert.Single(await ListAsync(store)));
+    }
+
+    [Fact]
     public async Task Writers_of_the_same_bytes_at_once_agree_on_one_record()
     {
         var container = await emulator.ContainerAsync();
