@@ -45,5 +45,5 @@ public sealed class ReadmeOverHttpTests(OperatedStorage operated)
 
     /// <summary>The storage of the sample is the emulator on its usual ports, which other tests may hold: the environment names another.</summary>
     private ProcessOutcome Run(string verb, string folder) =>
-        RunningProcess.Run("dotnet", folder, operated.Environment, typeof(Commands.CommandLine).Assembly.Location, verb);
+        RunningProcess.Run("dotnet", folder, operated.Environment, typeof(Program).Assembly.Location, verb);
 }

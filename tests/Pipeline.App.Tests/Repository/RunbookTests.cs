@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Pipeline.App.Pulling;
+using Pipeline.App.Refresh;
 using Pipeline.App.Tests.Running;
 
 namespace Pipeline.App.Tests.Repository;
@@ -7,7 +9,7 @@ namespace Pipeline.App.Tests.Repository;
 [Collection(OperatedCollection.Name)]
 public sealed partial class RunbookTests(OperatedStorage operated)
 {
-    private const string Program = "dotnet run --project functions/Pipeline.App --";
+    private const string Verb = "dotnet run --project functions/Pipeline.App --";
     private const string PageAddress = "http://localhost:7071";
 
     /// <summary>What each command shows, in the order of the page. A command that fails shows it too, and is found out by its exit code.</summary>
@@ -59,7 +61,7 @@ public sealed partial class RunbookTests(OperatedStorage operated)
         Assert.Contains($"APP={PageAddress}", preamble);
         // The program that this test was built with, on the port that was free.
         string set = string.Join('\n', preamble).Replace(PageAddress, operated.Address, StringComparison.Ordinal)
-            .Replace(Program, $"dotnet {typeof(Commands.CommandLine).Assembly.Location}", StringComparison.Ordinal);
+            .Replace(Verb, $"dotnet {typeof(Program).Assembly.Location}", StringComparison.Ordinal);
 
         Assert.Equal(Expected.Select(one => one.Command), commands);
         Assert.All(Expected, one =>
@@ -74,8 +76,8 @@ public sealed partial class RunbookTests(OperatedStorage operated)
     public void Every_kind_of_alert_is_explained() => Assert.All(
         new[]
         {
-            Refresh.RunAlerts.RunFailed, Refresh.RunAlerts.RunStuck, Refresh.RunAlerts.PoisonMessages, Refresh.RunAlerts.ReadFailed,
-            Pulling.PullAlerts.Failed, Pulling.PullAlerts.Drift, Pulling.PullAlerts.Reverted, Pulling.PullAlerts.Late, Pulling.PullAlerts.InboxRefused,
+            RunAlerts.RunFailed, RunAlerts.RunStuck, RunAlerts.PoisonMessages, RunAlerts.ReadFailed,
+            PullAlerts.Failed, PullAlerts.Drift, PullAlerts.Reverted, PullAlerts.Late, PullAlerts.InboxRefused,
         },
         kind => Assert.Contains($"`{kind}`", Runbook.Text, StringComparison.Ordinal));
 
