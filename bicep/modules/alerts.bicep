@@ -31,6 +31,7 @@ var logAlerts = [
     query: 'AppTraces | where SeverityLevel >= 3'
     operator: 'GreaterThan'
     threshold: 0
+    dimensions: []
     severity: 2
     window: 'PT15M'
     frequency: 'PT5M'
@@ -41,6 +42,27 @@ var logAlerts = [
     query: 'AppExceptions'
     operator: 'GreaterThan'
     threshold: 0
+    dimensions: []
+    severity: 2
+    window: 'PT15M'
+    frequency: 'PT5M'
+  }
+  {
+    name: 'standing'
+    description: 'WatchRuns found something that an operator should know: a failed or stuck run, a message given up, a source that did not come. The run book says what to do.'
+    query: 'AppTraces | where Message contains "WatchRuns is done: " | extend standing = extract("alerts stand: (.*)", 1, Message) | where isnotempty(standing) | mv-expand standing = split(standing, ", ") to typeof(string)'
+    operator: 'GreaterThan'
+    threshold: 0
+    // Kind and number: one that comes while another stands is told of its own.
+    dimensions: [
+      {
+        name: 'standing'
+        operator: 'Include'
+        values: [
+          '*'
+        ]
+      }
+    ]
     severity: 2
     window: 'PT15M'
     frequency: 'PT5M'
@@ -51,6 +73,7 @@ var logAlerts = [
     query: 'AppRequests | where OperationName == "WatchRuns"'
     operator: 'LessThan'
     threshold: 1
+    dimensions: []
     severity: 1
     window: 'PT1H'
     frequency: 'PT15M'
@@ -86,6 +109,7 @@ resource logRules 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [for ale
     criteria: {
       allOf: [
         {
+          dimensions: alert.dimensions
           operator: alert.operator
           query: alert.query
           threshold: alert.threshold

@@ -3,8 +3,15 @@ using Pipeline.Storage;
 
 namespace Pipeline.App.Api;
 
-/// <summary>Answer of <c>/runs</c>: newest first.</summary>
-internal sealed record RunList(IReadOnlyList<RunSummary> Runs, IReadOnlyList<QueueSummary> Queues);
+/// <summary>Answer of <c>/runs</c>: newest first, with what waits and what operators should know.</summary>
+internal sealed record RunList(IReadOnlyList<RunSummary> Runs, IReadOnlyList<QueueSummary> Queues, IReadOnlyList<AlertRow> Alerts);
+
+/// <summary>An alert that stands.</summary>
+internal sealed record AlertRow(string Kind, string Subject, string Message, DateTimeOffset RaisedAt)
+{
+    /// <summary>The row of an alert.</summary>
+    public static AlertRow Of(Alert alert) => new(alert.Kind, alert.Subject, alert.Message, alert.RaisedAt);
+}
 
 /// <summary>A run of the ledger.</summary>
 internal sealed record RunSummary(

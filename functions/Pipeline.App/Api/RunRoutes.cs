@@ -45,7 +45,8 @@ internal sealed class RunRoutes(RefreshEngine engine, TimeProvider clock)
             queues.Add(new QueueSummary(name, await queue.CountAsync(request.Cancellation), await queue.PeekPoisonAsync(request.Cancellation)));
         }
 
-        return Json(new RunList(runs, queues));
+        IReadOnlyList<Alert> alerts = await Storage.Alerts.ListAsync(cancellationToken: request.Cancellation);
+        return Json(new RunList(runs, queues, [.. alerts.Select(AlertRow.Of)]));
     }
 
     private async Task<IResult> ShowAsync(ApiRequest request)

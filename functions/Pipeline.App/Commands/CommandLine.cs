@@ -15,7 +15,7 @@ internal static class CommandLine
     {
         RootCommand root = new("Figures, scores and briefings on the supply of critical minerals.")
         {
-            Refresh(surroundings), Serve(surroundings), Read(surroundings), Explain(surroundings), Runs(surroundings), Redrive(surroundings), Backfill(surroundings), StarterFeeds(surroundings),
+            Refresh(surroundings), Serve(surroundings), Read(surroundings), Explain(surroundings), Runs(surroundings), Alerts(surroundings), Redrive(surroundings), Backfill(surroundings), StarterFeeds(surroundings),
         };
         ParseResult parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0)
@@ -175,6 +175,13 @@ internal static class CommandLine
         command.SetAction((parsed, cancellation) => parsed.GetValue(poison)
             ? RunsCommand.PoisonedAsync(surroundings, cancellation)
             : RunsCommand.RunAsync(parsed.GetValue(run), surroundings, cancellation));
+        return command;
+    }
+
+    private static Command Alerts(Surroundings surroundings)
+    {
+        Command command = new("alerts", "Show what operators should know at this moment.");
+        command.SetAction((_, cancellation) => AlertsCommand.RunAsync(surroundings, cancellation));
         return command;
     }
 

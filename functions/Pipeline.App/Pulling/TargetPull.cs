@@ -58,13 +58,13 @@ internal sealed class TargetPull(
             Taken taken = await taker.TakeAsync(file.File, file.Reader, isArchive ? delivered.Hash : null, timing, cancellation);
             await startRead(taken.Snapshot, cancellation);
             started.Add(taken);
-            await TellOfReturnAsync(target, isArchive ? member : last, taken, cancellation);
             if (isArchive)
             {
                 await RegisterAsync(Member(member, target, file.File), cancellation);
             }
         }
 
+        await TellOfReturnAsync(target, files, started, cancellation);
         await RegisterAsync(Entry(last, target, delivered) with { IsArchive = isArchive }, cancellation);
         return new PulledTarget(Changed: true, started, passedOver);
     }
@@ -101,24 +101,34 @@ internal sealed class TargetPull(
 
     /// <summary>
     /// Bytes of long ago that come back keep the day on which they were first known, and the ones that had replaced them stay in use: only a
-    /// person can say which are right.
+    /// person can say which are right. It is over when the publisher serves the newest again, or newer ones.
     /// </summary>
-    private async Task TellOfReturnAsync(PullTarget target, RegisterEntry? before, Taken taken, CancellationToken cancellation)
+    private async Task TellOfReturnAsync(PullTarget target, IReadOnlyList<Recognised> files, List<Taken> started, CancellationToken cancellation)
     {
-        if (before is null || taken.IsNew || taken.Snapshot.Record.ObtainedAt >= before.ChangedAt)
+        string subject = PullAlerts.Subject(target);
+        bool stands = (await storage.Alerts.ListAsync(cancellationToken: cancellation)).Any(alert => alert.Kind == PullAlerts.Reverted && alert.Subject == subject);
+        if (!stands && started.All(taken => taken.IsNew))
         {
             return;
         }
 
-        await storage.Alerts.RaiseAsync(
-            new Alert(
-                PullAlerts.Reverted, PullAlerts.Subject(target),
-                new Fault(
-                    target.FileName, "whole file", $"the bytes since {PullAlerts.Day(before.ChangedAt)} (sha-256 {before.SnapshotHash}) or newer ones",
-                    $"again those of {PullAlerts.Day(taken.Snapshot.Record.ObtainedAt)} (sha-256 {taken.Snapshot.Hash})",
-                    "ask the publisher which are right; the newer ones stay in use").Sentence,
-                clock.GetUtcNow()),
-            cancellation);
+        Snapshot[] stored = await storage.Snapshots.ListAsync(cancellation).Where(snapshot => snapshot.Record.SourceId == target.Source).ToArrayAsync(cancellation);
+        foreach (SourceFile served in files.Select(file => file.File))
+        {
+            Snapshot? inUse = SnapshotChoice.For(stored.Where(snapshot => snapshot.Record.FileName == served.Name), DateOnly.MaxValue).SingleOrDefault();
+            if (inUse is null || inUse.Hash == served.Snapshot)
+            {
+                continue;
+            }
+
+            string fault = new Fault(
+                served.Name, "whole file", $"the bytes since {PullAlerts.Day(inUse.Record.ObtainedAt)} (sha-256 {inUse.Hash}) or newer ones",
+                $"earlier ones again (sha-256 {served.Snapshot})", "ask the publisher which are right; the newer ones stay in use").Sentence;
+            await storage.Alerts.RaiseAsync(new Alert(PullAlerts.Reverted, subject, fault, clock.GetUtcNow()), cancellation);
+            return;
+        }
+
+        await storage.Alerts.ClearAsync(PullAlerts.Reverted, subject, clock.GetUtcNow(), cancellation);
     }
 
     private RegisterEntry Entry(RegisterEntry? last, PullTarget target, Delivered delivered) =>

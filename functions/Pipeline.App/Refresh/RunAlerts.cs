@@ -19,6 +19,9 @@ internal sealed class RunAlerts(StorageAccount storage)
     /// <summary>A file that has arrived cannot be read, and no later one of its name could. Subject: source and file.</summary>
     public const string ReadFailed = "read-failed";
 
+    /// <summary>What the watch logs before the kinds that stand. The alert rules of the deployment look for it.</summary>
+    public const string Standing = "alerts stand: ";
+
     private static readonly TimeSpan Stuck = TimeSpan.FromHours(2);
 
     private readonly ConcurrentDictionary<string, string> filesBySnapshot = new(StringComparer.Ordinal);
@@ -27,7 +30,8 @@ internal sealed class RunAlerts(StorageAccount storage)
     /// <param name="runs">Runs that have not ended, and those of the last months.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellation">Ends the attempt.</param>
-    public async Task SetAsync(IReadOnlyList<RunRecord> runs, DateTimeOffset now, CancellationToken cancellation)
+    /// <returns>The kinds that stand after that, those of others included, and how many of each; empty when none does.</returns>
+    public async Task<string> SetAsync(IReadOnlyList<RunRecord> runs, DateTimeOffset now, CancellationToken cancellation)
     {
         // What stands is asked for once: the number of calls does not grow with the number of runs.
         HashSet<(string Kind, string Subject)> standing = [.. (await storage.Alerts.ListAsync(cancellationToken: cancellation)).Select(alert => (alert.Kind, alert.Subject))];
@@ -55,15 +59,20 @@ internal sealed class RunAlerts(StorageAccount storage)
             await SetAsync(any, PoisonMessages, queue, "Messages were given up; see 'runs --poison', mend the cause, then 'redrive'.");
         }
 
+        return standing.Count == 0 ? string.Empty : Standing + string.Join(
+            ", ", standing.GroupBy(alert => alert.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => Invariant($"{kind.Key} {kind.Count()}")));
+
         async Task SetAsync(bool stands, string kind, string subject, string message)
         {
             if (stands && !standing.Contains((kind, subject)))
             {
                 await storage.Alerts.RaiseAsync(new Alert(kind, subject, message, now), cancellation);
+                standing.Add((kind, subject));
             }
             else if (!stands && standing.Contains((kind, subject)))
             {
                 await storage.Alerts.ClearAsync(kind, subject, now, cancellation);
+                standing.Remove((kind, subject));
             }
         }
     }

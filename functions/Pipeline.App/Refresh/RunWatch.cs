@@ -49,13 +49,13 @@ internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, Run
             driven++;
         }
 
-        await alerts.SetAsync(runs, now, cancellation);
+        string standing = await alerts.SetAsync(runs, now, cancellation);
         if (faults.Count > 0)
         {
             throw new AggregateException(faults);
         }
 
-        return Invariant($"{runs.Count(run => run.State == RunState.Running)} runs under way, {driven} steps or runs driven on");
+        return Invariant($"{runs.Count(run => run.State == RunState.Running)} runs under way, {driven} steps or runs driven on{(standing.Length == 0 ? standing : "; " + standing)}");
     }
 
     private async Task<int> DriveAsync(RunRecord run, DateTimeOffset now, CancellationToken cancellation)

@@ -22,6 +22,9 @@ internal sealed class ServingProcess : IAsyncDisposable
         client = new HttpClient { BaseAddress = address };
     }
 
+    /// <summary>Address that it serves, without a path.</summary>
+    public string Address => client.BaseAddress!.GetLeftPart(UriPartial.Authority);
+
     /// <summary>Bytes of memory that the process holds now.</summary>
     public long Memory
     {

@@ -196,7 +196,7 @@ public sealed class PullTests(EmptyAccounts accounts) : PulledStorage(accounts)
     }
 
     [Fact]
-    public async Task A_publisher_that_goes_back_to_replaced_bytes_is_told_of()
+    public async Task A_publisher_that_goes_back_to_replaced_bytes_is_told_of_until_it_serves_the_newest_again()
     {
         Server.Serve($"/files/{Trade2020}", File2020);
         await PullAsync("mof-trade", Address(Trade2020));
@@ -209,6 +209,10 @@ public sealed class PullTests(EmptyAccounts accounts) : PulledStorage(accounts)
 
         Assert.Equal([("source-reverted", $"mof-trade/{Trade2020}")], await AlertsAsync());
         Assert.Equal(2, (await SnapshotsAsync()).Count);
+        Clock.Move(TimeSpan.FromDays(10));
+        Server.Serve($"/files/{Trade2020}", Revised(File2020));
+        await PullAsync("mof-trade", Address(Trade2020));
+        Assert.Empty(await AlertsAsync());
     }
 
     [Fact]

@@ -93,6 +93,22 @@ public sealed class RunAlertTests : EmptyRunStorage
         Assert.Equal([("run-failed", "2026Q3")], await Bench.AlertsAsync());
     }
 
+    [Fact]
+    public async Task The_watch_says_which_kinds_stand_and_how_many_of_each_and_nothing_when_none_does()
+    {
+        string before = await Bench.WatchAsync();
+        await EndedAsync(RunState.Failed, RunMode.Publish, []);
+        await Account.Alerts.RaiseAsync(new Alert("pull-failed", "wgi/WGI_CSV.zip", "sentence", Clock.GetUtcNow()));
+        await Account.Alerts.RaiseAsync(new Alert("pull-failed", "pink-sheet/CMO.xlsx", "sentence", Clock.GetUtcNow()));
+        string during = await Bench.WatchAsync();
+        await EndedAsync(RunState.Done, RunMode.Publish, []);
+        string after = await Bench.WatchAsync();
+
+        Assert.Equal("0 runs under way, 0 steps or runs driven on", before);
+        Assert.Equal("0 runs under way, 0 steps or runs driven on; alerts stand: pull-failed 2, run-failed 1", during);
+        Assert.Equal("0 runs under way, 0 steps or runs driven on; alerts stand: pull-failed 2", after);
+    }
+
     private async Task<RunRecord> EndedAsync(RunState state, RunMode mode, string[] minerals)
     {
         RunRequest request = new("2026Q4", mode, FeedOrigins.Stored, minerals, []);
