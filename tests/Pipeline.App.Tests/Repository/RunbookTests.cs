@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Pipeline.App.Pulling;
 using Pipeline.App.Refresh;
 using Pipeline.App.Tests.Running;
+using Pipeline.App.Triggers;
 
 namespace Pipeline.App.Tests.Repository;
 
@@ -81,7 +82,7 @@ public sealed partial class RunbookTests(OperatedStorage operated)
     public void Every_kind_of_alert_is_explained() => Assert.All(
         new[]
         {
-            RunAlerts.RunFailed, RunAlerts.RunStuck, RunAlerts.PoisonMessages, RunAlerts.ReadFailed,
+            TimerAlerts.Overdue, RunAlerts.RunFailed, RunAlerts.RunStuck, RunAlerts.PoisonMessages, RunAlerts.ReadFailed,
             PullAlerts.Failed, PullAlerts.Drift, PullAlerts.Reverted, PullAlerts.Late, PullAlerts.InboxRefused,
         },
         kind => Assert.Contains($"`{kind}`", Runbook.Text, StringComparison.Ordinal));
