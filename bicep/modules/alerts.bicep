@@ -49,7 +49,7 @@ var logAlerts = [
   }
   {
     name: 'standing'
-    description: 'WatchRuns found something that an operator should know: a failed or stuck run, a message given up, a source that did not come. The run book says what to do.'
+    description: 'WatchRuns found something that an operator should know: a failed or stuck run, a message given up, a source that did not come. The runbook says what to do.'
     query: 'AppTraces | where Message contains "WatchRuns is done: " | extend standing = extract("alerts stand: (.*)", 1, Message) | where isnotempty(standing) | mv-expand standing = split(standing, ", ") to typeof(string)'
     operator: 'GreaterThan'
     threshold: 0

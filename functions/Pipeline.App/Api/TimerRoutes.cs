@@ -32,9 +32,6 @@ internal sealed record TimerOutcome(string Timer, string Outcome);
 internal sealed class TimerRoutes(
     FunctionDefinitions definitions, FunctionTable table, TimerLedger ledger, TimerRuns runs, TimeProvider clock, CancellationToken stopping)
 {
-    /// <summary>A call may be this late before it is missed.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
-
     /// <summary>All routes.</summary>
     public IReadOnlyList<ApiRoute> All() =>
     [
@@ -76,11 +73,7 @@ internal sealed class TimerRoutes(
         }
     }
 
-    private static TimerRow Row(TimerDefinition timer, TimerRecord? record, DateTimeOffset now)
-    {
-        DateTimeOffset? next = timer.Schedule.After(record?.Occurrence ?? record?.KnownSince ?? now);
-        return new TimerRow(
-            timer.Name, timer.Schedule.Text, record?.Occurrence, record?.Attempt ?? 0, record?.Started, record?.Ended, record?.IsRunning(now) ?? false,
-            record?.Outcome, record?.Failure, next, next + Grace < now && record?.IsRunning(now) != true);
-    }
+    private static TimerRow Row(TimerDefinition timer, TimerRecord? record, DateTimeOffset now) => new(
+        timer.Name, timer.Schedule.Text, record?.Occurrence, record?.Attempt ?? 0, record?.Started, record?.Ended, record?.IsRunning(now) ?? false,
+        record?.Outcome, record?.Failure, timer.NextAfter(record, now), timer.IsOverdue(record, now));
 }

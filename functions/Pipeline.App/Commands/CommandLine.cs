@@ -74,7 +74,7 @@ internal static class CommandLine
     private static Command Refresh(Surroundings surroundings)
     {
         Option<string?> quarter = new("--quarter") { Description = "Quarter to refresh, for example 2026Q4; the current one unless given." };
-        Option<DirectoryInfo?> feeds = new("--feeds") { Description = "Folder of publisher files, recognised by content; the starter feeds unless given." };
+        Option<DirectoryInfo?> feeds = new("--feeds") { Description = "Folder of publisher files, recognised by content; what is in storage unless given." };
         Option<DirectoryInfo?> outputFolder = new("--out") { Description = "Folder that receives the briefings and results.csv." };
         Option<string?> only = new("--only") { Description = "Minerals to assess, separated by commas; the vintage is stored and not made current." };
         Option<bool> dryRun = new("--dry-run") { Description = "Compute everything and publish nothing." };
@@ -124,7 +124,7 @@ internal static class CommandLine
                 result.AddError("A port is a number from 0 to 65535.");
             }
         });
-        Command command = new("serve", "Answer the reporting API on the loopback address.") { port };
+        Command command = new("serve", "Run timers and queues and answer the API on the loopback address.") { port };
         command.SetAction((parsed, cancellation) => ServeCommand.RunAsync(parsed.GetValue(port), surroundings, cancellation));
         return command;
     }

@@ -85,7 +85,10 @@ internal static class ServeCommand
         RefreshEngine engine = new(storage, surroundings.Settings, surroundings.Clock, logs.CreateLogger<RefreshEngine>());
         FunctionTable table = AppFunctions.Of(engine, PullTimers.Works(
             surroundings.Settings, publisher, storage, AppFunctions.StartReading(engine, surroundings.Clock), surroundings.Clock));
-        FunctionDefinitions.Load().RequireAll(table);
+        FunctionDefinitions definitions = FunctionDefinitions.Load();
+        definitions.RequireAll(table);
+        TimerAlerts timers = new(definitions, storage, surroundings.Clock);
+        table = table with { Timers = table.Timers.ToDictionary(timer => timer.Key, timer => timer.Key == AppFunctions.WatchRuns ? timers.Before(timer.Value) : timer.Value, StringComparer.Ordinal) };
         return (table, options with { Routes = new RunRoutes(engine, surroundings.Clock).All });
     }
 

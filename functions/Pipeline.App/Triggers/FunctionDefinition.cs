@@ -1,3 +1,5 @@
+using Pipeline.Storage;
+
 namespace Pipeline.App.Triggers;
 
 /// <summary>A function as its <c>function.json</c> defines it.</summary>
@@ -10,7 +12,17 @@ internal abstract record FunctionDefinition(string Name, string Binding);
 /// <param name="Binding">Name of the trigger's data.</param>
 /// <param name="Schedule">When.</param>
 /// <param name="Retry">How often it is tried again after a failure.</param>
-internal sealed record TimerDefinition(string Name, string Binding, Schedule Schedule, RetryRule Retry) : FunctionDefinition(Name, Binding);
+internal sealed record TimerDefinition(string Name, string Binding, Schedule Schedule, RetryRule Retry) : FunctionDefinition(Name, Binding)
+{
+    /// <summary>A call may be this late before it is missed.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
+
+    /// <summary>The occurrence that comes after the last one called, or none.</summary>
+    public DateTimeOffset? NextAfter(TimerRecord? record, DateTimeOffset now) => Schedule.After(record?.Occurrence ?? record?.KnownSince ?? now);
+
+    /// <summary>True when that has passed and nobody has called.</summary>
+    public bool IsOverdue(TimerRecord? record, DateTimeOffset now) => NextAfter(record, now) + Grace < now && record?.IsRunning(now) != true;
+}
 
 /// <summary>A function that a message starts.</summary>
 /// <param name="Name">Name.</param>

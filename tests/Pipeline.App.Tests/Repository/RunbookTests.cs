@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Pipeline.App.Pulling;
 using Pipeline.App.Refresh;
 using Pipeline.App.Tests.Running;
+using Pipeline.App.Triggers;
 
 namespace Pipeline.App.Tests.Repository;
 
@@ -40,8 +41,8 @@ public sealed partial class RunbookTests(OperatedStorage operated)
         ("ask -X POST -H \"Idempotency-Key: trial of correction 12\" -d '{\"mode\":\"dry-run\"}' $APP/api/v1/runs", "\"mode\":\"dryRun\""),
         ("ask $APP/api/v1/runs/$DRY_RUN/changes", "\"sentences\":"),
         ("pipeline refresh", "unchanged"),
-        ("pipeline backfill --from 2026Q2 --to 2026Q3", "2026Q3  2026Q3-"),
-        ("ask -X POST -H \"Idempotency-Key: correction 12\" -d '{\"mode\":\"backfill\",\"from\":\"2026Q2\",\"to\":\"2026Q3\"}' $APP/api/v1/runs", "\"quarter\":\"2026Q3\""),
+        ("pipeline backfill --from 2026Q3 --to 2026Q3", "2026Q3  2026Q3-"),
+        ("ask -X POST -H \"Idempotency-Key: correction 12\" -d '{\"mode\":\"backfill\",\"from\":\"2026Q3\",\"to\":\"2026Q3\"}' $APP/api/v1/runs", "\"quarter\":\"2026Q3\""),
         ("pipeline runs", "done"),
         ("bash infra/smoke/smoke.sh $APP", "ok   GET /api/v1/briefings/"),
     ];
@@ -81,7 +82,7 @@ public sealed partial class RunbookTests(OperatedStorage operated)
     public void Every_kind_of_alert_is_explained() => Assert.All(
         new[]
         {
-            RunAlerts.RunFailed, RunAlerts.RunStuck, RunAlerts.PoisonMessages, RunAlerts.ReadFailed,
+            TimerAlerts.Overdue, RunAlerts.RunFailed, RunAlerts.RunStuck, RunAlerts.PoisonMessages, RunAlerts.ReadFailed,
             PullAlerts.Failed, PullAlerts.Drift, PullAlerts.Reverted, PullAlerts.Late, PullAlerts.InboxRefused,
         },
         kind => Assert.Contains($"`{kind}`", Runbook.Text, StringComparison.Ordinal));
