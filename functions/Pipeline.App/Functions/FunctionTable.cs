@@ -23,9 +23,13 @@ internal sealed record TimerCall(string Function, DateTimeOffset Occurrence, boo
 
 /// <summary>One step of a run to be done: keys, never values.</summary>
 /// <param name="Run">The run.</param>
-/// <param name="Subject">What the step works on, unique in its stage.</param>
+/// <param name="Subject">What the step works on, unique in its stage; <see cref="Move"/> to do no step and only move the run on.</param>
 /// <param name="Trace">Trace context of the sender (W3C <c>traceparent</c>), or empty.</param>
-internal sealed record StepMessage(string Run, string Subject, string Trace);
+internal sealed record StepMessage(string Run, string Subject, string Trace)
+{
+    /// <summary>Stands for a subject where the run is to be moved on: no step has an empty subject.</summary>
+    public const string Move = "";
+}
 
 /// <summary>A message as it was handed out.</summary>
 /// <param name="Message">What to do.</param>

@@ -57,15 +57,27 @@ internal sealed class RefreshEngine
         RefreshStage stage = Stages.OfQueue(queue);
         try
         {
-            await Worker.WorkAsync(stage, delivery, cancellation);
-            await Driver.DriveAsync(delivery.Message.Run, delivery.MessageId, stage.Name, cancellation);
+            await WorkAsync(stage, delivery, cancellation);
         }
         catch (Exception fault) when (delivery.Tries >= Delivery.MaximumTries && fault is not OperationCanceledException)
         {
             string cause = FaultCause.Of(fault);
             await Storage.Queue(queue).AddPoisonAsync(delivery.Message, cause, delivery.Tries, cancellation);
             await Worker.GiveUpAsync(stage, delivery.Message, cause, cancellation);
-            await Driver.DriveAsync(delivery.Message.Run, delivery.MessageId, stage.Name, cancellation);
+            await Driver.DriveAsync(delivery.Message.Run, delivery.MessageId, From(stage, delivery), cancellation);
         }
     };
+
+    private async Task WorkAsync(RefreshStage stage, Delivery delivery, CancellationToken cancellation)
+    {
+        if (delivery.Message.Subject != StepMessage.Move)
+        {
+            await Worker.WorkAsync(stage, delivery, cancellation);
+        }
+
+        await Driver.DriveAsync(delivery.Message.Run, delivery.MessageId, From(stage, delivery), cancellation);
+    }
+
+    /// <summary>A step moves its run from its own stage only; whoever asks for a move means whatever stage the run is in.</summary>
+    private static string? From(RefreshStage stage, Delivery delivery) => delivery.Message.Subject == StepMessage.Move ? null : stage.Name;
 }

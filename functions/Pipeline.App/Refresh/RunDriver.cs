@@ -10,18 +10,14 @@ namespace Pipeline.App.Refresh;
 /// <summary>
 /// Moves runs from stage to stage. Whoever ends a step asks whether it was the last of its stage; one of those who find that it was writes
 /// down that it moves the run, enters and sends the steps of the next stage, and then moves the run. If its process is killed before that,
-/// its own delivery comes again, or the watch comes by, and does all of it once more: messages may come twice, none is missing.
+/// its own delivery comes again and does all of it once more: messages may come twice, none is missing. Where nothing has ended yet, at the
+/// start of a run, and where the watch finds that nobody moves a run, a message asks for it, so that a mover always has a delivery.
 /// </summary>
 internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, RunMemory memory, TimeSpan lease, TimeProvider clock)
 {
-    private static long movers;
-
-    /// <summary>A mover that is no delivery: two of the same kind, in this process or on other machines, are told apart.</summary>
-    public static string Mover(string kind) => FormattableString.Invariant($"{kind} {Environment.MachineName} {Environment.ProcessId} {Interlocked.Increment(ref movers)}");
-
     /// <summary>Moves a run on, through stages of which nothing has to be done, until it waits for steps or has ended.</summary>
     /// <param name="runId">The run.</param>
-    /// <param name="mover">Who moves it: the delivery that has ended a step, or another that tells one attempt from the next.</param>
+    /// <param name="mover">Who moves it: the delivery that has ended a step or asks for the move.</param>
     /// <param name="from">Stage that the mover knows the run to be in, or none to move it from whatever stage it is in.</param>
     /// <param name="cancellation">Ends the attempt; the run can be moved on later.</param>
     public async Task DriveAsync(string runId, string mover, string? from, CancellationToken cancellation)
@@ -90,10 +86,16 @@ internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, Ru
     /// <summary>Sends the messages of steps.</summary>
     public async Task SendAsync(RefreshStage stage, IReadOnlyList<StepRecord> steps, CancellationToken cancellation)
     {
-        string trace = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : string.Empty;
         WorkQueue queue = storage.Queue(stage.Queue);
         await Parallel.ForEachAsync(steps, cancellation, async (step, token) =>
-            await queue.SendAsync(new StepMessage(step.RunId, step.Subject, trace), cancellationToken: token));
+            await queue.SendAsync(new StepMessage(step.RunId, step.Subject, Trace), cancellationToken: token));
+    }
+
+    /// <summary>Asks by message that a run be moved on; the message of a run that need not be moved does nothing.</summary>
+    public Task AskAsync(RunRecord run, CancellationToken cancellation)
+    {
+        RefreshStage stage = stages.All.FirstOrDefault(one => one.Name == run.Stage) ?? stages.All[0];
+        return storage.Queue(stage.Queue).SendAsync(new StepMessage(run.Id, StepMessage.Move, Trace), cancellationToken: cancellation);
     }
 
     /// <summary>Ends a run that cannot go on, and begins the one that waits for it.</summary>
@@ -114,8 +116,10 @@ internal sealed class RunDriver(StorageAccount storage, RefreshStages stages, Ru
             return;
         }
 
-        await DriveAsync(waiting.Id, Mover("begin"), string.Empty, cancellation);
+        await AskAsync(waiting, cancellation);
     }
+
+    private static string Trace => Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : string.Empty;
 
     private async Task<IReadOnlyList<StepRecord>> EnterAsync(RunView run, RefreshStage stage, CancellationToken cancellation)
     {

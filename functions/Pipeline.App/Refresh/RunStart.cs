@@ -11,7 +11,7 @@ internal sealed class RunStart(StorageAccount storage, RunDriver driver, TimePro
     /// <param name="requests">What to do, in order; each waits for the one before it.</param>
     /// <param name="key">What makes two calls the same call.</param>
     /// <param name="cancellation">Ends the attempt; what is entered goes on by itself.</param>
-    /// <returns>The runs, the first of them begun.</returns>
+    /// <returns>The runs; a message is on its way that begins the first.</returns>
     /// <exception cref="IdempotencyConflictException">The key was used for other requests.</exception>
     public async Task<IReadOnlyList<RunRecord>> StartAsync(IReadOnlyList<RunRequest> requests, string key, CancellationToken cancellation)
     {
@@ -26,7 +26,11 @@ internal sealed class RunStart(StorageAccount storage, RunDriver driver, TimePro
             runs.Add(await EnterAsync(runs.Count == 0 ? run : run with { State = RunState.Waiting, After = runs[^1].Id }, cancellation));
         }
 
-        await driver.DriveAsync(runs[0].Id, RunDriver.Mover("start"), string.Empty, cancellation);
+        if (runs[0] is { State: RunState.Running, Stage.Length: 0 })
+        {
+            await driver.AskAsync(runs[0], cancellation);
+        }
+
         return runs;
     }
 

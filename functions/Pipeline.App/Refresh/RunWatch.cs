@@ -72,7 +72,7 @@ internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, Run
                 return 0;
             }
 
-            await driver.DriveAsync(run.Id, RunDriver.Mover("watch"), from: null, cancellation);
+            await driver.AskAsync(run, cancellation);
             return 1;
         }
 
@@ -80,7 +80,7 @@ internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, Run
         StepRecord[] open = [.. (await storage.Runs.StepsAsync(run.Id, run.Stage, cancellation)).Where(step => step.State is StepState.Pending or StepState.Running)];
         if (open.Length == 0)
         {
-            await driver.DriveAsync(run.Id, RunDriver.Mover("watch"), from: null, cancellation);
+            await driver.AskAsync(run, cancellation);
             return 1;
         }
 
@@ -98,7 +98,11 @@ internal sealed class RunWatch(StorageAccount storage, RefreshStages stages, Run
         if (step.Attempt >= MaximumAttempts)
         {
             await worker.GiveUpAsync(stage, new StepMessage(step.RunId, step.Subject, string.Empty), Invariant($"It was begun {step.Attempt} times and never ended: its process was killed each time."), cancellation);
-            await driver.DriveAsync(step.RunId, RunDriver.Mover("watch"), from: null, cancellation);
+            if (await storage.Runs.FindRunAsync(step.RunId, cancellation) is { } run)
+            {
+                await driver.AskAsync(run, cancellation);
+            }
+
             return;
         }
 

@@ -41,7 +41,7 @@ public sealed class HostedRunTests(UndisturbedRun undisturbed)
                 }
             }
 
-            Assert.Equal(UndisturbedRun.Steps, handed);
+            Assert.Equal(UndisturbedRun.Messages, handed);
             Assert.Equal(undisturbed.Published, await PublishedBytes.OfOnlyVintageAsync(bench.Account));
             await KilledRunTests.NothingLeftAsync(bench.Account);
         }

@@ -57,14 +57,14 @@ public sealed class KilledRunTests(UndisturbedRun undisturbed, ITestOutputHelper
     }
 
     [Fact]
-    public void An_undisturbed_run_sends_one_message_a_step()
+    public void An_undisturbed_run_sends_one_message_a_step_and_one_to_begin()
     {
         foreach (string line in undisturbed.Cost)
         {
             output.WriteLine(line);
         }
 
-        Assert.Contains(undisturbed.Cost, line => line.EndsWith($" {UndisturbedRun.Steps} messages sent", StringComparison.Ordinal));
+        Assert.Contains(undisturbed.Cost, line => line.EndsWith($" {UndisturbedRun.Messages} messages sent", StringComparison.Ordinal));
     }
 
     /// <summary>No message is given up, and only one run is in the ledger.</summary>

@@ -29,6 +29,9 @@ public sealed class UndisturbedRun : IAsyncLifetime
     /// <summary>Files read, minerals assessed, briefings rendered, one vintage published.</summary>
     public const int Steps = 177 + 41 + 82 + 1;
 
+    /// <summary>One message a step, and one that begins the run.</summary>
+    public const int Messages = Steps + 1;
+
     /// <summary>Files of the vintage with the hashes of their bytes.</summary>
     public IReadOnlyList<string> Published { get; private set; } = [];
 

@@ -20,6 +20,7 @@ public sealed class RunApiTests(RunApiTests.Served served) : IClassFixture<RunAp
         using HttpResponseMessage answer = await PostAsync("""{"mode":"dry-run","quarter":"2026Q3","minerals":["cobalt"]}""", "followed");
         JsonElement run = (await BodyAsync(answer)).GetProperty("runs")[0];
         string address = answer.Headers.Location!.OriginalString;
+        await served.Bench.MoveAsync();
         JsonElement page = await served.GetAsync(address);
 
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
@@ -36,18 +37,18 @@ public sealed class RunApiTests(RunApiTests.Served served) : IClassFixture<RunAp
     public async Task The_same_key_twice_or_eight_times_at_once_is_one_run_and_one_set_of_messages()
     {
         const string body = """{"mode":"run","quarter":"2026Q2"}""";
-        await PostAsync("""{"mode":"run","quarter":"2026Q1"}""", "taken in before");
         int runs = await served.Bench.RunCountAsync();
-        await served.Bench.ReceiveAsync(QueueNames.ReadSnapshot);
 
         HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(body, "eight")));
         using HttpResponseMessage later = await PostAsync(body, "eight");
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode));
-        Assert.Single(answers.Append(later).Select(answer => answer.Headers.Location!.OriginalString).Distinct());
+        string address = Assert.Single(answers.Append(later).Select(answer => answer.Headers.Location!.OriginalString).Distinct());
         Assert.Equal(runs + 1, await served.Bench.RunCountAsync());
-        IReadOnlyList<Delivery> messages = await served.Bench.ReceiveAsync(QueueNames.ReadSnapshot);
-        Assert.Equal(messages.Count, messages.Select(message => message.Message.Subject).Distinct().Count());
+        await served.Bench.MoveAsync();
+        Delivery[] messages = [.. (await served.Bench.ReceiveAsync(QueueNames.ReadSnapshot)).Where(message => address.EndsWith(message.Message.Run, StringComparison.Ordinal))];
+        Assert.NotEmpty(messages);
+        Assert.Equal(messages.Length, messages.Select(message => message.Message.Subject).Distinct().Count());
     }
 
     [Fact]

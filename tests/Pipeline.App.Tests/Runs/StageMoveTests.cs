@@ -96,6 +96,7 @@ public sealed class StageMoveTests : EmptyRunStorage
         IReadOnlyList<Delivery> within = await Bench.ReceiveAsync(QueueNames.ReadSnapshot);
         Clock.Advance(RunBench.Patience);
         await Bench.WatchAsync();
+        await Bench.MoveAsync();
 
         Assert.Empty(within);
         Assert.Equal(file.Hash, Assert.Single(await Bench.ReceiveAsync(QueueNames.ReadSnapshot)).Message.Subject);
@@ -184,6 +185,7 @@ public sealed class StageMoveTests : EmptyRunStorage
         Clock.Advance(RunBench.Patience);
 
         await Bench.WatchAsync();
+        await Bench.MoveAsync();
 
         RunRecord ended = await Bench.RunAsync(run.Id);
         Assert.Equal(RunState.Failed, ended.State);
