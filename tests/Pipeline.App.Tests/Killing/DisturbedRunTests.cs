@@ -16,7 +16,7 @@ public sealed class DisturbedRunTests(UndisturbedRun undisturbed)
         proxy.Apply(call => call.Kind == "queue POST message" ? StorageFault.Twice : null);
         await using ServingProcess serving = await ServingProcess.StartAsync(proxy.ConnectionString);
 
-        await PublishesTheSameAsync(bench, await serving.StartRunAsync(UndisturbedRun.Quarter, "twice"));
+        await AssertPublishesTheSameAsync(bench, await serving.StartRunAsync(UndisturbedRun.Quarter, "twice"));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class DisturbedRunTests(UndisturbedRun undisturbed)
         string[] runs = await Task.WhenAll(first.StartRunAsync(UndisturbedRun.Quarter, "both"), second.StartRunAsync(UndisturbedRun.Quarter, "both"));
 
         Assert.Equal(runs[0], runs[1]);
-        await PublishesTheSameAsync(bench, runs[0]);
+        await AssertPublishesTheSameAsync(bench, runs[0]);
         Assert.Contains(first.Said(), line => line.Contains("AssessMineral is done", StringComparison.Ordinal) || line.Contains("RenderBriefing is done", StringComparison.Ordinal));
         Assert.Contains(second.Said(), line => line.Contains("AssessMineral is done", StringComparison.Ordinal) || line.Contains("RenderBriefing is done", StringComparison.Ordinal));
     }
@@ -48,7 +48,7 @@ public sealed class DisturbedRunTests(UndisturbedRun undisturbed)
         await bench.StartEmulatorAsync();
         proxy.Retarget(bench.Connection);
 
-        await PublishesTheSameAsync(bench, run);
+        await AssertPublishesTheSameAsync(bench, run);
     }
 
     [Fact]
@@ -74,18 +74,18 @@ public sealed class DisturbedRunTests(UndisturbedRun undisturbed)
 
         string run = await serving.StartRunAsync(UndisturbedRun.Quarter, "faults");
 
-        await PublishesTheSameAsync(bench, run);
+        await AssertPublishesTheSameAsync(bench, run);
         foreach (string kind in new[] { "blob GET", "blob PUT", "queue POST message", "queue GET messages", "queue DELETE message", "table GET row", "table PUT row", "table GET query" })
         {
             Assert.All(faults, fault => Assert.True(met.ContainsKey((kind, fault)), $"{kind} did not meet {fault}"));
         }
     }
 
-    private async Task PublishesTheSameAsync(Bench bench, string run)
+    private async Task AssertPublishesTheSameAsync(Bench bench, string run)
     {
         RunRecord ended = await Ledger.UntilEndedAsync(bench.Account, run);
         Assert.True(ended.State == RunState.Done, ended.Outcome);
         Assert.Equal(undisturbed.Published, await PublishedBytes.OfOnlyVintageAsync(bench.Account));
-        await KilledRunTests.NothingLeftAsync(bench.Account);
+        await KilledRunTests.AssertNothingLeftAsync(bench.Account);
     }
 }

@@ -43,7 +43,7 @@ public sealed class HostedRunTests(UndisturbedRun undisturbed)
 
             Assert.Equal(UndisturbedRun.Messages, handed);
             Assert.Equal(undisturbed.Published, await PublishedBytes.OfOnlyVintageAsync(bench.Account));
-            await KilledRunTests.NothingLeftAsync(bench.Account);
+            await KilledRunTests.AssertNothingLeftAsync(bench.Account);
         }
         finally
         {

@@ -48,7 +48,7 @@ public sealed class KilledRunTests(UndisturbedRun undisturbed, ITestOutputHelper
             Assert.Equal(UndisturbedRun.Steps, all.Count);
             Assert.All(all, step => Assert.Equal(StepState.Done, step.State));
             Assert.Equal(undisturbed.Published, await PublishedBytes.OfOnlyVintageAsync(bench.Account));
-            await NothingLeftAsync(bench.Account);
+            await AssertNothingLeftAsync(bench.Account);
         }
         finally
         {
@@ -68,7 +68,7 @@ public sealed class KilledRunTests(UndisturbedRun undisturbed, ITestOutputHelper
     }
 
     /// <summary>No message is given up, and only one run is in the ledger.</summary>
-    internal static async Task NothingLeftAsync(StorageAccount account)
+    internal static async Task AssertNothingLeftAsync(StorageAccount account)
     {
         foreach (string queue in QueueNames.All)
         {

@@ -74,7 +74,7 @@ public sealed class ArchivePullTests(EmptyAccounts accounts) : PulledStorage(acc
     {
         Server.Serve(Path, Zip(("good.csv", Figures), (name, Figures)));
 
-        await RefusedAsync();
+        await AssertRefusedAsync();
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class ArchivePullTests(EmptyAccounts accounts) : PulledStorage(acc
     {
         Server.Serve(Path, Zip(("WGICSV.csv", Figures), ("trade.csv", Feed("mof-trade", Trade2020))));
 
-        await RefusedAsync();
+        await AssertRefusedAsync();
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ArchivePullTests(EmptyAccounts accounts) : PulledStorage(acc
     {
         Server.Serve(Path, Zip([.. Enumerable.Range(0, 401).Select(number => ($"{number}.csv", Countries))]));
 
-        await RefusedAsync();
+        await AssertRefusedAsync();
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class ArchivePullTests(EmptyAccounts accounts) : PulledStorage(acc
     {
         Server.Serve(Path, Zip(("WGICSV.csv", Encoding.ASCII.GetBytes(new string(',', 10_000_000)))));
 
-        await RefusedAsync();
+        await AssertRefusedAsync();
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class ArchivePullTests(EmptyAccounts accounts) : PulledStorage(acc
     {
         Server.Serve(Path, Zip(("WGICountry.csv", Countries)));
 
-        await RefusedAsync();
+        await AssertRefusedAsync();
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class ArchivePullTests(EmptyAccounts accounts) : PulledStorage(acc
         Assert.NotNull(await Storage.Sources.FindAsync("wgi", "WGI_CSV.zip"));
     }
 
-    private async Task RefusedAsync()
+    private async Task AssertRefusedAsync()
     {
         Assert.Equal("wgi: 1 asked, 0 unchanged, 0 changed, 0 to read, 1 failed", await PullAsync("wgi", ArchiveAddress));
         Assert.Equal([("source-drift", "wgi/WGI_CSV.zip")], await AlertsAsync());
