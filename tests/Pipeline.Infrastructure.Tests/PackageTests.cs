@@ -43,7 +43,7 @@ public sealed class PackageTests
     {
         using var published = new PublishedFolder();
         published.Replace(file, text, fault);
-        await RefusedAsync(published, said);
+        await AssertRefusedAsync(published, said);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class PackageTests
     {
         using var published = new PublishedFolder();
         published.Write("starter-feeds/local.settings.json", "{}");
-        await RefusedAsync(published, "local.settings.json: a developer's settings");
+        await AssertRefusedAsync(published, "local.settings.json: a developer's settings");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class PackageTests
     {
         using var published = new PublishedFolder();
         published.ForbidExecution("Pipeline.App");
-        await RefusedAsync(published, "Pipeline.App: the execute bit is not set");
+        await AssertRefusedAsync(published, "Pipeline.App: the execute bit is not set");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class PackageTests
     {
         using var published = new PublishedFolder();
         published.WriteExecutable("Pipeline.App", PublishedFolder.ElfHeader(machine: 0xb7));
-        await RefusedAsync(published, "not an executable for linux-x64");
+        await AssertRefusedAsync(published, "not an executable for linux-x64");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class PackageTests
     {
         using var published = new PublishedFolder();
         File.Delete(Path.Combine(published.Folder, "libcoreclr.so"));
-        await RefusedAsync(published, "libcoreclr.so is not there");
+        await AssertRefusedAsync(published, "libcoreclr.so is not there");
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class PackageTests
     {
         using var published = new PublishedFolder();
         published.Write("Web/index.html", "");
-        await RefusedAsync(published, "Web: index.html beside function.json");
+        await AssertRefusedAsync(published, "Web: index.html beside function.json");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class PackageTests
         published.Write("Archive/function.json", web.Replace("{*path}", "archive", StringComparison.Ordinal));
         Assert.Equal(0, (await Script.RunAsync(Package, ["--check", published.Folder])).ExitCode);
         published.Write("Zones/function.json", web.Replace("{*path}", "zones", StringComparison.Ordinal));
-        await RefusedAsync(published, "Web: takes every route, so that Zones is never reached");
+        await AssertRefusedAsync(published, "Web: takes every route, so that Zones is never reached");
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class PackageTests
     {
         using var published = new PublishedFolder();
         published.Write("functions/WatchRuns/function.json", "{}");
-        await RefusedAsync(published, "functions/WatchRuns/function.json: the host looks for function.json one folder deep");
+        await AssertRefusedAsync(published, "functions/WatchRuns/function.json: the host looks for function.json one folder deep");
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class PackageTests
     {
         using var published = new PublishedFolder();
         foreach (var function in (string[])["AssessMineral", "RefreshQuarter", "Web"]) Directory.Delete(Path.Combine(published.Folder, function), recursive: true);
-        await RefusedAsync(published, "no folder has a function.json");
+        await AssertRefusedAsync(published, "no folder has a function.json");
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class PackageTests
         }
     }
 
-    private static async Task RefusedAsync(PublishedFolder published, string said)
+    private static async Task AssertRefusedAsync(PublishedFolder published, string said)
     {
         var outcome = await Script.RunAsync(Package, ["--check", published.Folder]);
         Assert.Equal(1, outcome.ExitCode);

@@ -57,7 +57,7 @@ public sealed class RunApiTests(RunApiTests.Served served) : IClassFixture<RunAp
         using HttpResponseMessage first = await PostAsync("""{"mode":"run","quarter":"2025Q1"}""", "other");
         using HttpResponseMessage second = await PostAsync("""{"mode":"dry-run","quarter":"2025Q1"}""", "other");
 
-        await ProblemAsync(second, HttpStatusCode.Conflict, "key-used", "'Idempotency-Key' was sent before with another body. Send that body again, or use a new key.");
+        await AssertProblemAsync(second, HttpStatusCode.Conflict, "key-used", "'Idempotency-Key' was sent before with another body. Send that body again, or use a new key.");
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class RunApiTests(RunApiTests.Served served) : IClassFixture<RunAp
 
         using HttpResponseMessage answer = await PostAsync(body, key.Length > 200 ? key[^200..] : key);
 
-        await ProblemAsync(answer, HttpStatusCode.BadRequest, "bad-request", detail);
+        await AssertProblemAsync(answer, HttpStatusCode.BadRequest, "bad-request", detail);
         Assert.Equal(before, await served.Bench.RunCountAsync());
     }
 
@@ -97,8 +97,8 @@ public sealed class RunApiTests(RunApiTests.Served served) : IClassFixture<RunAp
         using HttpResponseMessage body = await PostAsync("""{"mode":"run"}""" + new string(' ', 16 * 1024), "long body");
         using HttpResponseMessage key = await PostAsync("""{"mode":"run"}""", new string('k', 256));
 
-        await ProblemAsync(body, HttpStatusCode.BadRequest, "bad-request", "The body has at most 16384 bytes.");
-        await ProblemAsync(key, HttpStatusCode.BadRequest, "bad-request", "'Idempotency-Key' has at most 255 characters.");
+        await AssertProblemAsync(body, HttpStatusCode.BadRequest, "bad-request", "The body has at most 16384 bytes.");
+        await AssertProblemAsync(key, HttpStatusCode.BadRequest, "bad-request", "'Idempotency-Key' has at most 255 characters.");
         Assert.Equal(before, await served.Bench.RunCountAsync());
     }
 
@@ -164,8 +164,8 @@ public sealed class RunApiTests(RunApiTests.Served served) : IClassFixture<RunAp
         using HttpResponseMessage changes = await served.Client.GetAsync($"/api/v1/runs/{id}/changes");
 
         const string detail = "There is nothing of that name in the run ledger. '/api/v1/runs' lists the runs.";
-        await ProblemAsync(page, HttpStatusCode.NotFound, "not-found", detail);
-        await ProblemAsync(changes, HttpStatusCode.NotFound, "not-found", detail);
+        await AssertProblemAsync(page, HttpStatusCode.NotFound, "not-found", detail);
+        await AssertProblemAsync(changes, HttpStatusCode.NotFound, "not-found", detail);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class RunApiTests(RunApiTests.Served served) : IClassFixture<RunAp
 
     private static async Task<JsonElement> BodyAsync(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
 
-    private static async Task ProblemAsync(HttpResponseMessage answer, HttpStatusCode status, string type, string detail)
+    private static async Task AssertProblemAsync(HttpResponseMessage answer, HttpStatusCode status, string type, string detail)
     {
         Assert.Equal((status, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         JsonElement problem = await BodyAsync(answer);
