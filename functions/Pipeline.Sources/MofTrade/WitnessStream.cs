@@ -8,7 +8,7 @@ namespace Pipeline.Sources.MofTrade;
 /// Passes bytes on and, in the same pass, hashes them, checks that they are ASCII and remembers the last of them, so that a file of
 /// any size is read once and never held.
 /// </summary>
-internal sealed class WitnessStream(Stream inner, ReadOnlyMemory<byte> head, string name) : Stream
+internal sealed class WitnessStream(Stream inner, ReadOnlyMemory<byte> head, string name) : ForwardStream
 {
     /// <summary>More than the longest line of the source (about 400 bytes).</summary>
     private const int TailLength = 4096;
@@ -17,16 +17,6 @@ internal sealed class WitnessStream(Stream inner, ReadOnlyMemory<byte> head, str
     private readonly byte[] tail = new byte[TailLength];
     private ReadOnlyMemory<byte> pending = head;
     private int tailUsed;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Bytes passed on so far.</summary>
     public long Count { get; private set; }
@@ -53,18 +43,6 @@ internal sealed class WitnessStream(Stream inner, ReadOnlyMemory<byte> head, str
         Witness(buffer[..length]);
         return length;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

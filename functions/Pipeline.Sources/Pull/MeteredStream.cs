@@ -1,9 +1,10 @@
+using Pipeline.Domain;
 using static System.FormattableString;
 
 namespace Pipeline.Sources;
 
 /// <summary>Counts what passes and stops at a limit, so that nobody who reads on finds out too late.</summary>
-internal sealed class MeteredStream(Stream inner, long limit, Func<string, Exception> tooMuch) : Stream
+internal sealed class MeteredStream(Stream inner, long limit, Func<string, Exception> tooMuch) : ForwardStream
 {
     /// <summary>Bytes that have passed.</summary>
     public long Passed { get; private set; }
@@ -11,23 +12,7 @@ internal sealed class MeteredStream(Stream inner, long limit, Func<string, Excep
     /// <summary>The last four bytes that have passed as a number, lowest byte first.</summary>
     public uint Tail { get; private set; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer) => Count(buffer, inner.Read(buffer));
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -37,16 +22,6 @@ internal sealed class MeteredStream(Stream inner, long limit, Func<string, Excep
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
