@@ -14,7 +14,7 @@ public sealed class PlantedFaultTests
     [InlineData(Main, "param scale ScaleSettings\n", "param scale ScaleSettings =\n", "cannot be read")]
     [InlineData(Main, "'minerals-open'", "'minerals-open", "cannot be read")]
     [InlineData("bicep/dev.bicepparam", "zoneRedundant: false", "zoneRedundant:", "missing")]
-    public void A_text_that_is_no_template(string path, string text, string fault, string finding) => Finds(SyntaxRule.Findings, path, text, fault, finding);
+    public void A_text_that_is_no_template(string path, string text, string fault, string finding) => AssertFinds(SyntaxRule.Findings, path, text, fault, finding);
 
     [Theory]
     [InlineData(Main, "stem}-blob'", "stemm}-blob'", "'stemm' is not declared")]
@@ -27,7 +27,7 @@ public sealed class PlantedFaultTests
     [InlineData(App, "OfficeNames, PublisherAddresses", "OfficeName, PublisherAddresses", "exports no 'OfficeName'")]
     [InlineData("bicep/modules/network.bicep", "network::appSubnet.id", "network::appSubnets.id", "no nested resource 'appSubnets'")]
     [InlineData("bicep/modules/auth.bicep", "parent: site\n", "", "existing resource 'site' is never used")]
-    public void A_misspelt_name(string path, string text, string fault, string finding) => Finds(SymbolRule.Findings, path, text, fault, finding);
+    public void A_misspelt_name(string path, string text, string fault, string finding) => AssertFinds(SymbolRule.Findings, path, text, fault, finding);
 
     [Theory]
     [InlineData(Main, "    signIn: signIn\n", "", "'signIn' of bicep/modules/auth.bicep is not given")]
@@ -44,7 +44,7 @@ public sealed class PlantedFaultTests
     [InlineData("bicep/prod.bicepparam", "maximumInstanceCount: 100", "maximumInstanceCount: '100'", "takes int")]
     [InlineData("bicep/prod.bicepparam", "instanceMemoryMB: 4096", "instanceMemoryMB: 1024", "is one of 512 | 2048 | 4096")]
     [InlineData("bicep/prod.bicepparam", "dailyQuotaGb: 10", "dailyQuota: 10", "has no property 'dailyQuota'")]
-    public void A_parameter_that_does_not_fit(string path, string text, string fault, string finding) => Finds(ModuleRule.Findings, path, text, fault, finding);
+    public void A_parameter_that_does_not_fit(string path, string text, string fault, string finding) => AssertFinds(ModuleRule.Findings, path, text, fault, finding);
 
     [Theory]
     [InlineData(App, "scale.zoneRedundant", "scale.zonesRedundant", "'scale' has no property 'zonesRedundant'")]
@@ -52,7 +52,7 @@ public sealed class PlantedFaultTests
     [InlineData("bicep/modules/alerts.bicep", "alert.window", "alert.windows", "'alert' has no property 'windows'")]
     [InlineData(Main, "  allowedOrigins: []\n", "", "'callers.allowedOrigins' is not given")]
     [InlineData(Storage, "param tags Tags", "param tags object", "may be anything")]
-    public void A_property_that_is_not_there(string path, string text, string fault, string finding) => Finds(TypeRule.Findings, path, text, fault, finding);
+    public void A_property_that_is_not_there(string path, string text, string fault, string finding) => AssertFinds(TypeRule.Findings, path, text, fault, finding);
 
     [Theory]
     [InlineData(Storage, "allowSharedKeyAccess: false", "allowSharedKeyAccess: true", "allowSharedKeyAccess is true, not false")]
@@ -62,7 +62,7 @@ public sealed class PlantedFaultTests
     [InlineData(App, "'Disabled' : 'Enabled'", "'Enabled' : 'Enabled'", "publicNetworkAccess")]
     [InlineData("bicep/modules/monitoring.bicep", "DisableLocalAuth: true", "DisableLocalAuth: false", "DisableLocalAuth is false")]
     [InlineData("bicep/modules/auth.bicep", "'Return401'", "'AllowAnonymous'", "unauthenticatedClientAction")]
-    public void A_door_left_open(string path, string text, string fault, string finding) => Finds(PropertyRule.Findings, path, text, fault, finding);
+    public void A_door_left_open(string path, string text, string fault, string finding) => AssertFinds(PropertyRule.Findings, path, text, fault, finding);
 
     [Theory]
     [InlineData(App, "        {\n          name: 'Pipeline__OfficeNameEn'\n          value: office.en\n        }\n", "", "'Pipeline__OfficeNameEn' is read and not set")]
@@ -70,7 +70,7 @@ public sealed class PlantedFaultTests
     [InlineData(App, "'AzureWebJobsStorage__clientId'", "'AzureWebJobsStorage'", "'AzureWebJobsStorage' is set and read by nobody")]
     [InlineData(App, "'Pipeline__OfficeNameEn'", "'Pipeline__OfficeNameJa'", "is set twice")]
     public void A_setting_that_nobody_reads_or_that_is_missing(string path, string text, string fault, string finding) =>
-        Finds(SettingRule.Findings, path, text, fault, finding);
+        AssertFinds(SettingRule.Findings, path, text, fault, finding);
 
     [Theory]
     [InlineData("bicep/modules/network.bicep", "${environment().suffixes.storage}", "core.windows.net", "differs between clouds")]
@@ -86,9 +86,9 @@ public sealed class PlantedFaultTests
     [InlineData(Main, "  dependsOn: [\n", "  dependsOn: [\n    identity\n", "waits for 'identity' already")]
     [InlineData("bicep/modules/identity-roles.bicep", "guid(storageAccount.id, identity.id, role.value)", "guid(identity.properties.principalId, role.value)", "is not known when the deployment starts")]
     [InlineData(Storage, "@description('Region.')\n", "", "'location' is not described")]
-    public void A_habit_that_the_linter_refuses(string path, string text, string fault, string finding) => Finds(LinterRule.Findings, path, text, fault, finding);
+    public void A_habit_that_the_linter_refuses(string path, string text, string fault, string finding) => AssertFinds(LinterRule.Findings, path, text, fault, finding);
 
-    private static void Finds(Func<TemplateFolder, IEnumerable<string>> rule, string path, string text, string fault, string finding)
+    private static void AssertFinds(Func<TemplateFolder, IEnumerable<string>> rule, string path, string text, string fault, string finding)
     {
         var found = rule(TemplateFolder.Committed.With(path, text, fault)).ToList();
         Assert.True(found.Any(one => one.Contains(finding, StringComparison.Ordinal)), $"no finding says \"{finding}\" among: {string.Join("; ", found)}");

@@ -48,23 +48,23 @@ public sealed class SmokeTests
 
     [Fact]
     public async Task A_caller_that_is_turned_away_is_a_failure() =>
-        await FailsAsync(new() { Token = "another" }, "FAIL GET /api/v1/minerals: 401");
+        await AssertFailsAsync(new() { Token = "another" }, "FAIL GET /api/v1/minerals: 401");
 
     [Fact]
     public async Task An_app_that_is_not_ready_is_a_failure() =>
-        await FailsAsync(new() { Ready = 503 }, "FAIL GET /api/health/ready: 503");
+        await AssertFailsAsync(new() { Ready = 503 }, "FAIL GET /api/health/ready: 503");
 
     [Fact]
     public async Task An_app_without_minerals_is_a_failure() =>
-        await FailsAsync(new() { Minerals = """{"meta":{},"minerals":[]}""" }, "FAIL the answer has no mineral");
+        await AssertFailsAsync(new() { Minerals = """{"meta":{},"minerals":[]}""" }, "FAIL the answer has no mineral");
 
     [Fact]
     public async Task An_app_without_briefings_is_a_failure() =>
-        await FailsAsync(new() { Briefings = """{"meta":{},"briefings":[]}""" }, "FAIL no briefing is listed");
+        await AssertFailsAsync(new() { Briefings = """{"meta":{},"briefings":[]}""" }, "FAIL no briefing is listed");
 
     [Fact]
     public async Task A_briefing_that_is_no_PDF_is_a_failure() =>
-        await FailsAsync(new() { Briefing = "<html>" }, "FAIL the answer has no PDF");
+        await AssertFailsAsync(new() { Briefing = "<html>" }, "FAIL the answer has no PDF");
 
     [Fact]
     public async Task An_app_that_is_not_there_is_a_failure()
@@ -95,7 +95,7 @@ public sealed class SmokeTests
         public string? Token { get; init; }
     }
 
-    private static async Task FailsAsync(Answers answers, string said)
+    private static async Task AssertFailsAsync(Answers answers, string said)
     {
         var outcome = await AgainstAsync(answers);
         Assert.Equal(1, outcome.ExitCode);
