@@ -135,7 +135,9 @@ public sealed class SharedEmulatorTests : IDisposable
         await using var emulator = await StorageEmulator.ShareAsync(Options);
 
         await answering;
-        await StorageAccount.Connect(emulator!.ConnectionString).CreateAsync();
+        var account = StorageAccount.Connect(emulator!.ConnectionString);
+        await account.CreateAsync();
+        Assert.Empty(await account.Vintages.ListAsync());
     }
 
     private Process Node(string program) => Process.Start(new ProcessStartInfo("node", ["-e", program, Options.DataFolder])
