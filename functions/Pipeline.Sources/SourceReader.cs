@@ -9,6 +9,12 @@ public abstract class SourceReader
     /// <summary>Version of the reading rules; a change makes new observations of the same snapshot.</summary>
     public abstract string Version { get; }
 
+    /// <summary>
+    /// True when a run without any file of the source has a hole and says so. A feed that offices may or may not hand in is not expected; the
+    /// results that lack it say what is missing.
+    /// </summary>
+    public virtual bool IsExpected => true;
+
     /// <summary>Publisher, title, licence and credit line.</summary>
     public abstract SourceLicence Licence { get; }
 

@@ -50,7 +50,7 @@ internal sealed record Reading(IReadOnlyList<ReadSnapshot> Snapshots, IReadOnlyL
             .Where(snapshot => snapshot.Use.KnownOn <= lastDay)
             .OrderBy(snapshot => snapshot.Use.KnownOn).ThenBy(snapshot => snapshot.Use.Use.Source, StringComparer.Ordinal)
             .ThenBy(snapshot => snapshot.Use.Use.File, StringComparer.Ordinal).ThenBy(snapshot => snapshot.Use.Use.Snapshot, StringComparer.Ordinal)];
-        missing.AddRange(SourceReaders.All.Select(reader => reader.Source)
+        missing.AddRange(SourceReaders.All.Where(reader => reader.IsExpected).Select(reader => reader.Source)
             .Where(source => !stopped.Contains(source) && used.All(snapshot => snapshot.Use.Use.Source != source))
             .Select(source => new MissingSource(source, "no file", Invariant($"{source}, feeds: expected a file of this source known by {lastDay:yyyy-MM-dd}; found none. Add its files and start the refresh again."))));
         return used.Length > 0 ? new Reading(used, missing, plan.PassedOver) : throw new StageFailedException(new Fault(

@@ -33,6 +33,40 @@ public static class IndicatorId
     /// <summary>Demand of ten gigawatts of offshore wind power (S).</summary>
     public const string ScenarioOffshoreWind = "scenario-offshore-wind";
 
+    /// <summary>自給率（権益ベース） (S, 鉱種別自給率), percent.</summary>
+    public const string SelfSufficiency = "self-sufficiency";
+
+    /// <summary>埋蔵寡占度（鉱山別） (S, finer set).</summary>
+    public const string ReserveConcentrationByMine = "reserve-concentration-by-mine";
+
+    /// <summary>生産寡占度（鉱山別） (S, finer set).</summary>
+    public const string ProductionConcentrationByMine = "production-concentration-by-mine";
+
+    /// <summary>品位低下率 (S, finer set), per year.</summary>
+    public const string GradeDecline = "grade-decline";
+
+    /// <summary>可採年数変化率 (S, finer set).</summary>
+    public const string ReserveLifeChange = "reserve-life-change";
+
+    /// <summary>特定国への輸入依存度 (P 2(2) ①).</summary>
+    public const string ImportDependence = "factor-import-dependence";
+
+    /// <summary>供給途絶発生の可能性 (P 2(2) ②).</summary>
+    public const string DisruptionLikelihood = "factor-disruption-likelihood";
+
+    /// <summary>日本の自給状況 as a factor (P 2(2) ③).</summary>
+    public const string SelfSufficiencyFactor = "factor-self-sufficiency";
+
+    /// <summary>国内需要動向 as a factor (P 2(2) ④).</summary>
+    public const string DomesticDemandFactor = "factor-domestic-demand";
+
+    /// <summary>その他の付加的要素 (P 2(2) ⑤).</summary>
+    public const string AdditionalElementsFactor = "factor-additional-elements";
+
+    /// <summary>The five stockpile factors of P 2(2) in its order; their label is internal.</summary>
+    public static IReadOnlyList<string> Factors { get; } =
+        [ImportDependence, DisruptionLikelihood, SelfSufficiencyFactor, DomesticDemandFactor, AdditionalElementsFactor];
+
     /// <summary>The six indicators of S in the order of its radar.</summary>
     public static IReadOnlyList<string> Six { get; } =
         [ReserveConcentration, ProductionConcentration, ImportStabilityConcentrate, ImportStabilityRefined, PriceFluctuation, SecondaryUse];

@@ -92,6 +92,12 @@ public sealed record IndicatorResult(string Indicator, string Mineral, Stage Sta
     /// <summary>Evidence that belongs to no single contribution (totals, residuals, means).</summary>
     public IReadOnlyList<EvidenceNode> Evidence { get; init; } = [];
 
+    /// <summary>
+    /// How the published figures follow from the evidence, in the order in which they are computed: expressions (<see cref="EvidenceFormula"/>)
+    /// over the symbols of the evidence, of the contributions' evidence, and of the figures before.
+    /// </summary>
+    public IReadOnlyList<FigureFormula> Formulas { get; init; } = [];
+
     /// <summary>Label of the result: the highest of its inputs.</summary>
     public AccessLabel Label { get; init; } = AccessLabel.Open;
 
@@ -102,6 +108,12 @@ public sealed record IndicatorResult(string Indicator, string Mineral, Stage Sta
     [JsonIgnore]
     public IEnumerable<EvidenceNode> AllEvidence => Contributions.Select(contribution => contribution.Evidence).Concat(Evidence);
 }
+
+/// <summary>How one figure of a result follows from its evidence.</summary>
+/// <param name="Figure"><c>value</c>, <c>low</c>, <c>high</c>, <c>score</c>, <c>scoreLow</c>, <c>scoreHigh</c>, <c>coverage</c>, <c>imputedShare</c>, <c>terms</c> (the
+/// terms of the contributions in their order), the identifier of a companion, or the name of a step in between.</param>
+/// <param name="Expression">Expression over symbols.</param>
+public sealed record FigureFormula(string Figure, string Expression);
 
 /// <summary>One term of a result.</summary>
 /// <param name="Key">ISO code of a country, a year, or a code; sort key.</param>

@@ -38,3 +38,6 @@ public sealed class MissingEvidenceException(Fault fault) : PipelineException(fa
 
 /// <summary>A figure that cannot be true: a price of zero or below, a negative mass.</summary>
 public sealed class ImplausibleValueException(Fault fault) : PipelineException(fault);
+
+/// <summary>The formula of a piece of evidence cannot be computed: it is malformed, or its lists do not fit each other.</summary>
+public sealed class FormulaException(Fault fault) : PipelineException(fault);

@@ -11,6 +11,14 @@ namespace Pipeline.Domain;
 [JsonDerivedType(typeof(MineralStatisticObservation), "mineralStatistic")]
 [JsonDerivedType(typeof(PriceObservation), "price")]
 [JsonDerivedType(typeof(GovernanceObservation), "governance")]
+[JsonDerivedType(typeof(DomesticSupplyObservation), "domesticSupply")]
+[JsonDerivedType(typeof(MineObservation), "mine")]
+[JsonDerivedType(typeof(ExportMeasureObservation), "exportMeasure")]
+[JsonDerivedType(typeof(DisruptionEventObservation), "disruptionEvent")]
+[JsonDerivedType(typeof(SearchRecordObservation), "searchRecord")]
+[JsonDerivedType(typeof(CountryIndexObservation), "countryIndex")]
+[JsonDerivedType(typeof(OutlookObservation), "outlook")]
+[JsonDerivedType(typeof(EnteredScoreObservation), "enteredScore")]
 public abstract record Observation(string Source, Period Period, SourceCell Cell)
 {
     /// <summary>Identifiers of corrections that changed the figure.</summary>

@@ -10,7 +10,13 @@ namespace Pipeline.Domain;
 /// <param name="Unit">Unit of the value, <c>1</c> for shares and scores.</param>
 public sealed record EvidenceNode(string Quantity, string Subject, double? Value, string Unit)
 {
-    /// <summary>How the value follows from <see cref="Inputs"/>, or none for a leaf.</summary>
+    /// <summary>
+    /// Name under which the formula above this node speaks of it, for example <c>quantity</c>; several inputs of one name are a list in the
+    /// order in which they stand. None for a node that no formula speaks of.
+    /// </summary>
+    public string? Symbol { get; init; }
+
+    /// <summary>How the value follows from <see cref="Inputs"/>: an expression over their symbols (<see cref="EvidenceFormula"/>), or none for a leaf.</summary>
     public string? Formula { get; init; }
 
     /// <summary>Cells the value was read from.</summary>

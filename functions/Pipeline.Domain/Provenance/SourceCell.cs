@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Domain;
 
 /// <summary>The place a number was read from, precise enough to open the file and put a finger on it.</summary>
@@ -8,6 +10,10 @@ namespace Pipeline.Domain;
 /// <param name="Column">Header name of the column, or its letter where there is no header.</param>
 public sealed record SourceCell(string Snapshot, string File, string? Sheet, int Row, string Column)
 {
+    /// <summary>True when the figure in the cell is invented or purely illustrative; every output that uses it must say so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Illustrative { get; init; }
+
     /// <summary>Short address for people: <c>file[sheet]!row:column</c>.</summary>
     public string Address => Sheet is null
         ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File}!{Row}:{Column}")

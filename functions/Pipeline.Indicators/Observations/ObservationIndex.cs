@@ -13,6 +13,7 @@ public sealed class ObservationIndex
 {
     private readonly Dictionary<string, CountryStatistics> statistics;
     private readonly Dictionary<string, PriceShelf> prices;
+    private readonly ILookup<Type, Observation> byKind;
 
     /// <summary>Sorts the observations of a run.</summary>
     public ObservationIndex(IReadOnlyList<Observation> observations)
@@ -20,6 +21,7 @@ public sealed class ObservationIndex
         ArgumentNullException.ThrowIfNull(observations);
         Trade = new TradeLedger(observations.OfType<TradeObservation>());
         Governance = new GovernanceBook(observations.OfType<GovernanceObservation>());
+        byKind = observations.ToLookup(observation => observation.GetType());
         statistics = observations.OfType<MineralStatisticObservation>().GroupBy(row => row.Mineral, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => new CountryStatistics(group), StringComparer.Ordinal);
         prices = observations.OfType<PriceObservation>().GroupBy(row => row.Mineral, StringComparer.Ordinal)
@@ -31,6 +33,10 @@ public sealed class ObservationIndex
 
     /// <summary>Governance estimates of the newest release.</summary>
     internal GovernanceBook Governance { get; }
+
+    /// <summary>All observations of a kind, in the order in which they were given.</summary>
+    internal IEnumerable<T> Rows<T>()
+        where T : Observation => byKind[typeof(T)].Cast<T>();
 
     /// <summary>Tables by country of a mineral, empty when there are none.</summary>
     internal CountryStatistics Statistics(string mineral) => statistics.GetValueOrDefault(mineral) ?? new CountryStatistics([]);

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Pipeline.App.Refresh;
+using Pipeline.Domain;
+using Pipeline.Sources;
+using Pipeline.Storage;
+
+namespace Pipeline.App.Vintages;
+
+/// <summary>What a published vintage was computed from, as the present code reads it.</summary>
+/// <param name="Observations">Rows of its snapshots, oldest publication first.</param>
+/// <param name="Sources">What each snapshot is.</param>
+internal sealed record VintageInputs(IReadOnlyList<Observation> Observations, IReadOnlyList<SourceUse> Sources)
+{
+    /// <summary>Loads the rows of every snapshot of a vintage. Rows that another version of the code has read are read again from the publisher's bytes.</summary>
+    /// <param name="storage">Storage account.</param>
+    /// <param name="manifest">The vintage.</param>
+    /// <param name="cancellation">Ends the loading.</param>
+    public static async Task<VintageInputs> LoadAsync(StorageAccount storage, VintageManifest manifest, CancellationToken cancellation)
+    {
+        IReadOnlyList<Observation>[] rows = new IReadOnlyList<Observation>[manifest.Snapshots.Count];
+        await Parallel.ForAsync(0, rows.Length, cancellation, async (index, token) => rows[index] = await RowsAsync(storage, manifest.Snapshots[index].Use, token));
+        return new VintageInputs([.. rows.SelectMany(one => one)], [.. manifest.Snapshots.Select(snapshot => snapshot.Use)]);
+    }
+
+    private static async Task<IReadOnlyList<Observation>> RowsAsync(StorageAccount storage, SourceUse use, CancellationToken cancellation)
+    {
+        SourceReader reader = RunPlan.Reader(use.Source);
+        return await storage.Observations.TryGetAsync(use.Snapshot, ReadStage.StoredVersion(reader.Version), cancellation) is { } stored
+            ? JsonSerializer.Deserialize<ReadResult>(stored.Bytes.Span, PipelineJson.Options)!.Observations
+            : reader.Read(new Pipeline.Sources.SourceFile(use.File, await storage.Snapshots.ReadAsync(use.Snapshot, cancellation), use.Snapshot)).Observations;
+    }
+}
