@@ -1,6 +1,3 @@
-using Pipeline.Domain;
-using Xunit;
-
 namespace Pipeline.Domain.Tests;
 
 public sealed class EvidenceFormulaTests
