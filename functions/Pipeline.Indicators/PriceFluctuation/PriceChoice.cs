@@ -18,6 +18,12 @@ internal sealed record PriceChoice
     /// <summary>Code of the remark why older editions are not part of the series, or none.</summary>
     public string? Note { get; init; }
 
+    /// <summary>
+    /// Monthly series of the market outlook that stands in for an annual or unusable one: <c>market-outlook/gallium/…</c>. Needed only where the
+    /// outlook has several of the mineral; a single one stands in without being named.
+    /// </summary>
+    public string? Monthly { get; init; }
+
     /// <summary>Why this series.</summary>
     public required string Reason { get; init; }
 }

@@ -6,15 +6,50 @@ using Pipeline.Indicators.Results;
 
 namespace Pipeline.Indicators.PriceFluctuation;
 
-/// <summary>価格変動幅 (S, indicator 5) of one mineral: monthly where a running file has the metal, else on annual averages.</summary>
+/// <summary>価格変動幅 (S, indicator 5) of one mineral: monthly where a running file or the market outlook has the metal, else on annual averages.</summary>
 internal static class PriceFluctuationIndicator
 {
-    /// <summary>Result, and the prices that it and the charts rest on.</summary>
+    /// <summary>
+    /// Result, and the prices that it and the charts rest on. Where the reference series is annual or cannot be used, monthly prices of the
+    /// market outlook stand in for it, illustrative ones only when nothing real gives a value.
+    /// </summary>
     internal static (IndicatorResult Result, PriceHistory? History) Assess(string mineral, PriceShelf shelf, ParameterSet set)
     {
         ParameterScope parameters = set.Open();
         IndicatorResult empty = new(IndicatorId.PriceFluctuation, mineral, Stage.Trade, ResultStatus.Insufficient, "1/year");
         PriceChoice? choice = parameters.Row<PriceChoice>("price.series", mineral);
+        (IndicatorResult Result, PriceHistory? History) reference = Reference(empty, choice, shelf, parameters);
+        if (reference is { Result.Value: not null, History.IsMonthly: true })
+        {
+            return reference;
+        }
+
+        List<Reason> obstacles = [];
+        foreach (MonthlyStandIn standIn in MonthlyStandIn.Of(choice, shelf).Where(candidate => !candidate.IsIllustrative || reference.Result.Value is null))
+        {
+            if (standIn.Obstacle is { } obstacle)
+            {
+                obstacles.Add(obstacle);
+                continue;
+            }
+
+            ParameterScope own = set.Open();
+            _ = own.Row<PriceChoice>("price.series", mineral);
+            (IndicatorResult Result, PriceHistory? History) instead = Monthly(standIn.Announce(empty), standIn.Months, own);
+            if (instead.Result.Value is not null)
+            {
+                return instead;
+            }
+
+            obstacles.Add(new Reason("outlookPricesTooFew", instead.Result.Reason!.Arguments));
+        }
+
+        return reference with { Result = reference.Result with { Notes = [.. reference.Result.Notes, .. obstacles] } };
+    }
+
+    private static (IndicatorResult Result, PriceHistory? History) Reference(
+        IndicatorResult empty, PriceChoice? choice, PriceShelf shelf, ParameterScope parameters)
+    {
         if (choice is null || choice.Unusable is not null)
         {
             return (ResultMarks.Finish(empty with { Reason = new Reason(choice?.Unusable ?? "noPriceSeries", []) }, parameters), null);

@@ -12,10 +12,22 @@ internal sealed class PriceShelf(IEnumerable<PriceObservation> prices)
 {
     private readonly PriceObservation[] prices = [.. prices];
 
-    /// <summary>Months of a running file, oldest first; where two snapshots print a month, the later in the list holds.</summary>
+    /// <summary>The prices that are neither invented nor purely illustrative.</summary>
+    internal PriceShelf Real => new(prices.Where(price => !price.Cell.Illustrative));
+
+    /// <summary>Names of the monthly series of a source that have a price, in ordinal order.</summary>
+    internal IReadOnlyList<string> MonthlySeries(string source) =>
+        [.. prices.Where(price => price.Source == source && price.Period is Month && !price.Deflated && price.Value.HasPoint)
+            .Select(price => price.Series).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// Months of a running file, oldest first; where two snapshots print a month, the later in the list holds, a real price before an
+    /// illustrative one.
+    /// </summary>
     internal IReadOnlyList<PriceObservation> Months(string source, string series) =>
         [.. prices.Where(price => price.Source == source && price.Series == series && price.Period is Month && !price.Deflated)
-            .GroupBy(price => ((Month)price.Period).Ordinal).OrderBy(group => group.Key).Select(group => group.Last())];
+            .GroupBy(price => ((Month)price.Period).Ordinal).OrderBy(group => group.Key)
+            .Select(group => group.LastOrDefault(price => !price.Cell.Illustrative) ?? group.Last())];
 
     /// <summary>
     /// Years of an annual series over all editions. Editions are spliced only when series, unit and nominal basis are the same, and when
