@@ -17,6 +17,9 @@ public sealed record MineralAssessment(string Mineral, IReadOnlyList<IndicatorRe
     /// <summary>Price series used for the indicator, or none.</summary>
     public PriceHistory? Prices { get; init; }
 
+    /// <summary>World supply, demand and balance as the newest issue of a market outlook states them, or none.</summary>
+    public MarketOutlook? Outlook { get; init; }
+
     /// <summary>Trade codes that were added up, and those left out with the reason.</summary>
     public IReadOnlyList<CodeUse> Codes { get; init; } = [];
 

@@ -28,7 +28,7 @@ public enum OutlookQuantity
 /// <param name="Value">The cell in <paramref name="Unit"/>; a balance may be negative.</param>
 /// <param name="Unit"><c>t</c>.</param>
 /// <param name="Basis">Content basis.</param>
-/// <param name="IssuedOn">Day of the issue; years up to it are history, later ones forecasts.</param>
+/// <param name="IssuedOn">Day of the issue; years that had ended by then are history, later ones forecasts.</param>
 /// <param name="Citation">Issue it was read in.</param>
 public sealed record OutlookObservation(
     string Source,

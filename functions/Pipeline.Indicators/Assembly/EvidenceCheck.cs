@@ -32,5 +32,6 @@ internal static class EvidenceCheck
             .Concat(assessment.Imports.Select(year => year.Evidence).OfType<EvidenceNode>())
             .SelectMany(node => node.Walk()).SelectMany(node => node.Cells)
             .Concat(assessment.Countries.SelectMany(table => table.Rows).Select(row => row.Cell))
-            .Concat(assessment.Prices?.Points.Select(point => point.Cell) ?? []);
+            .Concat(assessment.Prices?.Points.Select(point => point.Cell) ?? [])
+            .Concat(assessment.Outlook?.Series.SelectMany(OutlookTable.Years).Select(year => year.Cell) ?? []);
 }

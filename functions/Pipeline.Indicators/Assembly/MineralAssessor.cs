@@ -72,6 +72,7 @@ public sealed class MineralAssessor
             Partners = [.. new[] { concentratePartners, refinedPartners }.OfType<PartnerTable>()],
             Countries = CountryTables.Of(mineral, statistics, parameters),
             Prices = history,
+            Outlook = OutlookTable.Of(mineral, index.Rows<OutlookObservation>()),
             Codes = codes.Uses,
         };
         EvidenceCheck.Require(assessment);
