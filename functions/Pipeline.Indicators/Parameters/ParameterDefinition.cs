@@ -45,4 +45,7 @@ internal sealed record DatedValue
 
     /// <summary>Paper, clause or page that prints it.</summary>
     public string? Reference { get; init; }
+
+    /// <summary>Line of the file on which the value begins, or 0 where it was read from no file; for messages.</summary>
+    internal int Line { get; init; }
 }

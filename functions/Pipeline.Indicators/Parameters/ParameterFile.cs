@@ -35,7 +35,12 @@ internal static partial class ParameterFile
                 "mend the parameter file"));
         }
 
-        return [.. definitions.Select(definition => Checked(definition with { File = file }))];
+        using IEnumerator<int> lines = ParameterLines.OfValues(json).GetEnumerator();
+        return [.. definitions.Select(definition => Checked(definition with
+        {
+            File = file,
+            Values = [.. definition.Values.Select(value => lines.MoveNext() ? value with { Line = lines.Current } : value)],
+        }))];
     }
 
     /// <summary>The day after which a confirmation no longer counts.</summary>
@@ -71,7 +76,9 @@ internal static partial class ParameterFile
         return [.. all.OrderBy(definition => definition.Id, StringComparer.Ordinal)];
     }
 
-    private static ParameterDefinition Checked(ParameterDefinition definition)
+    /// <summary>The definition, when it is in the one accepted form.</summary>
+    /// <exception cref="ParameterException">It is not.</exception>
+    internal static ParameterDefinition Checked(ParameterDefinition definition)
     {
         Require(definition.Id.Length > 0, definition, "id", "an identifier", "nothing");
         Require(definition.Unit.Length > 0, definition, "unit", "a unit, or text or table", "nothing");

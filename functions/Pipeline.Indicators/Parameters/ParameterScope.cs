@@ -20,7 +20,7 @@ internal sealed class ParameterScope(ParameterSet set)
     internal int Count(string id)
     {
         JsonElement value = Read(id, JsonValueKind.Number, "a whole number");
-        return value.TryGetInt32(out int number) ? number : throw Malformed(id, "a whole number", value);
+        return value.TryGetInt32(out int number) ? number : throw Malformed(set.Find(id), id, "a whole number", value.GetRawText());
     }
 
     internal string Text(string id) => Read(id, JsonValueKind.String, "a text").GetString()!;
@@ -37,19 +37,19 @@ internal sealed class ParameterScope(ParameterSet set)
     internal T? Row<T>(string id, string key)
         where T : class
     {
-        (JsonElement table, _, ParameterUse use) = set.Find(id);
-        if (table.ValueKind != JsonValueKind.Object)
+        ParameterInForce found = set.Find(id);
+        if (found.Value.ValueKind != JsonValueKind.Object)
         {
-            throw Malformed(id, "a table with a row a key", table);
+            throw Malformed(found, id, "a table with a row a key", found.Value.GetRawText());
         }
 
-        if (!table.TryGetProperty(key, out JsonElement row))
+        if (!found.Value.TryGetProperty(key, out JsonElement row))
         {
             return null;
         }
 
-        uses[$"{id}/{key}"] = use with { Id = $"{id}/{key}", Value = JsonSerializer.Serialize(row, PipelineJson.Options) };
-        return Deserialize<T>($"{id}/{key}", row, "a row of " + typeof(T).Name);
+        uses[$"{id}/{key}"] = found.Use with { Id = $"{id}/{key}", Value = JsonSerializer.Serialize(row, PipelineJson.Options) };
+        return Deserialize<T>(found, $"{id}/{key}", row, "a row of " + typeof(T).Name, ParameterLines.OfRow(found.Value, key));
     }
 
     /// <summary>Node that quotes a number parameter in a tree of evidence.</summary>
@@ -67,30 +67,33 @@ internal sealed class ParameterScope(ParameterSet set)
     private T Convert<T>(string id, string expected)
         where T : class
     {
-        (JsonElement value, _, ParameterUse use) = set.Find(id);
-        uses[id] = use;
-        return Deserialize<T>(id, value, expected);
+        ParameterInForce found = set.Find(id);
+        uses[id] = found.Use;
+        return Deserialize<T>(found, id, found.Value, expected, linesBefore: 0);
     }
 
-    private static T Deserialize<T>(string id, JsonElement value, string expected)
+    private static T Deserialize<T>(ParameterInForce found, string id, JsonElement value, string expected, int linesBefore)
     {
         try
         {
-            return value.Deserialize<T>(PipelineJson.Options) ?? throw Malformed(id, expected, value);
+            return value.Deserialize<T>(PipelineJson.Options) ?? throw Malformed(found, id, expected, "null");
         }
-        catch (JsonException)
+        catch (JsonException fault)
         {
-            throw Malformed(id, expected, value);
+            // A member that the rule does not know is refused here: it may be a misspelt one that the rule would then miss.
+            long line = found.Line + linesBefore + (fault.LineNumber ?? 0);
+            string place = found.Line == 0 ? id : string.Create(CultureInfo.InvariantCulture, $"line {line}, {id}");
+            throw Malformed(found, $"{place}, {fault.Path}", expected, fault.Message);
         }
     }
 
     private JsonElement Read(string id, JsonValueKind kind, string expected)
     {
-        (JsonElement value, _, ParameterUse use) = set.Find(id);
-        uses[id] = use;
-        return value.ValueKind == kind ? value : throw Malformed(id, expected, value);
+        ParameterInForce found = set.Find(id);
+        uses[id] = found.Use;
+        return found.Value.ValueKind == kind ? found.Value : throw Malformed(found, id, expected, found.Value.GetRawText());
     }
 
-    private static ParameterException Malformed(string id, string expected, JsonElement value) =>
-        new(new Fault("parameters", id, expected, value.GetRawText(), "mend the parameter file"));
+    private static ParameterException Malformed(ParameterInForce parameter, string place, string expected, string found) =>
+        new(new Fault(parameter.File.Length == 0 ? "parameters" : parameter.File, place, expected, found, "mend the parameter file"));
 }

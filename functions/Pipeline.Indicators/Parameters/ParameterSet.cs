@@ -24,6 +24,8 @@ public sealed class ParameterSet
             pair => new ParameterInForce(
                 pair.Value!.Value,
                 pair.definition.Unit,
+                pair.definition.File,
+                pair.Value.Line,
                 new ParameterUse(pair.definition.Id, Text(pair.Value.Value), pair.Value.From, IsStale(pair.definition))),
             StringComparer.Ordinal);
         Hash = Fingerprint();
@@ -34,6 +36,16 @@ public sealed class ParameterSet
 
     /// <summary>SHA-256 over every value in force, its date and whether it is stale, lower-case hexadecimal: the parameters' part of a step key.</summary>
     public string Hash { get; }
+
+    /// <summary>
+    /// Every open or internal parameter as it stands on the day, in order of identifier; those without a value yet among them.
+    /// </summary>
+    public IReadOnlyList<ParameterEntry> Entries =>
+        [.. definitions.Values.Where(definition => definition.Label != AccessLabel.Restricted).OrderBy(definition => definition.Id, StringComparer.Ordinal)
+            .Select(definition => ParameterEntry.Of(definition, InForceOn(definition), InForceOn(definition) is not null && IsStale(definition)))];
+
+    /// <summary>Identifiers of the parameters in force that are past their confirmation, in order.</summary>
+    public IReadOnlyList<string> Stale => [.. Entries.Where(entry => entry.Stale).Select(entry => entry.Id)];
 
     /// <summary>The project's parameters on a day.</summary>
     /// <exception cref="ParameterException">A parameter file is malformed.</exception>
@@ -87,5 +99,7 @@ public sealed class ParameterSet
 /// <summary>A parameter's value on the day of its set.</summary>
 /// <param name="Value">Number, text, list or table.</param>
 /// <param name="Unit">Unit of the value.</param>
+/// <param name="File">File it stands in, for messages.</param>
+/// <param name="Line">Line on which the value begins, or 0 where it was read from no file; for messages.</param>
 /// <param name="Use">How a result quotes it.</param>
-internal sealed record ParameterInForce(JsonElement Value, string Unit, ParameterUse Use);
+internal sealed record ParameterInForce(JsonElement Value, string Unit, string File, int Line, ParameterUse Use);

@@ -114,8 +114,5 @@ public sealed class ParameterSetTests
         });
     }
 
-    [Fact]
-    public void No_open_file_carries_a_restricted_parameter() => Assert.All(ParameterFile.Embedded, definition => Assert.Equal(AccessLabel.Open, definition.Label));
-
     private static ParameterSet Set(string json, DateOnly day) => ParameterSet.From(ParameterFile.Read("test.parameter.json", json), day);
 }
