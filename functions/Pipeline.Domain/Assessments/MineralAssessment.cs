@@ -23,6 +23,9 @@ public sealed record MineralAssessment(string Mineral, IReadOnlyList<IndicatorRe
     /// <summary>Trade codes that were added up, and those left out with the reason.</summary>
     public IReadOnlyList<CodeUse> Codes { get; init; } = [];
 
+    /// <summary>Policy tools that the results point at, in the order of S; a reading aid.</summary>
+    public IReadOnlyList<PolicyTool> Tools { get; init; } = [];
+
     /// <summary>Snapshots the assessment rests on.</summary>
     public IReadOnlyList<SourceUse> Sources { get; init; } = [];
 

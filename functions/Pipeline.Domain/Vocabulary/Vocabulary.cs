@@ -19,6 +19,9 @@ public enum Term
     Series,
     Basis,
     Group,
+    Tool,
+    ToolStrength,
+    ToolReason,
 }
 
 /// <summary>

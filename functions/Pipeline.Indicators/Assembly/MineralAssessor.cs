@@ -5,6 +5,7 @@ using Pipeline.Indicators.Imports;
 using Pipeline.Indicators.ImportStability;
 using Pipeline.Indicators.Observations;
 using Pipeline.Indicators.Parameters;
+using Pipeline.Indicators.PolicyTools;
 using Pipeline.Indicators.PriceFluctuation;
 using Pipeline.Indicators.Results;
 using Pipeline.Indicators.ScenarioDemand;
@@ -75,6 +76,7 @@ public sealed class MineralAssessor
             Outlook = OutlookTable.Of(mineral, index.Rows<OutlookObservation>()),
             Codes = codes.Uses,
         };
+        assessment = assessment with { Tools = ToolMap.Of(assessment.Results, parameters) };
         EvidenceCheck.Require(assessment);
         return assessment with { Sources = Used(assessment) };
     }
