@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Domain;
 
 /// <summary>Sub-factors of 供給途絶発生の可能性 (P 2(2) ②), in the order of the paper.</summary>
@@ -90,7 +92,7 @@ public sealed record ExportMeasureObservation(
     SourceCell Cell,
     string Iso3,
     string? Mineral,
-    MeasureKind Kind,
+    [property: JsonPropertyName("measure")] MeasureKind Kind, // "kind" says in JSON which observation it is
     MeasureStanding Standing,
     string Act,
     string Description,
