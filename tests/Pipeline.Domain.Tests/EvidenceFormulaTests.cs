@@ -22,6 +22,8 @@ public sealed class EvidenceFormulaTests
     [InlineData("stdev(ln(last(tonnes) / 5), ln(8))", 0.98025814346854)]
     [InlineData("least(sum(tonnes), 50)", 50)]
     [InlineData("count(tonnes)", 3)]
+    [InlineData("sum(ratios(tonnes))", 0.83333333333333)]
+    [InlineData("count(ratios(total), ratios(nothing))", 0)]
     [InlineData("slope(risk, 2 * risk + 1)", 2)]
     public void A_formula_gives_the_value_worked_out_by_hand(string formula, double expected) =>
         Assert.Equal(expected, Assert.Single(Evaluate(formula)), 12);

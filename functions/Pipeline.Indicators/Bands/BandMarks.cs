@@ -22,7 +22,9 @@ internal static class BandMarks
     /// <param name="score">Score of a value, monotone.</param>
     /// <param name="parameter">Identifier of the marks.</param>
     /// <param name="parameters">Parameters of the result.</param>
-    internal static IndicatorResult Score(IndicatorResult result, Func<double, double> score, string parameter, ParameterScope parameters)
+    /// <param name="formula">Expression of the score of a figure, given the figure's name; none when the caller gives the formulas.</param>
+    internal static IndicatorResult Score(
+        IndicatorResult result, Func<double, double> score, string parameter, ParameterScope parameters, Func<string, string>? formula = null)
     {
         double? atLow = result.Low is { } low ? score(low) : null;
         double? atHigh = result.High is { } high ? score(high) : null;
@@ -34,6 +36,7 @@ internal static class BandMarks
             ScoreLow = falling ? atHigh : atLow,
             ScoreHigh = falling ? atLow : atHigh,
         };
+        scored = formula is null ? scored : scored with { Formulas = [.. scored.Formulas, .. Formulas(scored, formula, falling)] };
         if (scored.Score is null)
         {
             return scored;
@@ -45,5 +48,16 @@ internal static class BandMarks
             BandLow = Of(scored.ScoreLow ?? 0, marks),
             BandHigh = scored.ScoreHigh is { } worst ? Of(worst, marks) : Band.VeryHigh,
         };
+    }
+
+    private static IEnumerable<FigureFormula> Formulas(IndicatorResult scored, Func<string, string> formula, bool falling)
+    {
+        (double? Score, string Name, string Figure)[] figures =
+        [
+            (scored.Score, "score", "value"),
+            (scored.ScoreLow, "scoreLow", falling ? "high" : "low"),
+            (scored.ScoreHigh, "scoreHigh", falling ? "low" : "high"),
+        ];
+        return figures.Where(figure => figure.Score is not null).Select(figure => new FigureFormula(figure.Name, formula(figure.Figure)));
     }
 }

@@ -61,22 +61,26 @@ internal static class ConcentrationIndicator
         ResultStatus status = Reliability.Status(figure.Coverage, 0, parameters);
         bool hidden = reading.Input.Hidden.Count > 0;
         status = hidden ? Reliability.AtMost(ResultStatus.Partial, status) : status;
+        IReadOnlyList<EvidenceNode> bounds = ConcentrationFormulas.Bounds(figure, reading.Hidden);
+        bool asOne = AsOne(parameters);
         IndicatorResult result = dated with
         {
             Status = status,
-            Value = status == ResultStatus.Insufficient ? null : Point(figure, parameters),
+            Value = status == ResultStatus.Insufficient ? null : asOne ? figure.High : figure.Value,
             Low = figure.Low,
             High = figure.High,
             Coverage = figure.Coverage,
             Contributions = [.. figure.Terms.Select(term =>
-                new Contribution(term.Key, term.Share, term.Share, term.Term, Evidence(term, figure, reading)))],
+                new Contribution(term.Key, term.Share, term.Share, term.Term, Evidence(term, reading)))],
+            Evidence = [.. dated.Evidence, .. bounds],
             Companions = figure.Floor is null ? [] : [new Companion("lowestPossible", figure.Floor, "1")],
             Notes = Remarks(figure, reading.Input.Hidden),
             Reason = status == ResultStatus.Ok
                 ? null
                 : new Reason(hidden ? "hiddenOutsideTotal" : "unattributed", [ResultMarks.Percent(1 - figure.Coverage)]),
         };
-        return BandMarks.Score(result, value => value, "bands.concentration", parameters);
+        result = result with { Formulas = ConcentrationFormulas.Of(result, reading.Residual, bounds, asOne) };
+        return BandMarks.Score(result, value => value, "bands.concentration", parameters, figure => figure);
     }
 
     private static IReadOnlyList<Reason> Remarks(ConcentrationFigure figure, IReadOnlyList<HiddenRow> hidden) => figure.Floor switch
@@ -86,28 +90,21 @@ internal static class ConcentrationIndicator
         { } floor => [new Reason("severalHidden", [Invariant($"{hidden.Count}"), Invariant($"{floor:F3}")])],
     };
 
-    private static double? Point(ConcentrationFigure figure, ParameterScope parameters) =>
+    private static bool AsOne(ParameterScope parameters) =>
         parameters.Text("concentration.residual") switch
         {
-            "exclude" => figure.Value,
-            "asOne" => figure.High,
+            "exclude" => false,
+            "asOne" => true,
             string other => throw new ParameterException(
                 new Fault("parameters", "concentration.residual", "exclude or asOne", other, "mend the parameter file")),
         };
 
-    private static EvidenceNode Evidence(SquaredShare term, ConcentrationFigure figure, TableReading reading)
+    private static EvidenceNode Evidence(SquaredShare term, TableReading reading)
     {
-        MineralStatisticObservation[] cells = [.. reading.Cells[term.Key]];
-        EvidenceNode quantity = new("quantity", term.Key, term.Quantity, cells[0].Unit)
-        {
-            Cells = [.. cells.Select(cell => cell.Cell)],
-            Corrections = [.. cells.SelectMany(cell => cell.Corrections).Distinct().Order(StringComparer.Ordinal)],
-        };
-        return new EvidenceNode("squared share", term.Key, term.Term, "1")
-        {
-            Formula = Invariant($"(quantity / {figure.Sum:R})^2, the divisor being the sum of rows and residual"),
-            Inputs = [quantity],
-        };
+        EvidenceNode[] rows = [.. reading.Cells[term.Key].Select(cell => TableReading.Leaf("quantity", cell, "row"))];
+        return rows is [var row]
+            ? row with { Symbol = "quantity" }
+            : new EvidenceNode("quantity", term.Key, term.Quantity, rows[0].Unit) { Symbol = "quantity", Formula = "sum(row)", Inputs = rows };
     }
 
     private static IndicatorResult Empty(string indicator, string mineral, Stage stage) =>

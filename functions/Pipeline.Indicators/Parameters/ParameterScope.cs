@@ -53,14 +53,22 @@ internal sealed class ParameterScope(ParameterSet set)
     }
 
     /// <summary>Node that quotes a number parameter in a tree of evidence.</summary>
-    internal EvidenceNode Quote(string id) => new("parameter", id, Number(id), set.Find(id).Unit)
+    /// <param name="id">Identifier of the parameter.</param>
+    /// <param name="symbol">Name under which formulas speak of it, or none.</param>
+    internal EvidenceNode Quote(string id, string? symbol = null) => new("parameter", id, Number(id), set.Find(id).Unit)
     {
+        Symbol = symbol,
         Reference = string.Create(CultureInfo.InvariantCulture, $"parameter {id} from {uses[id].From:O}"),
     };
 
-    /// <summary>Node that quotes one row of a table parameter.</summary>
-    internal EvidenceNode QuoteRow(string id, string key, double value) => new("parameter", $"{id}/{key}", value, set.Find(id).Unit)
+    /// <summary>Node that quotes a number of one row of a table parameter; the row has been read before.</summary>
+    /// <param name="id">Identifier of the parameter.</param>
+    /// <param name="key">Key of the row.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="symbol">Name under which formulas speak of it, or none.</param>
+    internal EvidenceNode QuoteRow(string id, string key, double value, string? symbol = null) => new("parameter", $"{id}/{key}", value, set.Find(id).Unit)
     {
+        Symbol = symbol,
         Reference = string.Create(CultureInfo.InvariantCulture, $"parameter {id}/{key} from {uses[$"{id}/{key}"].From:O}"),
     };
 

@@ -218,7 +218,8 @@ public sealed class ConcentrationIndicatorTests
             Platinum("palladium", "ZAF", "84"), Platinum("palladium", "RUS", "88"), Platinum("palladium", "world", "172"));
         // South Africa 210 and Russia 110 of 320.
         Assert.Equal(((210d * 210) + (110d * 110)) / (320d * 320), result.Value!.Value, 1e-9);
-        Assert.Equal(2, result.Contributions.Single(contribution => contribution.Key == "ZAF").Evidence.Inputs.Single().Cells.Count);
+        Assert.Equal(["sum(row)"], result.Contributions.Select(contribution => contribution.Evidence.Formula).Distinct());
+        Assert.Equal([126d, 84d], result.Contributions.Single(contribution => contribution.Key == "ZAF").Evidence.Inputs.Select(row => row.Value));
     }
 
     [Fact]
@@ -289,7 +290,8 @@ public sealed class ConcentrationIndicatorTests
     public void Other_countries_as_one_country_is_kept_as_the_alternative_reading()
     {
         MineralStatisticObservation[] rows = [Given.Statistic("AUS", "50"), Given.Statistic("CAN", "20"), Given.Statistic("CHL", "10"), Given.Statistic("other", "20")];
-        IndicatorResult result = ConcentrationIndicator.Production("cobalt", new CountryStatistics(rows), Given.With("concentration.residual", "\"asOne\""));
+        IndicatorResult result = AssertEvidence.Recomputes(
+            ConcentrationIndicator.Production("cobalt", new CountryStatistics(rows), Given.With("concentration.residual", "\"asOne\"")));
         Assert.Equal(0.34, result.Value!.Value, 1e-6);
     }
 
@@ -301,6 +303,41 @@ public sealed class ConcentrationIndicatorTests
         Assert.All(result.Contributions, contribution => Assert.Single(contribution.Evidence.Walk().SelectMany(node => node.Cells)));
         Assert.Equal("world", Assert.Single(result.Evidence).Cells.Single().Column);
         Assert.Contains(result.Parameters, use => use.Id == "concentration.series/cobalt");
+    }
+
+    [Fact]
+    [Trait("Clause", "3.2")]
+    public void The_amount_that_no_row_accounts_for_is_computed_from_the_total_and_the_rows()
+    {
+        IndicatorResult result = Production(Given.Statistic("AUS", "50"), Given.Statistic("CAN", "20"), Given.Statistic("CHL", "10"), Given.Statistic("world", "100"));
+        IReadOnlyDictionary<string, IReadOnlyList<double>> figures = EvidenceArithmetic.Recompute(result);
+        Assert.Equal([20d], figures["residual"]);
+        Assert.Equal([100d], figures["whole"]);
+        Assert.Equal([50d, 20, 10], result.Contributions.Select(contribution => contribution.Evidence.Value!.Value));
+    }
+
+    [Fact]
+    [Trait("Clause", "14")]
+    public void A_table_that_is_added_to_another_has_its_own_gap_to_its_own_total()
+    {
+        // Ilmenite leaves 100 of 900 open, rutile nothing: Australia 900 and South Africa 100 of 1,100, the rest 100.
+        IndicatorResult result = Production(
+            "titanium",
+            Titanium("ilmenite", "AUS", "700"), Titanium("ilmenite", "ZAF", "100"), Titanium("ilmenite", "world", "900"),
+            Titanium("rutile", "AUS", "200"), Titanium("rutile", "world", ">190"), Titanium("rutile", "MOZ", "0"));
+        Assert.Equal(((900d * 900) + (100d * 100)) / (1100d * 1100), result.Value!.Value, 1e-9);
+        Assert.Equal(result.Value.Value + (100d * 100 / (1100d * 1100)), result.High!.Value, 1e-9);
+    }
+
+    [Fact]
+    [Trait("Clause", "14")]
+    public void Several_hidden_countries_open_the_interval_by_the_largest_of_their_recent_amounts()
+    {
+        IndicatorResult result = Production(
+            Given.Statistic("AUS", "60"), Given.Statistic("CAN", "40"), Given.Statistic("COD", "W"), Given.Statistic("RWA", "W"), Given.Statistic("world", "100", excludes: true),
+            Given.Statistic("COD", "100", new CalendarYear(2020), 2022), Given.Statistic("RWA", "300", new CalendarYear(2020), 2022), Given.Statistic("world", "400", new CalendarYear(2020), 2022));
+        // 5,200 with 300 squared over 400 squared is more than with both over 500 squared.
+        Assert.Equal(0.595, result.High!.Value, 1e-9);
     }
 
     private static MineralStatisticObservation Tantalum(string place, string text) =>
@@ -318,8 +355,8 @@ public sealed class ConcentrationIndicatorTests
     private static IndicatorResult Production(params MineralStatisticObservation[] rows) => Production("cobalt", rows);
 
     private static IndicatorResult Production(string mineral, params MineralStatisticObservation[] rows) =>
-        ConcentrationIndicator.Production(mineral, new CountryStatistics(rows), Given.Parameters);
+        AssertEvidence.Recomputes(ConcentrationIndicator.Production(mineral, new CountryStatistics(rows), Given.Parameters));
 
     private static IndicatorResult Reserves(string mineral, params MineralStatisticObservation[] rows) =>
-        ConcentrationIndicator.Reserves(mineral, new CountryStatistics(rows), Given.Parameters);
+        AssertEvidence.Recomputes(ConcentrationIndicator.Reserves(mineral, new CountryStatistics(rows), Given.Parameters));
 }
