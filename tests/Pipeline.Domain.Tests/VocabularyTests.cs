@@ -19,6 +19,12 @@ public sealed class VocabularyTests
         AssertWords<Band>(Term.Band);
         AssertWords<ValueKind>(Term.ValueKind);
         AssertWords<Statistic>(Term.Statistic);
+        AssertWords<MeasureKind>(Term.MeasureKind);
+        AssertWords<MeasureStanding>(Term.MeasureStanding);
+        AssertWords<DisruptionSubFactor>(Term.SubFactor);
+        AssertWords<OutlookCase>(Term.OutlookCase);
+        AssertWords<OutlookQuantity>(Term.OutlookQuantity);
+        AssertWords<AdditionalElement>(Term.AdditionalElement);
     }
 
     [Fact]

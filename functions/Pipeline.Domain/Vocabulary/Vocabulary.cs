@@ -22,6 +22,12 @@ public enum Term
     Tool,
     ToolStrength,
     ToolReason,
+    MeasureKind,
+    MeasureStanding,
+    SubFactor,
+    OutlookCase,
+    OutlookQuantity,
+    AdditionalElement,
 }
 
 /// <summary>
