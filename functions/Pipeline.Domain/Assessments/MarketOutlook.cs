@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Domain;
 
 /// <summary>
@@ -22,7 +24,12 @@ public sealed record OutlookSeries(
     string Unit,
     string Basis,
     IReadOnlyList<OutlookYear> History,
-    IReadOnlyList<OutlookYear> Forecast);
+    IReadOnlyList<OutlookYear> Forecast)
+{
+    /// <summary>History and forecast, oldest first.</summary>
+    [JsonIgnore]
+    public IEnumerable<OutlookYear> Years => History.Concat(Forecast);
+}
 
 /// <summary>One year of an outlook.</summary>
 /// <param name="Year">Calendar year.</param>

@@ -29,6 +29,15 @@ public sealed record MineralAssessment(string Mineral, IReadOnlyList<IndicatorRe
     /// <summary>Snapshots the assessment rests on.</summary>
     public IReadOnlyList<SourceUse> Sources { get; init; } = [];
 
+    /// <summary>Every cell that the assessment rests on or shows.</summary>
+    public IEnumerable<SourceCell> Cells() =>
+        Results.SelectMany(result => result.AllEvidence)
+            .Concat(Imports.Select(year => year.Evidence).OfType<EvidenceNode>())
+            .SelectMany(node => node.Walk()).SelectMany(node => node.Cells)
+            .Concat(Countries.SelectMany(table => table.Rows).Select(row => row.Cell))
+            .Concat(Prices?.Points.Select(point => point.Cell) ?? [])
+            .Concat(Outlook?.Series.SelectMany(series => series.Years).Select(year => year.Cell) ?? []);
+
     /// <summary>The result of an indicator, or none.</summary>
     public IndicatorResult? Find(string indicator) => Results.FirstOrDefault(result => result.Indicator == indicator);
 }

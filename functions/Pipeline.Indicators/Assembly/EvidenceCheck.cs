@@ -25,13 +25,4 @@ internal static class EvidenceCheck
             }
         }
     }
-
-    /// <summary>Every cell that an assessment rests on or shows.</summary>
-    internal static IEnumerable<SourceCell> Cells(MineralAssessment assessment) =>
-        assessment.Results.SelectMany(result => result.AllEvidence)
-            .Concat(assessment.Imports.Select(year => year.Evidence).OfType<EvidenceNode>())
-            .SelectMany(node => node.Walk()).SelectMany(node => node.Cells)
-            .Concat(assessment.Countries.SelectMany(table => table.Rows).Select(row => row.Cell))
-            .Concat(assessment.Prices?.Points.Select(point => point.Cell) ?? [])
-            .Concat(assessment.Outlook?.Series.SelectMany(OutlookTable.Years).Select(year => year.Cell) ?? []);
 }

@@ -90,7 +90,7 @@ public sealed class MineralAssessor
     }
 
     private IReadOnlyList<SourceUse> Used(MineralAssessment assessment) =>
-        [.. EvidenceCheck.Cells(assessment).DistinctBy(cell => cell.Snapshot).Select(Source)
+        [.. assessment.Cells().DistinctBy(cell => cell.Snapshot).Select(Source)
             .OrderBy(source => source.Source, StringComparer.Ordinal)
             .ThenBy(source => source.File, StringComparer.Ordinal)
             .ThenBy(source => source.Snapshot, StringComparer.Ordinal)];

@@ -27,11 +27,8 @@ internal static class OutlookTable
             .OrderBy(group => group.Key.Quantity).ThenBy(group => group.Key.Case)
             .ThenBy(group => group.Key.Basis, StringComparer.Ordinal).ThenBy(group => group.Key.Unit, StringComparer.Ordinal)
             .Select(group => Series(group, issued))];
-        return new MarketOutlook(issued, series.SelectMany(Years).Any(year => year.Illustrative), series);
+        return new MarketOutlook(issued, series.SelectMany(one => one.Years).Any(year => year.Illustrative), series);
     }
-
-    /// <summary>All years of a series.</summary>
-    internal static IEnumerable<OutlookYear> Years(OutlookSeries series) => series.History.Concat(series.Forecast);
 
     private static OutlookSeries Series(IGrouping<(OutlookQuantity Quantity, OutlookCase Case, string Unit, string Basis), OutlookObservation> rows, DateOnly issued)
     {

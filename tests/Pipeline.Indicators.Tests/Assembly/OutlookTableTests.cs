@@ -80,7 +80,7 @@ public sealed class OutlookTableTests
     public void Every_figure_of_an_outlook_is_among_the_cells_of_its_assessment()
     {
         MineralAssessment assessment = new("cobalt", []) { Outlook = Outlook(Row(2025, 220), Row(2030, 300)) };
-        Assert.Equal(["2025 Base", "2030 Base"], EvidenceCheck.Cells(assessment).Select(cell => cell.Column));
+        Assert.Equal(["2025 Base", "2030 Base"], assessment.Cells().Select(cell => cell.Column));
     }
 
     private static MarketOutlook? Outlook(params OutlookObservation[] rows) => OutlookTable.Of("cobalt", rows);
