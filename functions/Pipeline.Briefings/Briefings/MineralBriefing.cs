@@ -11,7 +11,7 @@ namespace Pipeline.Briefings;
 public static class MineralBriefing
 {
     /// <summary>Composes the briefing.</summary>
-    /// <param name="assessment">Results and figures of the mineral; nothing above the label "internal".</param>
+    /// <param name="assessment">Results and figures of the mineral; factor scores are left out, and nothing may be restricted.</param>
     /// <param name="context">What the briefing says about itself.</param>
     /// <param name="language">Language of the text.</param>
     /// <exception cref="MissingEvidenceException">A figure would be printed without evidence, or its evidence leads to no named source.</exception>
@@ -21,10 +21,9 @@ public static class MineralBriefing
     {
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(context);
-        AccessLabel label = Labels.Highest(assessment.Results.Select(result => result.Label));
-        if (label == AccessLabel.Restricted) throw RestrictedContentException.In(assessment.Mineral);
-
-        Composition briefing = new(assessment, context, language);
+        MineralAssessment shown = ShownAssessment.Of(assessment);
+        AccessLabel label = Labels.Highest(shown.Results.Select(result => result.Label));
+        Composition briefing = new(shown, context, language);
         string office = language == Language.Japanese ? context.OfficeJa : context.OfficeEn;
         string asOf = PeriodText.Of(context.AsOf, language);
         return new Document(

@@ -149,6 +149,28 @@ public sealed class MineralBriefingTests
     }
 
     [Fact]
+    public void Factor_scores_are_internal_and_neither_show_in_a_briefing_nor_make_it_internal()
+    {
+        SourceUse register = new("export-measures", new string('9', 64), "export-measures.csv", "Office", "Register of export measures", "none", "Office", Illustrative: true);
+        IndicatorResult factor = new(IndicatorId.DisruptionLikelihood, "cobalt", Stage.Trade, ResultStatus.Ok, "1")
+        {
+            Label = AccessLabel.Internal, Value = 0.777, Score = 0.777, Illustrative = true,
+            Evidence = [new EvidenceNode("measures", "COD", 7, "1") { Cells = [new SourceCell(register.Snapshot, register.File, null, 2, "kind")] }],
+        };
+        MineralAssessment assessment = Fixtures.Cobalt with { Results = [.. Fixtures.Cobalt.Results, factor], Sources = [.. Fixtures.Cobalt.Sources, register] };
+        foreach (Language language in Enum.GetValues<Language>())
+        {
+            Document document = MineralBriefing.Compose(assessment, Fixtures.Context, language);
+            Assert.Equal(MineralBriefing.Compose(Fixtures.Cobalt, Fixtures.Context, language).Classification, document.Classification);
+            Assert.Equal(
+                MineralBriefing.Compose(Fixtures.Cobalt, Fixtures.Context, language).Body.SelectMany(block => block.Texts()), document.Body.SelectMany(block => block.Texts()));
+        }
+
+        Assert.Throws<RestrictedContentException>(() => MineralBriefing.Compose(
+            assessment with { Results = [factor with { Label = AccessLabel.Restricted }] }, Fixtures.Context, Language.English));
+    }
+
+    [Fact]
     public void A_score_without_evidence_is_not_printed()
     {
         IndicatorResult bare = Fixtures.Cobalt.Results[0] with { Contributions = [], Evidence = [] };
