@@ -15,6 +15,12 @@ public abstract class SourceReader
     /// </summary>
     public virtual bool IsExpected => true;
 
+    /// <summary>
+    /// True when a file that is dropped in the inbox is read whole before it is taken, so that whoever dropped it learns at once which cell is at
+    /// fault. Files of publishers are taken as they are: nobody here can mend them.
+    /// </summary>
+    public virtual bool IsReadOnArrival => false;
+
     /// <summary>Publisher, title, licence and credit line.</summary>
     public abstract SourceLicence Licence { get; }
 

@@ -1,5 +1,6 @@
 using Pipeline.Domain;
 using Pipeline.Sources.Governance;
+using Pipeline.Sources.Mines;
 using Pipeline.Sources.MofTrade;
 using Pipeline.Sources.PinkSheet;
 using Pipeline.Sources.UsgsMcs;
@@ -13,7 +14,7 @@ public static class SourceReaders
 
     /// <summary>All readers in order of source.</summary>
     public static IReadOnlyList<SourceReader> All { get; } =
-        [new MofTradeReader(), new PinkSheetReader(), new UsgsMcsReader(), new WgiReader()];
+        [new MinesReader(), new MofTradeReader(), new PinkSheetReader(), new UsgsMcsReader(), new WgiReader()];
 
     /// <summary>The reader for a file, chosen by its content and never by its name.</summary>
     /// <param name="file">The file.</param>

@@ -12,7 +12,7 @@ internal static class TestWorkbook
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Packages = "http://schemas.openxmlformats.org/package/2006/";
 
-    /// <summary>Makes the file; a cell is text, a number or none.</summary>
+    /// <summary>Makes the file; a cell is text, a number, raw or none.</summary>
     public static SourceFile Of(params (string Name, object?[][] Rows)[] sheets)
     {
         using MemoryStream stream = new();
@@ -45,6 +45,9 @@ internal static class TestWorkbook
         return SourceFile.From("workbook.xlsx", stream.ToArray());
     }
 
+    /// <summary>A cell as it stands in the file, for what no plain cell shows.</summary>
+    public sealed record Raw(string Element);
+
     private static string Row(object?[] cells, int index) =>
         $"<row r=\"{index + 1}\">{string.Concat(cells.Select((cell, column) => Cell(cell, index + 1, column)))}</row>";
 
@@ -54,6 +57,7 @@ internal static class TestWorkbook
         return cell switch
         {
             null => string.Empty,
+            Raw raw => raw.Element,
             string text => $"<c r=\"{at}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></is></c>",
             _ => string.Create(CultureInfo.InvariantCulture, $"<c r=\"{at}\"><v>{cell}</v></c>"),
         };

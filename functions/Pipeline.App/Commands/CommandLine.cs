@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pipeline.App.Settings;
 using Pipeline.Domain;
 using Pipeline.Sources;
+using Pipeline.Sources.Templates;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Commands;
@@ -15,7 +16,7 @@ internal static class CommandLine
     {
         RootCommand root = new("Figures, scores and briefings on the supply of critical minerals.")
         {
-            Refresh(surroundings), Serve(surroundings), Read(surroundings), Explain(surroundings), Runs(surroundings), Alerts(surroundings), Redrive(surroundings), Backfill(surroundings), StarterFeeds(surroundings),
+            Refresh(surroundings), Serve(surroundings), Read(surroundings), Explain(surroundings), Runs(surroundings), Alerts(surroundings), Redrive(surroundings), Backfill(surroundings), Template(surroundings), StarterFeeds(surroundings),
         };
         ParseResult parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0)
@@ -214,6 +215,17 @@ internal static class CommandLine
         return command;
 
         static Quarter Bound(string? text) => Quarter.TryParse(text, out Quarter quarter) ? quarter : default;
+    }
+
+    private static Command Template(Surroundings surroundings)
+    {
+        Argument<string> source = new("source") { Description = $"Source that is handed in on a template: {string.Join(", ", FeedTemplates.Sources)}." };
+        source.Validators.Add(result => Known(
+            result, result.GetValueOrDefault<string>(), $"source with a template ({string.Join(", ", FeedTemplates.Sources)})", FeedTemplates.Sources));
+        Option<DirectoryInfo> to = new("--to") { Description = "Folder that receives the empty CSV, the empty workbook and the page that explains them.", Required = true };
+        Command command = new("template", "Write the empty template of a source that offices and vendors hand in.") { source, to };
+        command.SetAction((parsed, cancellation) => TemplateCommand.RunAsync(parsed.GetValue(source)!, parsed.GetValue(to)!.FullName, surroundings, cancellation));
+        return command;
     }
 
     private static Command StarterFeeds(Surroundings surroundings)

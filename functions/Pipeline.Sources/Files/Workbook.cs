@@ -13,6 +13,7 @@ namespace Pipeline.Sources;
 internal static class Workbook
 {
     private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static readonly XNamespace Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     /// <summary>Sheet names in order, hidden sheets included; reads the small directory part of the file only.</summary>
     /// <exception cref="UnreadableFileException">The directory part is damaged.</exception>
@@ -57,6 +58,52 @@ internal static class Workbook
         {
             throw Damaged(file, fault);
         }
+    }
+
+    /// <summary>
+    /// The first cell of a sheet that shows an error such as <c>#N/A</c>, or that holds a formula nobody has computed. The library that reads
+    /// the cells takes both for empty ones.
+    /// </summary>
+    /// <param name="file">The workbook.</param>
+    /// <param name="sheet">Name of a sheet that the workbook has.</param>
+    /// <returns>Address and what it shows, or none.</returns>
+    /// <exception cref="UnreadableFileException">A part of the workbook is damaged.</exception>
+    public static (string Address, string Text)? FindError(SourceFile file, string sheet)
+    {
+        try
+        {
+            using ZipArchive archive = new(new MemoryView(file.Bytes), ZipArchiveMode.Read);
+            using Stream part = archive.GetEntry(PartOf(archive, sheet))!.Open();
+            using XmlReader cells = XmlReader.Create(part);
+            while (cells.ReadToFollowing("c", Main.NamespaceName))
+            {
+                using XmlReader one = cells.ReadSubtree();
+                XElement cell = XElement.Load(one);
+                bool isError = (string?)cell.Attribute("t") == "e";
+                if (isError || (cell.Element(Main + "f") is not null && cell.Element(Main + "v") is null))
+                {
+                    return ((string?)cell.Attribute("r") ?? "without address",
+                        isError ? cell.Element(Main + "v")?.Value ?? "#" : "a formula without a result");
+                }
+            }
+
+            return null;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or XmlException)
+        {
+            throw Damaged(file, fault);
+        }
+    }
+
+    /// <summary>Name of the part of the archive that holds a sheet.</summary>
+    private static string PartOf(ZipArchive archive, string sheet)
+    {
+        using Stream book = archive.GetEntry("xl/workbook.xml")!.Open();
+        string relation = (string)XDocument.Load(book).Descendants(Main + "sheet")
+            .First(one => (string?)one.Attribute("name") == sheet).Attribute(Relations + "id")!;
+        using Stream list = archive.GetEntry("xl/_rels/workbook.xml.rels")!.Open();
+        string target = (string)XDocument.Load(list).Root!.Elements().First(one => (string?)one.Attribute("Id") == relation).Attribute("Target")!;
+        return target.StartsWith('/') ? target[1..] : "xl/" + target;
     }
 
     private static List<object?[]> Rows(IExcelDataReader reader)
