@@ -9,6 +9,10 @@ internal static class ApiProblems
     public static IResult NotFound(string what) =>
         Problem(StatusCodes.Status404NotFound, "not-found", "Not found", $"There is no such {what} in the current vintage.");
 
+    /// <summary>No published vintage of that name.</summary>
+    public static IResult NoSuchVintage() =>
+        Problem(StatusCodes.Status404NotFound, "not-found", "Not found", "There is no published vintage of that name. '/api/v1/vintages' lists them.");
+
     /// <summary>Nothing of that name in the run ledger.</summary>
     public static IResult NotFoundInLedger() =>
         Problem(StatusCodes.Status404NotFound, "not-found", "Not found", "There is nothing of that name in the run ledger. '/api/v1/runs' lists the runs.");

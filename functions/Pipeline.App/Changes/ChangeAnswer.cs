@@ -36,13 +36,20 @@ internal sealed record ChangeWords(
             .Concat(report.Ranks.Select(change => change.Mineral))
             .Concat(report.Sentences.Select(change => change.Mineral))
             .Concat(report.Appeared.Concat(report.Disappeared).Select(entry => entry.Mineral));
-        return new ChangeWords(
-            Pairs(minerals, id => new WordPair(MineralCatalogue.Get(id).NameJa, MineralCatalogue.Get(id).NameEn)),
-            Pairs(report.Values.Select(change => change.Indicator).Concat(report.Ranks.Select(change => change.Indicator)), code => WordPair.Of(Term.Indicator, code)),
-            Pairs(report.Values.Select(change => change.Stage).Concat(report.Ranks.Select(change => change.Stage)).Select(Code), code => WordPair.Of(Term.Stage, code)),
-            Pairs(states.Select(state => Code(state.Status)), code => WordPair.Of(Term.Status, code)),
-            Pairs(states.SelectMany(state => new[] { state.BandLow, state.BandHigh }).OfType<Band>().Select(Code), code => WordPair.Of(Term.Band, code)));
+        return Of(
+            minerals,
+            report.Values.Select(change => change.Indicator).Concat(report.Ranks.Select(change => change.Indicator)),
+            report.Values.Select(change => change.Stage).Concat(report.Ranks.Select(change => change.Stage)),
+            states);
     }
+
+    /// <summary>The words of some codes.</summary>
+    public static ChangeWords Of(IEnumerable<string> minerals, IEnumerable<string> indicators, IEnumerable<Stage> stages, IReadOnlyList<ResultState> states) => new(
+        Pairs(minerals, id => new WordPair(MineralCatalogue.Get(id).NameJa, MineralCatalogue.Get(id).NameEn)),
+        Pairs(indicators, code => WordPair.Of(Term.Indicator, code)),
+        Pairs(stages.Select(Code), code => WordPair.Of(Term.Stage, code)),
+        Pairs(states.Select(state => Code(state.Status)), code => WordPair.Of(Term.Status, code)),
+        Pairs(states.SelectMany(state => new[] { state.BandLow, state.BandHigh }).OfType<Band>().Select(Code), code => WordPair.Of(Term.Band, code)));
 
     private static SortedDictionary<string, WordPair> Pairs(IEnumerable<string> codes, Func<string, WordPair> words)
     {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Pipeline.Briefings;
 using Pipeline.Domain;
+using static Pipeline.App.Changes.StateText;
 using static System.FormattableString;
 
 namespace Pipeline.App.Changes;
@@ -13,8 +13,6 @@ internal static class ChangeReportText
 
     private const int LinesOfAMineral = 8;
 
-    // Below it six decimals show nothing but zeros.
-    private const double SmallestDecimal = 1e-6;
     private const string ShownLanguage = "en";
 
     /// <summary>Writes the report.</summary>
@@ -110,35 +108,6 @@ internal static class ChangeReportText
         if (rest > 0) writer.WriteLine($"  and {Counted(rest, "more line")} of the English briefing");
     }
 
-    /// <summary>Value with interval, unit, score and band, then status and period: <c>35.5% a year, score 0.592, high; Assessed; 2020-11/2025-11</c>; the score is left out where it is the value.</summary>
-    private static string State(ResultState? state, ResultState? other)
-    {
-        if (state is null) return "none";
-        List<string> figures = [];
-        string point = state.Value is { } value ? Figure(value, other?.Value, state.Unit) : "no value";
-        figures.Add(Interval(state, other) is { } interval ? $"{point} ({interval})" : point);
-        if (state.Score is { } score && !ChangeRules.Same(score, state.Value)) figures.Add("score " + Figure(score, other?.Score, "1"));
-        if (BandSpan.Of(state) is { } bands) figures.Add(bands.Low == bands.High ? Band(bands.Low) : $"{Band(bands.Low)} to {Band(bands.High)}");
-        IEnumerable<string> parts =
-        [
-            string.Join(", ", figures),
-            Vocabulary.Word(Term.Status, state.Status, Language.English),
-            state.Period?.Code ?? "no period",
-            .. state.Reason is { } reason ? new[] { Vocabulary.Sentence(reason, Language.English) } : [],
-            .. state.Flags.Count > 0 ? new[] { string.Join(", ", state.Flags) } : [],
-        ];
-        return string.Join("; ", parts);
-    }
-
-    /// <summary>The interval, or none when there is no more to it than the point.</summary>
-    private static string? Interval(ResultState state, ResultState? other) => (state.Low, state.High) switch
-    {
-        ({ } low, { } high) when state.Value is null || Amount(low, state.Unit) != Amount(high, state.Unit) => $"{Figure(low, other?.Low, state.Unit)} to {Figure(high, other?.High, state.Unit)}",
-        ({ } low, null) => $"{Figure(low, other?.Low, state.Unit)} or above",
-        (null, { } high) => $"{Figure(high, other?.High, state.Unit)} or below",
-        _ => null,
-    };
-
     private static IEnumerable<string> Moves(ResultChange change)
     {
         if (change.Score is { Amount: not 0 } score && score != change.Value) yield return "score " + Signed(score.Amount);
@@ -150,41 +119,7 @@ internal static class ChangeReportText
         }
     }
 
-    /// <summary>The figure as briefings print it; in full where it would print like the one it is compared with.</summary>
-    private static string Figure(double figure, double? other, string unit)
-    {
-        string printed = Amount(figure, unit);
-        bool hidesTheChange = other is { } compared && !ChangeRules.Same(compared, figure) && Amount(compared, unit) == printed;
-        return hidesTheChange ? figure.ToString("R", CultureInfo.InvariantCulture) + (unit == "1" ? string.Empty : " " + unit) : printed;
-    }
-
-    private static string Amount(double figure, string unit) => ResultText.Amount(figure, unit, Language.English);
-
-    private static string Signed(double amount) => Math.Abs(amount) < SmallestDecimal
-        ? amount.ToString("+0.0##E+0;-0.0##E+0", CultureInfo.InvariantCulture)
-        : amount.ToString("+#,##0.######;-#,##0.######", CultureInfo.InvariantCulture);
-
     private static string Place(int? rank, int ranked) => rank is { } place ? Invariant($"{place} of {ranked}") : "none";
-
-    private static string Band(Band band) => Vocabulary.Word(Term.Band, band, Language.English);
-
-    private static string Name(string mineral) => $"{MineralCatalogue.Get(mineral).NameEn} ({MineralCatalogue.Get(mineral).NameJa})";
-
-    private static string Mark(bool illustrative) => illustrative ? " [ILLUSTRATIVE]" : string.Empty;
-
-    private static string Counted(int count, string word) => Invariant($"{count:N0} {word}{(count == 1 ? string.Empty : "s")}");
-
-    private static string Words(Materiality materiality) => materiality switch
-    {
-        Materiality.Judgement => "judgement lost or gained",
-        Materiality.Status => "status",
-        Materiality.Band => "band",
-        Materiality.Interval => "interval crosses a mark",
-        Materiality.Rank => "rank",
-        Materiality.Score => "score",
-        Materiality.Value => "value",
-        _ => "remark",
-    };
 
     /// <summary>Results that state something else or stand at another place, in the order of the report.</summary>
     private static IEnumerable<Moved> Moves(ChangeReport report)

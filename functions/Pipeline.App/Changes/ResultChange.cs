@@ -6,7 +6,11 @@ namespace Pipeline.App.Changes;
 /// <param name="Mineral">Identifier of the mineral.</param>
 /// <param name="Indicator">Identifier of <see cref="IndicatorId"/>.</param>
 /// <param name="Stage">Stage the figure speaks of.</param>
-internal readonly record struct ResultKey(string Mineral, string Indicator, Stage Stage);
+internal readonly record struct ResultKey(string Mineral, string Indicator, Stage Stage)
+{
+    /// <summary>The key of a result.</summary>
+    public static ResultKey Of(IndicatorResult result) => new(result.Mineral, result.Indicator, result.Stage);
+}
 
 /// <summary>What a vintage states about a result: no number without unit, period and status.</summary>
 /// <param name="Status">How far it can be relied on.</param>
@@ -83,7 +87,7 @@ internal sealed record ResultState(ResultStatus Status, string Unit, Period? Per
     private double?[] Figures => [Value, Low, High, Score, ScoreLow, ScoreHigh, Coverage, ImputedShare];
 }
 
-/// <summary>How far a figure moves. What the movement consists of (new data, revised data, parameters, method) belongs here, beside the amount it adds up to.</summary>
+/// <summary>How far a figure moves. What the movement consists of is told by <see cref="Causes.CausesReport"/>, which computes the figure anew for each cause.</summary>
 /// <param name="Amount">After minus before, in the unit of the figure.</param>
 /// <param name="Relative">The amount as a share of the figure before, on a base of 1; none when that is zero.</param>
 internal sealed record Difference(double Amount, double? Relative)

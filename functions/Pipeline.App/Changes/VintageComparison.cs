@@ -54,6 +54,15 @@ internal sealed class VintageComparison
                 lines.Count(line => line.StatesTheSame)));
     }
 
+    /// <summary>Results of minerals in both vintages that state something else, the most material first.</summary>
+    /// <exception cref="RestrictedContentException">A result is restricted.</exception>
+    public IReadOnlyList<ResultChange> Values()
+    {
+        RefuseRestricted();
+        return [.. InOrder(before.Keys.Where(after.ContainsKey).SelectMany(place => Lines(place, before[place], after[place]))
+            .Where(line => !line.StatesTheSame)).Select(line => line.Value())];
+    }
+
     private static SortedDictionary<int, MineralAssessment> InOrder(IReadOnlyList<MineralAssessment> assessments) =>
         new(assessments.ToDictionary(assessment => MineralCatalogue.Get(assessment.Mineral).Order));
 
@@ -67,8 +76,8 @@ internal sealed class VintageComparison
     /// <summary>Every result of a mineral, in one vintage or in both.</summary>
     private IEnumerable<Line> Lines(int place, MineralAssessment one, MineralAssessment other)
     {
-        Dictionary<ResultKey, IndicatorResult> from = one.Results.ToDictionary(KeyOf);
-        Dictionary<ResultKey, IndicatorResult> to = other.Results.ToDictionary(KeyOf);
+        Dictionary<ResultKey, IndicatorResult> from = one.Results.ToDictionary(ResultKey.Of);
+        Dictionary<ResultKey, IndicatorResult> to = other.Results.ToDictionary(ResultKey.Of);
         return from.Keys.Union(to.Keys).Select(key => new Line(
             place,
             key,
@@ -77,8 +86,6 @@ internal sealed class VintageComparison
             ranksBefore.Of(key),
             ranksAfter.Of(key)));
     }
-
-    private static ResultKey KeyOf(IndicatorResult result) => new(result.Mineral, result.Indicator, result.Stage);
 
     private static int IndicatorPlace(string indicator) => IndicatorOrder.Value.TryGetValue(indicator, out int place)
         ? place

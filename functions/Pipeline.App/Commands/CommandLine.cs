@@ -16,7 +16,8 @@ internal static class CommandLine
     {
         RootCommand root = new("Figures, scores and briefings on the supply of critical minerals.")
         {
-            Refresh(surroundings), Serve(surroundings), Read(surroundings), Explain(surroundings), Runs(surroundings), Alerts(surroundings), Redrive(surroundings), Backfill(surroundings), Template(surroundings), StarterFeeds(surroundings),
+            Refresh(surroundings), Serve(surroundings), Read(surroundings), Explain(surroundings), Changes(surroundings), Parameters(surroundings), Runs(surroundings),
+            Alerts(surroundings), Redrive(surroundings), Backfill(surroundings), Template(surroundings), StarterFeeds(surroundings),
         };
         ParseResult parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0)
@@ -159,6 +160,38 @@ internal static class CommandLine
         command.SetAction((parsed, cancellation) => ExplainCommand.RunAsync(
             parsed.GetValue(mineral)!, parsed.GetValue(indicator)!, parsed.GetValue(vintage), surroundings, cancellation));
         return command;
+    }
+
+    private static Command Changes(Surroundings surroundings)
+    {
+        Argument<string> before = new("A") { Description = "Vintage, for example 2026Q3-ff0fbefb, or a quarter, which stands for its newest vintage." };
+        Argument<string> after = new("B") { Description = "Vintage or quarter that is compared with it." };
+        Option<string?> mineral = new("--mineral") { Description = "Only this mineral, with all its results." };
+        mineral.Validators.Add(result => Known(result, result.GetValueOrDefault<string?>(), "mineral", MineralCatalogue.All.Select(one => one.Id)));
+        Option<bool> json = new("--json") { Description = "One JSON object, as the API answers." };
+        Command command = new("changes", "Tell why results moved between two vintages: new data, revised data, parameters, method.") { before, after, mineral, json };
+        command.SetAction((parsed, cancellation) => ChangesCommand.RunAsync(
+            parsed.GetValue(before)!, parsed.GetValue(after)!, parsed.GetValue(mineral), parsed.GetValue(json), surroundings, cancellation));
+        return command;
+    }
+
+    private static Command Parameters(Surroundings surroundings)
+    {
+        Option<string?> asOf = new("--as-of") { Description = "Day for which they hold, for example 2026-12-31; today unless given." };
+        asOf.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && !TryDay(text, out _))
+            {
+                result.AddError($"'{text}' is no day; expected a form such as 2026-12-31.");
+            }
+        });
+        Option<bool> stale = new("--stale") { Description = "Only those that are past their confirmation." };
+        Command command = new("parameters", "Show the free choices of the method, and which of them must be confirmed.") { asOf, stale };
+        command.SetAction((parsed, _) => ParametersCommand.RunAsync(TryDay(parsed.GetValue(asOf), out DateOnly day) ? day : null, parsed.GetValue(stale), surroundings));
+        return command;
+
+        static bool TryDay(string? text, out DateOnly day) =>
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out day);
     }
 
     private static Command Runs(Surroundings surroundings)

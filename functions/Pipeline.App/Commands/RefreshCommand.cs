@@ -76,6 +76,13 @@ internal static class RefreshCommand
             await output.WriteLineAsync($"passed over  files of no source: {string.Join(", ", outcome.PassedOver.Take(NamesShown))}{more}");
         }
 
+        IReadOnlyList<string> stale = Stale(manifest);
+        if (stale.Count > 0)
+        {
+            string more = stale.Count > NamesShown ? Invariant($" and {stale.Count - NamesShown} more; see 'parameters --stale'") : string.Empty;
+            await output.WriteLineAsync(Invariant($"parameters   {stale.Count} past their confirmation: {string.Join(", ", stale.Take(NamesShown))}{more}"));
+        }
+
         await output.WriteLineAsync(Invariant(
             $"scored       {manifest.Minerals.Count} minerals: {manifest.Results.Ok} results ok, {manifest.Results.Partial} partial, {manifest.Results.Insufficient} insufficient, {manifest.Results.NotApplicable} not applicable"));
         await output.WriteLineAsync(Invariant($"rendered     {manifest.Briefings.Count} briefings in blob container 'briefings' under {manifest.Vintage}/"));
@@ -111,6 +118,7 @@ internal static class RefreshCommand
                 quarantinedRows = setAside,
                 missingSources = outcome.Manifest.MissingSources,
                 passedOver = outcome.PassedOver,
+                staleParameters = Stale(outcome.Manifest),
                 minerals = outcome.Manifest.Minerals.Count,
                 results = outcome.Manifest.Results,
                 rendered = outcome.Manifest.Briefings.Count,
@@ -135,6 +143,9 @@ internal static class RefreshCommand
 
         return rows;
     }
+
+    /// <summary>Parameters that were used past their confirmation.</summary>
+    private static IReadOnlyList<string> Stale(VintageManifest manifest) => Quarter.TryParse(manifest.Quarter, out Quarter quarter) ? AssessStage.Parameters(quarter).Stale : [];
 
     private static string Words(RefreshEnd end) => end switch
     {

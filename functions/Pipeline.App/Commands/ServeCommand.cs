@@ -133,7 +133,9 @@ internal static class ServeCommand
 
         TimerRoutes timers = new(
             definitions, table, storage.Timers, app.Services.GetRequiredService<TimerRuns>(), clock, app.Lifetime.ApplicationStopping);
-        ReportingApi.Map(app, [.. ReportingRoutes.All(storage.Briefings), .. timers.All(), .. options.Routes], new Callers(SourceOf(options.Host)), app.Services.GetRequiredService<CurrentVintage>());
+        VintageRoutes vintages = new(storage, app.Lifetime.ApplicationStopping);
+        ReportingApi.Map(
+            app, [.. ReportingRoutes.All(storage.Briefings), .. vintages.All, .. ParameterRoutes.All(clock), .. timers.All(), .. options.Routes], new Callers(SourceOf(options.Host)), app.Services.GetRequiredService<CurrentVintage>());
         return app;
     }
 

@@ -48,14 +48,16 @@ internal sealed class AssessStage(StorageAccount storage, RunMemory memory) : Re
             string.Join('\n', reading.Snapshots.Select(snapshot => $"{snapshot.Use.Use.Snapshot} {snapshot.ReaderVersion}").Append(parameters.Hash))));
         MineralAssessor assessor = await memory.DerivedAsync(everything, async () => new MineralAssessor(
             new ObservationIndex(await LoadAsync(reading)), parameters, reading.Snapshots.Select(snapshot => snapshot.Use.Use)));
-        HashSet<string> quarantined = [.. reading.Snapshots.Where(snapshot => snapshot.Use.Quarantined > 0).Select(snapshot => snapshot.Use.Use.Snapshot)];
-        MineralAssessment assessment = MarkQuarantined(assessor.Assess(step.Subject), quarantined);
+        MineralAssessment assessment = QuarantineMarks.On(assessor.Assess(step.Subject), reading.Snapshots.Select(snapshot => snapshot.Use));
         await storage.Assessments.PutAsync(step.Key, VintageFiles.Write(assessment), VintageFiles.Json, cancellation);
         return new StepWork([step.Subject]);
     }
 
     /// <summary>Parameters in force on the last day of the quarter of a run.</summary>
-    public static ParameterSet Parameters(RunView run) => ParameterSet.InForce(run.Request.OfQuarter.LastDay);
+    public static ParameterSet Parameters(RunView run) => Parameters(run.Request.OfQuarter);
+
+    /// <summary>Parameters in force on the last day of a quarter.</summary>
+    public static ParameterSet Parameters(Quarter quarter) => ParameterSet.InForce(quarter.LastDay);
 
     /// <summary>Minerals of a run, in list order.</summary>
     public static IReadOnlyList<string> Minerals(RunRequest request) =>
@@ -76,13 +78,4 @@ internal sealed class AssessStage(StorageAccount storage, RunMemory memory) : Re
             "observations", hash, "the rows of a file that was read", "none", "start the refresh again with an empty ledger"));
         return JsonSerializer.Deserialize<ReadResult>(content.Bytes.Span, PipelineJson.Options)!;
     }
-
-    /// <summary>A result that rests on a file of which rows were set aside says so: what those rows held is not in it.</summary>
-    private static MineralAssessment MarkQuarantined(MineralAssessment assessment, HashSet<string> snapshots) => snapshots.Count == 0 ? assessment : assessment with
-    {
-        Results = [.. assessment.Results.Select(result =>
-            result.AllEvidence.SelectMany(node => node.Walk()).SelectMany(node => node.Cells).Any(cell => snapshots.Contains(cell.Snapshot))
-                ? result with { Flags = [.. result.Flags.Append("quarantinedRows").Order(StringComparer.Ordinal)] }
-                : result)],
-    };
 }

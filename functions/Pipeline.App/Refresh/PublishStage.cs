@@ -4,6 +4,7 @@ using Pipeline.App.ResultTable;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
 using Pipeline.Indicators.Assembly;
+using Pipeline.Indicators.Parameters;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Refresh;
@@ -67,7 +68,7 @@ internal sealed class PublishStage(StorageAccount storage, VintageNaming naming,
             return new StepWork([RefreshEnd.NotPublished.ToString()]);
         }
 
-        await StoreAsync(manifest, assessments, cancellation);
+        await StoreAsync(manifest, assessments, AssessStage.Parameters(run), cancellation);
         RefreshEnd end = run.Request.Minerals.Count == 0 ? await PublishAsync(run, cancellation) : RefreshEnd.NotPublished;
         return new StepWork([end.ToString()]);
     }
@@ -98,11 +99,12 @@ internal sealed class PublishStage(StorageAccount storage, VintageNaming naming,
     }
 
     /// <summary>Stores the files of the vintage, its manifest last.</summary>
-    private async Task StoreAsync(VintageManifest manifest, IReadOnlyList<MineralAssessment> assessments, CancellationToken cancellation)
+    private async Task StoreAsync(VintageManifest manifest, IReadOnlyList<MineralAssessment> assessments, ParameterSet parameters, CancellationToken cancellation)
     {
         await Parallel.ForEachAsync(assessments, cancellation, async (assessment, token) => await storage.Vintages.PutAsync(
             manifest.Vintage, VintageFiles.Assessment(assessment.Mineral), VintageFiles.Write(assessment), VintageFiles.Json, token));
         await storage.Vintages.PutAsync(manifest.Vintage, VintageFiles.Results, ResultsCsv.Write(assessments, manifest.Vintage), VintageFiles.Csv, cancellation);
+        await storage.Vintages.PutAsync(manifest.Vintage, VintageFiles.Parameters, VintageFiles.Write(ParameterRecord.Of(parameters)), VintageFiles.Json, cancellation);
         await storage.Vintages.PutAsync(manifest.Vintage, VintageStore.Manifest, VintageFiles.Write(manifest), VintageFiles.Json, cancellation);
     }
 

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using Pipeline.Indicators.Parameters;
 using Pipeline.Storage;
 using static System.FormattableString;
 
 namespace Pipeline.App.Refresh;
 
-/// <summary>Raises what operators should know about runs, and clears it when it is over.</summary>
+/// <summary>Raises what operators should know about runs and about the parameters they use, and clears it when it is over.</summary>
 internal sealed class RunAlerts(StorageAccount storage)
 {
     /// <summary>A run that publishes has failed and no later one of its quarter has ended well. Subject: the quarter.</summary>
@@ -18,6 +19,12 @@ internal sealed class RunAlerts(StorageAccount storage)
 
     /// <summary>A file that has arrived cannot be read, and no later one of its name could. Subject: source and file.</summary>
     public const string ReadFailed = "read-failed";
+
+    /// <summary>Parameters are past their confirmation; they are used all the same. Subject: <see cref="Parameters"/>.</summary>
+    public const string StaleParameter = "stale-parameter";
+
+    /// <summary>Subject of <see cref="StaleParameter"/>: they are confirmed together, once a year, so one alert is enough.</summary>
+    public const string Parameters = "parameters";
 
     /// <summary>What the watch logs before the kinds that stand. The alert rules of the deployment look for it.</summary>
     public const string Standing = "alerts stand: ";
@@ -58,6 +65,9 @@ internal sealed class RunAlerts(StorageAccount storage)
             bool any = (await storage.Queue(queue).PeekPoisonAsync(cancellation)).Count > 0;
             await SetAsync(any, PoisonMessages, queue, "Messages were given up; see 'runs --poison', mend the cause, then 'redrive'.");
         }
+
+        bool stale = ParameterSet.InForce(DateOnly.FromDateTime(now.UtcDateTime)).Stale.Count > 0;
+        await SetAsync(stale, StaleParameter, Parameters, "Parameters are past their confirmation and are used all the same; see 'parameters --stale', have each confirmed or changed.");
 
         return standing.Count == 0 ? string.Empty : Standing + string.Join(
             ", ", standing.GroupBy(alert => alert.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => Invariant($"{kind.Key} {kind.Count()}")));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pipeline.Domain;
+using Pipeline.Indicators.Parameters;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Vintages;
@@ -33,6 +34,9 @@ internal static class VintageFiles
     /// <summary>Name of the table of results.</summary>
     public const string Results = "results.csv";
 
+    /// <summary>Name of the record of the parameters; vintages of earlier versions have none.</summary>
+    public const string Parameters = "parameters.json";
+
     /// <summary>Name of the assessment of a mineral.</summary>
     public static string Assessment(string mineral) => $"assessments/{mineral}.json";
 
@@ -43,6 +47,10 @@ internal static class VintageFiles
     /// <summary>The assessment of a mineral in a vintage.</summary>
     public static async Task<MineralAssessment> ReadAssessmentAsync(VintageStore store, string vintage, string mineral, CancellationToken cancellation) =>
         Parse<MineralAssessment>(await ReadAsync(store, vintage, Assessment(mineral), cancellation), $"vintage {vintage}", Assessment(mineral));
+
+    /// <summary>The record of the parameters of a vintage, or none in a vintage of an earlier version.</summary>
+    public static async Task<ParameterRecord?> TryReadParametersAsync(VintageStore store, string vintage, CancellationToken cancellation) =>
+        await store.TryGetAsync(vintage, Parameters, cancellation) is { } stored ? Parse<ParameterRecord>(stored.Bytes, $"vintage {vintage}", Parameters) : null;
 
     /// <summary>An assessment that is stored under the key of its step.</summary>
     public static async Task<MineralAssessment> ReadAssessmentAsync(StepResultStore store, StepKey key, CancellationToken cancellation)

@@ -28,6 +28,7 @@ public enum Term
     OutlookCase,
     OutlookQuantity,
     AdditionalElement,
+    Cause,
 }
 
 /// <summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pipeline.Domain;
 
 namespace Pipeline.Indicators.Attribution;
@@ -15,6 +16,7 @@ namespace Pipeline.Indicators.Attribution;
 public sealed record FigureSplit(double Amount, double? NewData, double? RevisedData, double? Parameters, double? Method, IReadOnlyList<JointPart> Joint)
 {
     /// <summary>What the parts add up to: <see cref="Amount"/>, but for the rounding of sums.</summary>
+    [JsonIgnore]
     public double Sum => (NewData ?? 0) + (RevisedData ?? 0) + (Parameters ?? 0) + (Method ?? 0) + Joint.Sum(part => part.Amount);
 
     /// <summary>Splits the difference of a figure along the way; none unless both ends have the figure in one unit.</summary>

@@ -45,6 +45,8 @@ public sealed partial class RunbookTests(OperatedStorage operated)
         ("ask -X POST -H \"Idempotency-Key: correction 12\" -d '{\"mode\":\"backfill\",\"from\":\"2026Q3\",\"to\":\"2026Q3\"}' $APP/api/v1/runs", "\"quarter\":\"2026Q3\""),
         ("pipeline runs", "done"),
         ("bash infra/smoke/smoke.sh $APP", "ok   GET /api/v1/briefings/"),
+        ("pipeline parameters --stale", "past their confirmation"),
+        ("ask $APP/api/v1/parameters", "\"id\":\"price.reference\""),
     ];
 
     private static readonly Page Runbook = new("infra/runbook.md");
@@ -82,7 +84,7 @@ public sealed partial class RunbookTests(OperatedStorage operated)
     public void Every_kind_of_alert_is_explained() => Assert.All(
         new[]
         {
-            TimerAlerts.Overdue, RunAlerts.RunFailed, RunAlerts.RunStuck, RunAlerts.PoisonMessages, RunAlerts.ReadFailed,
+            TimerAlerts.Overdue, RunAlerts.RunFailed, RunAlerts.RunStuck, RunAlerts.PoisonMessages, RunAlerts.ReadFailed, RunAlerts.StaleParameter,
             PullAlerts.Failed, PullAlerts.Drift, PullAlerts.Reverted, PullAlerts.Late, PullAlerts.InboxRefused,
         },
         kind => Assert.Contains($"`{kind}`", Runbook.Text, StringComparison.Ordinal));

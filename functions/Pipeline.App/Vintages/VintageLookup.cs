@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+using Pipeline.Domain;
+using Pipeline.Storage;
+
+namespace Pipeline.App.Vintages;
+
+/// <summary>Finds the vintage that somebody means: by its identifier, or by a quarter, which stands for its newest published vintage.</summary>
+internal static partial class VintageLookup
+{
+    /// <summary>A published vintage, or none.</summary>
+    /// <param name="published">Published vintages, the current one first, then by falling ordinal.</param>
+    /// <param name="wanted">Identifier such as <c>2026Q4-ff0fbefb</c>, or quarter such as <c>2026Q4</c>.</param>
+    public static string? Published(IReadOnlyList<PublishedVintage> published, string wanted) => Quarter.TryParse(wanted, out Quarter quarter)
+        ? published.Where(one => one.Vintage.StartsWith(quarter.Code + "-", StringComparison.Ordinal)).MaxBy(one => one.Ordinal)?.Vintage
+        : published.FirstOrDefault(one => one.Vintage == wanted)?.Vintage;
+
+    /// <summary>A published vintage, or one of some minerals that is stored and not published; none when neither is there.</summary>
+    public static async Task<string?> StoredAsync(VintageStore store, IReadOnlyList<PublishedVintage> published, string wanted, CancellationToken cancellation) =>
+        Published(published, wanted)
+        ?? (Identifier().IsMatch(wanted) && await store.TryGetAsync(wanted, VintageStore.Manifest, cancellation) is not null ? wanted : null);
+
+    [GeneratedRegex("^[0-9]{4}Q[1-4]-[0-9a-z]{1,40}$")]
+    private static partial Regex Identifier();
+}
