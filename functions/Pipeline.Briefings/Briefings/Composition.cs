@@ -70,6 +70,9 @@ internal sealed class Composition
         ? char.ToLowerInvariant(word[0]) + word[1..]
         : word;
 
+    /// <summary>A word as it stands at the beginning of a cell: English words begin large there.</summary>
+    public static string Capitalised(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
+
     /// <summary>Items of a list in running text.</summary>
     public string List(IEnumerable<string> items) => string.Join(Say(Words.ListSeparator), items);
 
@@ -81,11 +84,14 @@ internal sealed class Composition
         return new Figure(marked.Drawing, marked.AlternativeText, Caption(Say(Words.FigureCaption, figures, caption), proof, notes));
     }
 
-    /// <summary>A table's caption with its number, sources and notes.</summary>
+    /// <summary>A table's caption with its number, sources and notes; marked when the table rests on illustrative input, wholly or in part.</summary>
     public TextBlock TableCaption(string caption, Proof proof, params IEnumerable<string> notes)
     {
         tables++;
-        return Caption(Say(Words.TableCaption, tables, caption), proof, notes);
+        TextBlock plain = Caption(Say(Words.TableCaption, tables, caption), proof, notes);
+        if (!Sources.AnyIllustrative(proof)) return plain;
+        Phrase mark = Sources.AllIllustrative(proof) ? Words.CaptionIllustrative : Words.CaptionPartlyIllustrative;
+        return plain with { Runs = [plain.Runs[0], new Run(Say(mark), FontWeight.Bold, Palette.Brick), .. plain.Runs.Skip(1)] };
     }
 
     /// <summary>Links to sources and notes in brackets: ［出典A、注3］.</summary>

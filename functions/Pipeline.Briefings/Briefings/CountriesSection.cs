@@ -5,8 +5,8 @@ using Pipeline.Domain;
 namespace Pipeline.Briefings;
 
 /// <summary>
-/// Section 5: production and reserves by country. The tables on which an indicator rests are drawn and printed in full, two side by side;
-/// other published series follow in one line each.
+/// Section 6: production and reserves by country. The tables on which an indicator rests are drawn and printed in full, two side by side;
+/// other published series follow in one line each, the finer set last.
 /// </summary>
 internal static class CountriesSection
 {
@@ -47,7 +47,8 @@ internal static class CountriesSection
                 [new Run(OneLine(briefing, table)), .. briefing.References(Evidence(table), [])], TextStyle.Body))]));
         }
 
-        return new Section(Heading.Of(5, briefing.Say(Words.SectionCountries)), 1, "countries", content);
+        content.AddRange(FinerSetPart.Compose(briefing));
+        return new Section(Heading.Of(6, briefing.Say(Words.SectionCountries)), 1, "countries", content);
     }
 
     /// <summary>What a table measures, with its series where the mineral has several: 鉱山生産量（白金）.</summary>

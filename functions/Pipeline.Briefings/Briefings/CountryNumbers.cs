@@ -26,7 +26,7 @@ internal static class CountryNumbers
             rows.Add(new TableRow(
                 [
                     new TableCell([new Run(briefing.Say(Words.WorldTotal))], IsRowHeading: true),
-                    .. tables.SelectMany(table => new[] { Text(table.WorldTotal is { } total ? Amount(briefing, total) : None(briefing)), Text(None(briefing)) }),
+                    .. tables.SelectMany(table => new[] { Text(table.WorldTotal is { } total ? PublishedText.Amount(total, briefing.Language) : None(briefing)), Text(None(briefing)) }),
                 ],
                 Emphasis: true));
         }
@@ -51,25 +51,10 @@ internal static class CountryNumbers
         new TableCell([new Run(name)], IsRowHeading: true),
         .. cells.SelectMany(cell => new[]
         {
-            Text(cell is null ? None(briefing) : Amount(briefing, cell.Value)),
+            Text(cell is null ? None(briefing) : PublishedText.Amount(cell.Value, briefing.Language)),
             Text(cell?.Share is { } share ? DisplayNumber.PercentOfShare(share) : None(briefing)),
         }),
     ]);
-
-    /// <summary>A cell as it was published: the number, a bound, a range, or the word for a value that is not there.</summary>
-    private static string Amount(Composition briefing, PublishedValue value) => value switch
-    {
-        { Kind: ValueKind.WithheldBySource or ValueKind.NotCollected or ValueKind.NotApplicable or ValueKind.Trace } =>
-            Vocabulary.Word(Term.ValueKind, value.Kind, briefing.Language),
-        { Kind: ValueKind.Estimated, Low: { } low, High: { } high } when low < high =>
-            briefing.Say(Words.Bracketed, briefing.Say(Words.Range, DisplayNumber.Tonnes(low), DisplayNumber.Tonnes(high)), briefing.Say(Words.MarkEstimated)),
-        { Kind: ValueKind.Estimated, Point: { } point } => briefing.Say(Words.Bracketed, DisplayNumber.Tonnes(point), briefing.Say(Words.MarkEstimated)),
-        { Point: { } point } => DisplayNumber.Tonnes(point),
-        { Low: { } low, High: { } high } => briefing.Say(Words.Range, DisplayNumber.Tonnes(low), DisplayNumber.Tonnes(high)),
-        { Low: { } low } => briefing.Say(Words.AtLeast, DisplayNumber.Tonnes(low)),
-        { High: { } high } => briefing.Say(Words.AtMost, DisplayNumber.Tonnes(high)),
-        _ => Vocabulary.Word(Term.ValueKind, ValueKind.NotCollected, briefing.Language),
-    };
 
     private static string None(Composition briefing) => briefing.Say(Words.NoMark);
 

@@ -5,7 +5,7 @@ using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
 
-/// <summary>Section 3: imports over time with the five-year moving average, and the last five years, those of the latest average, as numbers.</summary>
+/// <summary>Section 3: imports over time with the five-year moving average, and the last five years, those of the latest average, as numbers; beside them the outlook for the world market.</summary>
 internal static class ImportsSection
 {
     private const int YearsInTable = 5;
@@ -17,7 +17,10 @@ internal static class ImportsSection
             Heading.Of(3, briefing.Say(Words.SectionImports)),
             1,
             "imports",
-            years.Any(year => year.Tonnes is not null) ? Known(briefing, years) : [briefing.Paragraph(Unknown(briefing), NoteKey.Imports)]);
+            [
+                .. years.Any(year => year.Tonnes is not null) ? Known(briefing, years) : [briefing.Paragraph(Unknown(briefing), NoteKey.Imports)],
+                OutlookPart.Compose(briefing),
+            ]);
     }
 
     private static List<Block> Known(Composition briefing, IReadOnlyList<ImportYear> years)

@@ -119,9 +119,10 @@ internal static class KeyPoints
         string score = ResultText.Score(result, language);
         string bands = ResultText.Bands(result, language) ?? briefing.Say(Words.NoMark);
         string period = result.Period is { } when ? PeriodText.Of(when, language) : briefing.Say(Words.NoMark);
-        string basis = result.Status == ResultStatus.Ok
-            ? period
-            : briefing.Say(Words.TileStatus, period, briefing.Within(ResultText.Status(result.Status, language)));
+        List<string> marks = [period];
+        if (result.Status != ResultStatus.Ok) marks.Add(briefing.Within(ResultText.Status(result.Status, language)));
+        if (result.Illustrative) marks.Add(briefing.Say(Words.Illustrative));
+        string basis = briefing.List(marks);
         if (result.Indicator == IndicatorId.PriceFluctuation && result.Value is { } volatility)
             return briefing.Say(Words.PointPrice, ResultText.Amount(volatility, result.Unit, language), score, bands, basis);
         Leader? leader = Leader.Of(result, language);

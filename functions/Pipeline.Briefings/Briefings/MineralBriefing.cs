@@ -5,7 +5,7 @@ namespace Pipeline.Briefings;
 
 /// <summary>
 /// The briefing of one mineral: title, key figures, key points, the six indicators, imports, source countries, production and reserves,
-/// prices, scenario demand, sources and notes. Every mineral has the same sections; where a figure is missing its section says why.
+/// prices, scenario demand, policy tools, sources and notes. Every mineral has the same sections; where a figure is missing its section says why.
 /// A pure function of its arguments: both languages state the same facts.
 /// </summary>
 public static class MineralBriefing
@@ -46,6 +46,7 @@ public static class MineralBriefing
                 CountriesSection.Compose(briefing),
                 PricesSection.Compose(briefing),
                 ScenarioSection.Compose(briefing),
+                ToolsSection.Compose(briefing),
                 NotesSection.Compose(briefing),
             ]);
     }

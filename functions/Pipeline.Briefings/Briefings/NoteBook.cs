@@ -44,7 +44,10 @@ internal static class NoteKey
     public const string Reading = "reading";
     public const string Imports = "imports";
     public const string InstitutionalRisk = "institutional-risk";
+    public const string Outlook = "outlook";
     public const string Countries = "countries";
+    public const string FinerSet = "finer-set";
     public const string Scenario = "scenario";
+    public const string Tools = "tools";
     public const string Vintage = "vintage";
 }

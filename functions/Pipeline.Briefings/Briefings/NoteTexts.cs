@@ -28,8 +28,11 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
         notes.Add((NoteKey.InstitutionalRisk, Words.NoteInstitutional.In(language), [new Run(Words.DefineInstitutional.In(
             language, DisplayNumber.Score(InstitutionalRiskClass.Medium), DisplayNumber.Score(InstitutionalRiskClass.High)))]));
         notes.Add((NoteKey.Imports, Words.NoteImports.In(language), Imports()));
+        notes.Add((NoteKey.Outlook, Words.NoteOutlook.In(language), Outlook()));
         notes.Add((NoteKey.Countries, Words.NoteCountries.In(language), [new Run(Words.DefineCountries.In(language))]));
+        notes.Add((NoteKey.FinerSet, Words.NoteFinerSet.In(language), FinerSet()));
         notes.Add((NoteKey.Scenario, Words.NoteScenario.In(language), Scenario()));
+        notes.Add((NoteKey.Tools, Words.NoteTools.In(language), [new Run(Words.DefineTools.In(language))]));
         notes.Add((NoteKey.Vintage, Words.NoteVintage.In(language), [new Run(Method())]));
         return new NoteBook(notes, language);
     }
@@ -143,10 +146,21 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
         return WithEvidence(sentences, Proof.Of(assessment.Imports.Select(year => year.Evidence).OfType<EvidenceNode>()));
     }
 
-    private IReadOnlyList<Run> Scenario()
+    private IReadOnlyList<Run> Outlook() => assessment.Outlook is { } outlook
+        ? WithEvidence(
+            [Words.DefineOutlook.In(language), Words.IssueSentence.In(language, PeriodText.Of(outlook.IssuedOn, language), Listed(OutlookPart.Citations(outlook)))],
+            OutlookPart.Evidence(outlook))
+        : [new Run(Joined([Words.DefineOutlook.In(language), Words.OutlookNone.In(language)]))];
+
+    private IReadOnlyList<Run> FinerSet() => Several(Words.DefineFinerSet, FinerSetPart.Indicators);
+
+    private IReadOnlyList<Run> Scenario() => Several(Words.DefineScenario, ScenarioIds);
+
+    /// <summary>One note for several results: what they mean, then each under its name.</summary>
+    private IReadOnlyList<Run> Several(Phrase definition, IEnumerable<string> indicators)
     {
-        List<IndicatorResult> results = [.. ScenarioIds.Select(assessment.Find).OfType<IndicatorResult>()];
-        List<string> sentences = [Words.DefineScenario.In(language)];
+        List<IndicatorResult> results = [.. indicators.Select(assessment.Find).OfType<IndicatorResult>()];
+        List<string> sentences = [definition.In(language)];
         foreach (IndicatorResult result in results)
             sentences.Add(Vocabulary.Word(Term.Indicator, result.Indicator, language) + Words.Colon.In(language) + Joined([.. About(result)]));
         return WithEvidence(sentences, Proof.Of(results.SelectMany(result => result.AllEvidence)));

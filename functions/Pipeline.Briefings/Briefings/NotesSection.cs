@@ -3,7 +3,7 @@ using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
 
-/// <summary>Section 8: numbered notes, lettered sources, and the trade codes that were added up or left out.</summary>
+/// <summary>Section 10: numbered notes, lettered sources, and the trade codes that were added up or left out.</summary>
 internal static class NotesSection
 {
     private const int TitlesShown = 4;
@@ -18,7 +18,8 @@ internal static class NotesSection
     public static Section Compose(Composition briefing)
     {
         List<Block> content = [];
-        if (briefing.Assessment.Sources.Any(source => source.Illustrative) || briefing.Assessment.Results.Any(result => result.Illustrative))
+        if (briefing.Assessment.Sources.Any(source => source.Illustrative) || briefing.Assessment.Results.Any(result => result.Illustrative)
+            || briefing.Assessment.Cells().Any(cell => cell.Illustrative))
             content.Add(new TextBlock([new Run(briefing.Say(Words.IllustrativeNotice), FontWeight.Bold)], Style with { Colour = Charts.Palette.Brick }));
         content.Add(new Section(briefing.Say(Words.NotesPart), 2, "notes", [new Column([.. briefing.Notes.Notes.Select(note => Entry(
             note.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -28,7 +29,7 @@ internal static class NotesSection
             ? new TextBlock([new Run(briefing.Say(Words.SourcesNone))], Style)
             : new Column([.. briefing.Sources.Entries.Select(entry => Entry(entry.Letter, entry.Anchor, Source(briefing, entry)))], 3)]));
         content.Add(new Section(briefing.Say(Words.CodesPart), 2, "codes", Codes(briefing)));
-        return new Section(Heading.Of(8, briefing.Say(Words.SectionNotes)), 1, "sources-and-notes", content);
+        return new Section(Heading.Of(10, briefing.Say(Words.SectionNotes)), 1, "sources-and-notes", content);
     }
 
     /// <summary>A mark in the margin with its text beside it.</summary>

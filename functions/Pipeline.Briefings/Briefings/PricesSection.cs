@@ -4,11 +4,11 @@ using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
 
-/// <summary>Section 6: the price series on which the indicator rests, as a line with its latest, highest and lowest price in words.</summary>
+/// <summary>Section 7: the price series on which the indicator rests, as a line with its latest, highest and lowest price in words.</summary>
 internal static class PricesSection
 {
     public static Section Compose(Composition briefing) => new(
-        Heading.Of(6, briefing.Say(Words.SectionPrices)),
+        Heading.Of(7, briefing.Say(Words.SectionPrices)),
         1,
         "prices",
         briefing.Assessment.Prices is { } history && history.Points.Any(point => point.Price is not null) ? Known(briefing, history) : [Unknown(briefing)]);

@@ -8,6 +8,12 @@ namespace Pipeline.Briefings;
 /// <param name="References">Parameters and reference-table rows, in ordinal order.</param>
 internal sealed record Proof(IReadOnlyList<string> Snapshots, int Cells, IReadOnlyList<string> References)
 {
+    /// <summary>Snapshots of which some cells are not marked as illustrative, in ordinal order.</summary>
+    public IReadOnlyList<string> Unmarked { get; private init; } = [];
+
+    /// <summary>True when a cell is marked as illustrative.</summary>
+    public bool AnyMarked { get; private init; }
+
     /// <summary>True when nothing leads back to a source.</summary>
     public bool IsEmpty => Cells == 0 && References.Count == 0;
 
@@ -28,7 +34,11 @@ internal sealed record Proof(IReadOnlyList<string> Snapshots, int Cells, IReadOn
         return new Proof(
             [.. distinct.Select(cell => cell.Snapshot).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             distinct.Count,
-            [.. (references ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+            [.. (references ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
+        {
+            Unmarked = [.. distinct.Where(cell => !cell.Illustrative).Select(cell => cell.Snapshot).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            AnyMarked = distinct.Any(cell => cell.Illustrative),
+        };
     }
 
     /// <summary>The proof, or an error when a figure is printed without any.</summary>

@@ -91,8 +91,12 @@ public static class ResultText
     /// <summary>A content basis in words; a publisher's basis that has no words of ours is shown as the publisher writes it.</summary>
     public static string Basis(string basis, Language language) => Vocabulary.Knows(Term.Basis, basis) ? Vocabulary.Word(Term.Basis, basis, language) : basis;
 
-    /// <summary>A series in words; a publisher's series that has no words of ours is shown as the publisher writes it.</summary>
-    public static string Series(string series, Language language) => Vocabulary.Knows(Term.Series, series) ? Vocabulary.Word(Term.Series, series, language) : series;
+    /// <summary>A series in words; a publisher's series that has no words of ours is shown as the publisher writes it, without the source and mineral before it.</summary>
+    public static string Series(string series, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return Vocabulary.Knows(Term.Series, series) ? Vocabulary.Word(Term.Series, series, language) : series[(series.LastIndexOf('/') + 1)..];
+    }
 
     /// <summary>A country's usual short name.</summary>
     public static string Country(string iso3, Language language)

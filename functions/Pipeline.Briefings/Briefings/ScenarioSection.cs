@@ -3,7 +3,7 @@ using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
 
-/// <summary>Section 7: material needed for a million electric vehicles and for ten gigawatts of offshore wind, beside domestic demand.</summary>
+/// <summary>Section 8: material needed for a million electric vehicles and for ten gigawatts of offshore wind, beside domestic demand.</summary>
 internal static class ScenarioSection
 {
     /// <summary>Companion of a scenario result: the demand it adds, relative to domestic demand in 2018.</summary>
@@ -17,7 +17,7 @@ internal static class ScenarioSection
     {
         List<IndicatorResult> results = [.. Scenarios.Select(briefing.Assessment.Find).OfType<IndicatorResult>().Where(result => result.Value is not null)];
         return new Section(
-            Heading.Of(7, briefing.Say(Words.SectionScenario)),
+            Heading.Of(8, briefing.Say(Words.SectionScenario)),
             1,
             "scenario",
             results.Count == 0

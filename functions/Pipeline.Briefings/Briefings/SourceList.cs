@@ -35,9 +35,13 @@ internal sealed class SourceList
         [.. proof.Snapshots.Select(Find).DistinctBy(entry => entry.Letter)
             .OrderBy(entry => entry.Letter.Length).ThenBy(entry => entry.Letter, StringComparer.Ordinal)];
 
-    /// <summary>True when any file a figure rests on is illustrative.</summary>
-    public bool AnyIllustrative(Proof proof) =>
-        proof.Snapshots.Any(snapshot => Find(snapshot).Files.Any(file => file.Snapshot == snapshot && file.Illustrative));
+    /// <summary>True when any cell or file a figure rests on is illustrative.</summary>
+    public bool AnyIllustrative(Proof proof) => proof.AnyMarked || proof.Snapshots.Any(IsIllustrative);
+
+    /// <summary>True when everything a figure rests on is illustrative.</summary>
+    public bool AllIllustrative(Proof proof) => AnyIllustrative(proof) && proof.Unmarked.All(IsIllustrative);
+
+    private bool IsIllustrative(string snapshot) => Find(snapshot).Files.Any(file => file.Snapshot == snapshot && file.Illustrative);
 
     private static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : Letter((index / 26) - 1) + Letter(index % 26);
 

@@ -34,6 +34,8 @@ internal static partial class Words
     public static readonly Phrase Open = new("公開", "OPEN");
     public static readonly Phrase Internal = new("部内限り", "INTERNAL");
     public static readonly Phrase Illustrative = new("例示データ", "ILLUSTRATIVE");
+    public static readonly Phrase CaptionIllustrative = new("【例示データ】", " ILLUSTRATIVE.");
+    public static readonly Phrase CaptionPartlyIllustrative = new("【例示データを含む】", " PARTLY ILLUSTRATIVE.");
     public static readonly Phrase IllustrativeNotice = new(
         "「例示データ」の印がある図表と数値は、例示用の入力に基づくものであり、実績を示すものではない。",
         "Figures marked ILLUSTRATIVE rest on illustrative input and do not describe actual conditions.");

@@ -86,8 +86,8 @@ public sealed class BriefingSentencesTests
         IEnumerable<string> sections = BriefingSentences.Of(document).Select(sentence => sentence.Section).Distinct();
 
         Assert.Equal(
-            ["head", "points", "scores", "imports", "partners", "countries", "prices", "scenario", "notes", "sources", "codes"],
-            sections.Where(section => section != "sources-and-notes"));
+            ["head", "points", "scores", "imports", "partners", "countries", "prices", "scenario", "tools", "notes", "sources", "codes"],
+            sections.Where(section => section is not ("sources-and-notes" or "outlook")));
     }
 
     private static Figure Caption(string text, string label) =>

@@ -97,6 +97,20 @@ internal static class Fixtures
             Table("copper", Statistic.Reserves, new AsOfEdition(2026), "contained metal", true, null, Row("CHL", 190_000_000, 0.23), Row("AUS", 100_000_000, 0.10), Row(null, 400_000_000, 0.44)),
         ],
         Prices = Annual(),
+        Outlook = WorldOutlook(),
+        Tools =
+        [
+            new PolicyTool(PolicyToolKind.UpstreamDevelopment, ToolStrength.Indicated,
+            [
+                Trigger(IndicatorId.ProductionConcentration, ToolStrength.Possible, 0.25, 0.1077, 0.2598),
+                Trigger(IndicatorId.ImportGrowth, ToolStrength.Indicated, 0.10, 0.35, 0.35),
+                Trigger(ToolTrigger.ScenarioRatio, ToolStrength.Indicated, 0.10, 0.1863, 0.1863),
+            ]),
+            new PolicyTool(PolicyToolKind.SmelterSupportAndStockpile, ToolStrength.Indicated, [Trigger(IndicatorId.ImportStabilityRefined, ToolStrength.Indicated, 0.125, 0.3, 0.3)]),
+            new PolicyTool(PolicyToolKind.Substitution, ToolStrength.NotIndicated, [Trigger(IndicatorId.PriceFluctuation, ToolStrength.NotIndicated, 0.4167, 0.29, 0.29)]),
+            new PolicyTool(PolicyToolKind.Recycling, ToolStrength.CannotBeJudged,
+                [new ToolTrigger(IndicatorId.SecondaryUse, ToolStrength.CannotBeJudged, ResultStatus.Insufficient, 0.7)]),
+        ],
         Codes = [new CodeUse("260300", Stage.Concentrate, 0.28, Confidence.Medium, null), new CodeUse("740311", Stage.Refined, 0.9999, Confidence.High, null)],
         Sources = Sources(illustrative: false),
     };
@@ -111,6 +125,35 @@ internal static class Fixtures
             .ThenBy(country => country.Iso3, StringComparer.Ordinal).Select(country => country.Iso3);
         string[] isos = [.. new[] { "COD", "CAF" }.Concat(longest).Distinct().Take(count)];
         return Partners(Stage.Concentrate, 2024, 1000, [.. isos.Select((iso, index) => (iso, 2.0 * (count - index) / (count * (count + 1.0)), (double?)(index % 5 == 4 ? null : index % 5 * 0.2)))]);
+    }
+
+    private static ToolTrigger Trigger(string subject, ToolStrength strength, double threshold, double low, double high) =>
+        new(subject, strength, ResultStatus.Ok, threshold) { Value = low, Low = low, High = high };
+
+    /// <summary>An outlook with every quantity and case, more years than a table holds, and amounts of eight digits.</summary>
+    private static MarketOutlook WorldOutlook()
+    {
+        DateOnly issued = new(2026, 3, 31);
+        return new MarketOutlook(issued, Illustrative: false,
+        [
+            .. Enum.GetValues<OutlookQuantity>().SelectMany(quantity => Enum.GetValues<OutlookCase>().Select(of => new OutlookSeries(
+                quantity,
+                of,
+                "t",
+                "contained metal",
+                of == OutlookCase.Base ? [.. Enumerable.Range(2021, 5).Select(year => Year(year, quantity, of))] : [],
+                [.. Enumerable.Range(2026, 10).Select(year => Year(year, quantity, of))]))),
+        ]);
+
+        OutlookYear Year(int year, OutlookQuantity quantity, OutlookCase of)
+        {
+            double supply = 27_111_111 + (250_000 * (year - 2021));
+            double demand = 26_999_999 + ((300_000 + (50_000 * (int)of)) * (year - 2021));
+            double tonnes = quantity switch { OutlookQuantity.Supply => supply, OutlookQuantity.Demand => demand, _ => supply - demand };
+            return new OutlookYear(
+                new CalendarYear(year), new PublishedValue(ValueKind.Reported, tonnes, tonnes, tonnes, "as printed"), issued, "Outlook 2026", false,
+                Cell(SummaryHash, "mcs2026.csv", year, $"{quantity} {of}"));
+        }
     }
 
     private static IEnumerable<(string, double, double?)> Forty() => PartnersWithLongNames(40).Rows.Select(row => (row.Iso3!, row.Share, row.InstitutionalRisk));

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>The market outlook beside the imports: a row a quantity and case, the last years that had ended and some of those to come.</summary>
+internal static class OutlookPart
+{
+    private const int PastYears = 2;
+    private const int ForecastYears = 5;
+
+    public static Block Compose(Composition briefing) => briefing.Assessment.Outlook is { } outlook && outlook.Series.Any(series => series.Years.Any())
+        ? new Section(briefing.Say(Words.OutlookPart), 2, "outlook", [Composition.Together(
+            briefing.Paragraph(Lead(briefing, outlook), NoteKey.Outlook), Numbers(briefing, outlook).FittedTo(Composition.TextWidth, briefing))])
+        : briefing.Paragraph(briefing.Say(Words.OutlookNone), NoteKey.Outlook);
+
+    /// <summary>The cells of an outlook.</summary>
+    internal static Proof Evidence(MarketOutlook outlook) => Proof.Of(outlook.Series.SelectMany(series => series.Years).Select(year => year.Cell));
+
+    /// <summary>Issues by which an outlook is quoted.</summary>
+    internal static IEnumerable<string> Citations(MarketOutlook outlook) =>
+        outlook.Series.SelectMany(series => series.Years).Select(year => year.Citation).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    private static string Lead(Composition briefing, MarketOutlook outlook)
+    {
+        Language language = briefing.Language;
+        string lead = briefing.Say(Words.OutlookLead, PeriodText.Of(outlook.IssuedOn, language), briefing.List(Citations(outlook)));
+        OutlookSeries? demand = outlook.Series.FirstOrDefault(series => series is { Quantity: OutlookQuantity.Demand, Case: OutlookCase.Base });
+        return demand?.History.LastOrDefault(year => year.Value.HasPoint) is { } past && demand.Forecast.LastOrDefault(year => year.Value.HasPoint) is { } forecast
+            ? briefing.Join(lead, briefing.Say(
+                Words.OutlookDemand,
+                PeriodText.Of(past.Year, language),
+                DisplayNumber.Tonnes(past.Value.Point!.Value),
+                PeriodText.Of(forecast.Year, language),
+                DisplayNumber.Tonnes(forecast.Value.Point!.Value)))
+            : lead;
+    }
+
+    private static Table Numbers(Composition briefing, MarketOutlook outlook)
+    {
+        List<int> past = Years(outlook, series => series.History);
+        List<int> forecast = Years(outlook, series => series.Forecast);
+        List<int> pastShown = [.. past.TakeLast(PastYears)];
+        List<int> forecastShown = Selected(forecast);
+        string[] bases = [.. outlook.Series.Select(series => series.Basis).Distinct(StringComparer.Ordinal)];
+        bool selected = pastShown.Count < past.Count || forecastShown.Count < forecast.Count;
+        string caption = briefing.Say(
+            selected ? Words.OutlookCaptionSelected : Words.OutlookCaption,
+            briefing.List(outlook.Series.Select(series => ResultText.Unit(series.Unit, briefing.Language)).Distinct(StringComparer.Ordinal)),
+            briefing.List(bases.Select(basis => ResultText.Basis(basis, briefing.Language))),
+            PeriodText.Of(outlook.IssuedOn, briefing.Language));
+        return new Table(
+            [
+                new TableColumn(briefing.Say(Words.ColumnQuantityAndCase), 1),
+                .. pastShown.Select(year => new TableColumn(briefing.Say(Words.ColumnPast, Text(year)), 1, Alignment.End)),
+                .. forecastShown.Select(year => new TableColumn(briefing.Say(Words.ColumnForecast, Text(year)), 1, Alignment.End)),
+            ],
+            [.. outlook.Series.Select(series => new TableRow(
+            [
+                new TableCell([new Run(Name(briefing, series, bases.Length > 1))], IsRowHeading: true),
+                .. pastShown.Select(year => Cell(briefing, series.History, year)),
+                .. forecastShown.Select(year => Cell(briefing, series.Forecast, year)),
+            ]))],
+            briefing.TableCaption(caption, Evidence(outlook), NoteKey.Outlook));
+    }
+
+    private static string Name(Composition briefing, OutlookSeries series, bool withBasis)
+    {
+        string quantity = Composition.Capitalised(Vocabulary.Word(Term.OutlookQuantity, series.Quantity, briefing.Language));
+        string name = briefing.Say(Words.Bracketed, quantity, Vocabulary.Word(Term.OutlookCase, series.Case, briefing.Language));
+        return withBasis ? briefing.List([name, ResultText.Basis(series.Basis, briefing.Language)]) : name;
+    }
+
+    private static List<int> Years(MarketOutlook outlook, Func<OutlookSeries, IReadOnlyList<OutlookYear>> part) =>
+        [.. outlook.Series.SelectMany(part).Select(year => year.Year.Year).Distinct().Order()];
+
+    /// <summary>All years, or the first, the last and those evenly between.</summary>
+    private static List<int> Selected(List<int> years) => years.Count <= ForecastYears
+        ? years
+        : [.. Enumerable.Range(0, ForecastYears).Select(place => years[place * (years.Count - 1) / (ForecastYears - 1)])];
+
+    private static TableCell Cell(Composition briefing, IReadOnlyList<OutlookYear> years, int year) => new([new Run(
+        years.FirstOrDefault(candidate => candidate.Year.Year == year) is { } found ? PublishedText.Amount(found.Value, briefing.Language) : briefing.Say(Words.NoMark))]);
+
+    private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
+}

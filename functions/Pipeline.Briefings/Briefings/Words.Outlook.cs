@@ -1,0 +1,26 @@
+namespace Pipeline.Briefings;
+
+/// <summary>Words of the market outlook.</summary>
+internal static partial class Words
+{
+    public static readonly Phrase OutlookPart = new("世界の需給見通し", "Outlook for the world market");
+    public static readonly Phrase OutlookLead = new(
+        "世界の需給の実績と見通しを次に示す（{0}発行、{1}）。輸入量とは別の資料によるものであり、評点には用いない。",
+        "The table gives actual and forecast world supply and demand ({1}, issued {0}). It rests on another source than the imports above and enters no score.");
+    public static readonly Phrase OutlookDemand = new(
+        "基準ケースの需要は、{0}の{1}\u00A0tから{2}の{3}\u00A0tとなる見通しである。", "In the base case demand goes from {1}\u00A0t in {0} to {3}\u00A0t in {2}.");
+    public static readonly Phrase OutlookNone = new(
+        "世界の需給見通しは、この版には収録されていない。", "No outlook for the world market has been taken in for this vintage.");
+    public static readonly Phrase OutlookCaption = new(
+        "世界の需給の実績と見通し（{0}、{1}、{2}発行）", "World supply and demand, actual and forecast ({0}, {1}, issued {2})");
+    public static readonly Phrase OutlookCaptionSelected = new(
+        "世界の需給の実績と見通し（{0}、{1}、{2}発行、年は抜粋）", "World supply and demand, actual and forecast ({0}, {1}, issued {2}, selected years)");
+    public static readonly Phrase ColumnQuantityAndCase = new("項目（ケース）", "Quantity (case)");
+    public static readonly Phrase ColumnPast = new("{0}年 実績", "{0} actual");
+    public static readonly Phrase ColumnForecast = new("{0}年 見通し", "{0} forecast");
+    public static readonly Phrase IssueSentence = new("{0}発行の{1}による。", "Issued {0}: {1}.");
+    public static readonly Phrase NoteOutlook = new("世界の需給見通し", "Outlook for the world market");
+    public static readonly Phrase DefineOutlook = new(
+        "市場調査資料が示す世界の供給、需要及び需給バランス（供給から需要を引いた値）である。発行日までに終わった年を実績、それより後の年を見通しとし、見通しは低位、基準、高位の各ケースによる。複数の版があるときは最新の版のみを示す。",
+        "World supply, demand and balance (supply less demand) as a market outlook states them. Years that had ended on the day of issue are actual, later ones forecasts by low, base and high case. Of several issues only the newest is shown.");
+}
