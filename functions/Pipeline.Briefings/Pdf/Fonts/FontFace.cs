@@ -74,8 +74,6 @@ internal sealed class FontFace
         return start == end ? ReadOnlyMemory<byte>.Empty : file.Part("glyf", start, end - start);
     }
 
-    internal ReadOnlyMemory<byte>? OptionalTable(string tag) => file.Has(tag) ? file.Table(tag) : null;
-
     internal ReadOnlyMemory<byte> Table(string tag) => file.Table(tag);
 
     internal int LeftBearingOf(int glyph)

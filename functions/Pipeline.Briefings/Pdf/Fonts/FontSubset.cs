@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Pipeline.Briefings.Pdf.Fonts;
 
-/// <summary>A smaller TrueType file that holds only the glyphs a document uses, renumbered in the order given.</summary>
+/// <summary>A smaller TrueType file that holds only the glyphs a document uses, renumbered in the order given, without grid-fitting instructions.</summary>
 internal static class FontSubset
 {
     private const int WordArguments = 0x0001, Scale = 0x0008, MoreComponents = 0x0020, TwoScales = 0x0040, Matrix = 0x0080;
@@ -22,7 +22,7 @@ internal static class FontSubset
         var offsets = new List<uint> { 0 };
         for (var i = 0; i < all.Count; i++)
         {
-            var outline = face.OutlineOf(all[i]).ToArray();
+            var outline = Hints.Without(face.OutlineOf(all[i]).Span);
             Renumber(outline, all, numbers);
             outlines.Write(outline);
             while (outlines.Length % 4 != 0) outlines.WriteByte(0);
@@ -39,8 +39,6 @@ internal static class FontSubset
             ["maxp"] = Patched(face.Table("maxp"), 4, (ushort)all.Count),
             ["OS/2"] = face.Table("OS/2").ToArray(),
         };
-        foreach (var hints in (string[])["cvt ", "fpgm", "prep"])
-            if (face.OptionalTable(hints) is { } table) tables[hints] = table.ToArray();
         return Assemble(tables);
     }
 
