@@ -19,6 +19,8 @@ public sealed record MineralAssessment(string Mineral, IReadOnlyList<IndicatorRe
 
     /// <summary>World supply, demand and balance as the newest issue of a market outlook states them, or none.</summary>
     public MarketOutlook? Outlook { get; init; }
+    /// <summary>Components of self-sufficiency, or none while no domestic survey has been taken in.</summary>
+    public SelfSufficiencyTable? SelfSufficiency { get; init; }
 
     /// <summary>Trade codes that were added up, and those left out with the reason.</summary>
     public IReadOnlyList<CodeUse> Codes { get; init; } = [];
@@ -33,7 +35,9 @@ public sealed record MineralAssessment(string Mineral, IReadOnlyList<IndicatorRe
     public IEnumerable<SourceCell> Cells() =>
         Results.SelectMany(result => result.AllEvidence)
             .Concat(Imports.Select(year => year.Evidence).OfType<EvidenceNode>())
+            .Concat(SelfSufficiency?.Evidence() ?? [])
             .SelectMany(node => node.Walk()).SelectMany(node => node.Cells)
+            .Concat(SelfSufficiency?.Published.Select(rate => rate.Cell) ?? [])
             .Concat(Countries.SelectMany(table => table.Rows).Select(row => row.Cell))
             .Concat(Prices?.Points.Select(point => point.Cell) ?? [])
             .Concat(Outlook?.Series.SelectMany(series => series.Years).Select(year => year.Cell) ?? []);

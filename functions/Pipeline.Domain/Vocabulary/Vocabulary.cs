@@ -29,6 +29,10 @@ public enum Term
     OutlookQuantity,
     AdditionalElement,
     Cause,
+    Quantity,
+    Holder,
+    Component,
+    Standing,
 }
 
 /// <summary>
@@ -52,12 +56,16 @@ public static class Vocabulary
     public static string Word<T>(Term term, T member, Language language)
         where T : struct, Enum => Word(term, CamelCase(member.ToString()), language);
 
-    /// <summary>The sentence of a reason with its arguments filled in.</summary>
+    /// <summary>The sentence of a reason with its arguments filled in; an argument made by <see cref="Argument"/> is said in the language of the sentence.</summary>
     public static string Sentence(Reason reason, Language language)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        return string.Format(CultureInfo.InvariantCulture, Word(Term.Reason, reason.Code, language), [.. reason.Arguments]);
+        return string.Format(CultureInfo.InvariantCulture, Word(Term.Reason, reason.Code, language), [.. reason.Arguments.Select(argument => Spoken(argument, language))]);
     }
+
+    /// <summary>An argument of a reason that names codes, so that each language says its own words for them.</summary>
+    public static string Argument(Term term, IEnumerable<string> codes) =>
+        $"{CamelCase(term.ToString())}:{string.Join('|', codes)}";
 
     /// <summary>Clause of the policy papers that a code comes from, or empty.</summary>
     public static string Clause(Term term, string code) => Find(term, code)?.Note ?? string.Empty;
@@ -70,6 +78,11 @@ public static class Vocabulary
 
     private static (string Ja, string En, string Note)? Find(Term term, string code) =>
         Loaded.Value.TryGetValue((term, code), out (string, string, string) words) ? words : null;
+
+    private static string Spoken(string argument, Language language) =>
+        argument.Split(':', 2) is [var kind, var codes] && Enum.TryParse(kind, ignoreCase: true, out Term term) && codes.Split('|').All(code => Knows(term, code))
+            ? string.Join(language == Language.Japanese ? "、" : "; ", codes.Split('|').Select(code => Word(term, code, language)))
+            : argument;
 
     private static string CamelCase(string name) => string.Create(CultureInfo.InvariantCulture, $"{char.ToLowerInvariant(name[0])}{name[1..]}");
 }

@@ -10,6 +10,7 @@ using Pipeline.Indicators.PriceFluctuation;
 using Pipeline.Indicators.Results;
 using Pipeline.Indicators.ScenarioDemand;
 using Pipeline.Indicators.SecondaryUse;
+using Pipeline.Indicators.SelfSufficiency;
 
 namespace Pipeline.Indicators.Assembly;
 
@@ -22,6 +23,7 @@ public sealed class MineralAssessor
     private readonly ObservationIndex index;
     private readonly ParameterSet parameters;
     private readonly Dictionary<string, SourceUse> sources;
+    private readonly DomesticSupplyObservation[] survey;
 
     /// <summary>Prepares an assessor.</summary>
     /// <param name="index">Observations of the run.</param>
@@ -34,6 +36,7 @@ public sealed class MineralAssessor
         ArgumentNullException.ThrowIfNull(sources);
         this.index = index;
         this.parameters = parameters;
+        survey = [.. index.Rows<DomesticSupplyObservation>()];
         this.sources = [];
         foreach (SourceUse source in sources)
         {
@@ -54,6 +57,7 @@ public sealed class MineralAssessor
         (IndicatorResult concentrate, PartnerTable? concentratePartners) = stability.Assess(Stage.Concentrate);
         (IndicatorResult refined, PartnerTable? refinedPartners) = stability.Assess(Stage.Refined);
         (IndicatorResult price, PriceHistory? history) = PriceFluctuationIndicator.Assess(mineral, index.Prices(mineral), parameters);
+        (IndicatorResult selfSufficiency, SelfSufficiencyTable? supply) = SelfSufficiencyIndicator.Assess(mineral, survey, parameters);
         IndicatorResult[] results =
         [
             ConcentrationIndicator.Reserves(mineral, statistics, parameters),
@@ -61,11 +65,12 @@ public sealed class MineralAssessor
             concentrate,
             refined,
             price,
-            SecondaryUseIndicator.WithoutSurvey(mineral),
+            SecondaryUseIndicator.Assess(mineral, survey, parameters),
             demand.AverageResult(),
             demand.GrowthResult(),
             ScenarioIndicator.ElectricVehicles(mineral, parameters),
             ScenarioIndicator.OffshoreWind(mineral, parameters),
+            selfSufficiency,
         ];
         MineralAssessment assessment = new(mineral, [.. results.Select(Illustrated)])
         {
@@ -74,6 +79,7 @@ public sealed class MineralAssessor
             Countries = CountryTables.Of(mineral, statistics, parameters),
             Prices = history,
             Outlook = OutlookTable.Of(mineral, index.Rows<OutlookObservation>()),
+            SelfSufficiency = supply,
             Codes = codes.Uses,
         };
         assessment = assessment with { Tools = ToolMap.Of(assessment.Results, parameters) };

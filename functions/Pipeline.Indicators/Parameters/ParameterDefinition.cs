@@ -15,7 +15,7 @@ internal sealed record ParameterDefinition
     /// <summary>Who may see the value.</summary>
     public required AccessLabel Label { get; init; }
 
-    /// <summary><c>policy</c> where a policy paper fixes it, <c>proposal</c> where the papers leave the choice open, <c>reading</c> where the data force one.</summary>
+    /// <summary><c>policy</c> where a policy paper fixes it, <c>proposal</c> where the papers leave the choice open, <c>reading</c> where the data force one, <c>sample</c> where the value is synthetic and the one in force is kept elsewhere.</summary>
     public required string Basis { get; init; }
 
     /// <summary>Values by the first day on which they are in force, oldest first.</summary>

@@ -9,7 +9,7 @@ namespace Pipeline.Indicators.Parameters;
 /// <summary>Reads <c>*.parameter.json</c>: a list of parameters for one rule. Strict, because a parameter that is misread moves every score.</summary>
 internal static partial class ParameterFile
 {
-    private static readonly string[] KnownBases = ["policy", "proposal", "reading"];
+    private static readonly string[] KnownBases = ["policy", "proposal", "reading", "sample"];
 
     private static readonly Lazy<IReadOnlyList<ParameterDefinition>> EmbeddedFiles = new(() => ReadEmbedded(typeof(ParameterFile).Assembly));
 

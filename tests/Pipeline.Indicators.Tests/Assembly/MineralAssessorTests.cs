@@ -31,6 +31,7 @@ public sealed class MineralAssessorTests
         string[] order =
         [
             .. IndicatorId.Six, IndicatorId.ImportAverage, IndicatorId.ImportGrowth, IndicatorId.ScenarioElectricVehicles, IndicatorId.ScenarioOffshoreWind,
+            IndicatorId.SelfSufficiency,
         ];
         Assert.All(MineralCatalogue.All, mineral => Assert.Equal(order, assessor.Assess(mineral.Id).Results.Select(result => result.Indicator)));
     }
