@@ -33,7 +33,7 @@ public sealed class ApparentConsumptionTests
             Survey.Mineral, [.. Balance, Survey.Row(DomesticQuantity.OldScrap, "22")], Given.Parameters);
         Assert.Equal((25.0, 88.0), (result.Low!.Value, table!.Demand!.Value));
         Assert.Contains("apparent", result.Flags);
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     [Fact]

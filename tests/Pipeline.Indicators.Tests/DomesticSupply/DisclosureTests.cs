@@ -41,7 +41,7 @@ public sealed class DisclosureTests
         Assert.Equal(["c1", "c2", "c3+c4", "c5"], table!.Components.Select(row => row.Key));
         Assert.Contains("joinedForDisclosure", table.Components[2].Flags);
         Assert.Equal((215.0, 103.0), (table.Components[2].Tonnes!.Value, Math.Round(result.Value!.Value, 9)));
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class DisclosureTests
         Assert.Equal((null, 96.5), (result.Value, Math.Round(result.Low!.Value, 9)));
         Assert.Equal(result.Low!.Value, table!.Components.Sum(row => row.ShareOfDemand!.Value) * 100, 1e-9);
         Assert.Equal((DomesticQuantity.SmelterResidues, ComponentStanding.NotDisclosed), (Assert.Single(table.Missing).Quantity, table.Missing[0].Standing));
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class DisclosureTests
         // 180.875 + 225.125
         Assert.Contains("406", written, StringComparison.Ordinal);
         Assert.All(new[] { "400.125", "180.875", "900.5", "300.25", "225.125", "200.0625" }, part => Assert.DoesNotContain(part, written, StringComparison.Ordinal));
-        RecomputedFigures.AssertFollow(Assess(rows).Result);
+        AssertEvidence.Recomputes(Assess(rows).Result);
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class DisclosureTests
         IndicatorResult result = SecondaryUseIndicator.Assess(Survey.Mineral, rows, Given.Parameters);
         Assert.Empty(result.Companions);
         Assert.Equal((null, 0.16, 0.375), (result.Value, result.Low!.Value, Math.Round(result.High!.Value, 9)));
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     [Fact]

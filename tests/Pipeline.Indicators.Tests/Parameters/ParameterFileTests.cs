@@ -78,7 +78,7 @@ public sealed class ParameterFileTests
         Assert.All(ParameterFile.Embedded, definition =>
         {
             Assert.True(definition.Label is AccessLabel.Open or AccessLabel.Internal, definition.Id);
-            Assert.Contains(definition.Basis, new[] { "policy", "proposal", "reading" });
+            Assert.Contains(definition.Basis, new[] { "policy", "proposal", "reading", "sample" });
             Assert.Matches(@"^[a-z][A-Za-z0-9]*(\.[a-zA-Z][A-Za-z0-9]*)+$", definition.Id);
             Assert.All(definition.Values, value => Assert.True((value.Reason ?? value.Reference)?.Length > 0, definition.Id));
         });

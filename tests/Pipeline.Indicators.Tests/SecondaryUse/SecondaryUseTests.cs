@@ -17,7 +17,7 @@ public sealed class SecondaryUseTests
         Assert.Equal((Band.High, Band.High), (result.BandLow, result.BandHigh));
         Assert.Equal(("FY2018", ResultStatus.Ok), (result.Period!.Code, result.Status));
         Assert.Equal(["c3", "c5"], result.Contributions.Select(term => term.Key));
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class SecondaryUseTests
         Assert.Equal(0.18, result.Low!.Value, 1e-6);
         Assert.Equal(0, result.ScoreLow);
         Assert.Equal(0.82, result.ScoreHigh!.Value, 1e-6);
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class SecondaryUseTests
         IndicatorResult result = Assess(Rows("900", "0", "300", "1000"));
         Assert.Equal(1.2, result.Value!.Value, 1e-6);
         Assert.Equal(0, result.Score);
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class SecondaryUseTests
         Assert.Equal((0.66, 1.0), (Math.Round(result.ScoreLow!.Value, 9), result.ScoreHigh!.Value));
         Assert.Equal("secondaryNotSplit", result.Reason!.Code);
         Assert.Contains("notSplit", result.Flags);
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     [Fact]

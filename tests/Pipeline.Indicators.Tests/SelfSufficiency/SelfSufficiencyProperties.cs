@@ -49,7 +49,7 @@ public sealed class SelfSufficiencyProperties
     [Fact]
     public void Every_figure_follows_from_its_evidence() => RequireForAll(rows =>
     {
-        RecomputedFigures.AssertFollow(Assess(rows));
+        AssertEvidence.Recomputes(Assess(rows));
         return true;
     });
 

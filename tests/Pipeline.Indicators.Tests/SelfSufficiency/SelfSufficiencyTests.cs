@@ -20,7 +20,7 @@ public sealed class SelfSufficiencyTests
         AssertNear([0.405, 0.25, 0.15, 0.065, 0.16], table!.Components.Select(row => row.ShareOfDemand!.Value));
         AssertNear([405, 250, 150, 65, 160], table.Components.Select(row => row.Tonnes!.Value));
         Assert.Empty(table.Missing);
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class SelfSufficiencyTests
         Assert.Contains("⑤再生地金等を把握できないため", Vocabulary.Sentence(result.Reason, Language.Japanese), StringComparison.Ordinal);
         Assert.Contains("returns of fabricators", Vocabulary.Sentence(result.Reason, Language.English), StringComparison.Ordinal);
         Assert.Contains(result.Evidence, node => node is { Value: null, Cells.Count: 1 });
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class SelfSufficiencyTests
         IndicatorResult result = SelfSufficiencyIndicator.Assess(Survey.Mineral, Survey.WorkedExample(), Given.With("selfSufficiency.cap", "\"perMineral\"")).Result;
         Assert.Equal(105.0, result.Value!.Value, 1e-6);
         Assert.Equal(103.0, Companion(result, "alternativeValue"), 1e-6);
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
         Assert.Throws<ParameterException>(() => SelfSufficiencyIndicator.Assess(Survey.Mineral, Survey.WorkedExample(), Given.With("selfSufficiency.cap", "\"none\"")));
     }
 
@@ -69,7 +69,7 @@ public sealed class SelfSufficiencyTests
         Assert.Equal(103.0, result.High!.Value, 1e-6);
         Assert.Equal("componentsBounded", result.Reason!.Code);
         Assert.Equal(80.5 / 103.0, result.Coverage!.Value, 1e-9);
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class SelfSufficiencyTests
         (IndicatorResult result, SelfSufficiencyTable? table) = Assess(rows);
         Assert.Equal((405.0, 675.0), (table!.Components[0].Low, table.Components[0].High!.Value));
         Assert.Equal((103.0, 130.0), (Math.Round(result.Low!.Value, 9), Math.Round(result.High!.Value, 9)));
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class SelfSufficiencyTests
         (IndicatorResult result, _) = Assess([.. Survey.WorkedExample(), .. Survey.Mine("mine 3", "W", "0.5", "70")]);
         Assert.Equal((103.0, 110.0), (Math.Round(result.Low!.Value, 9), Math.Round(result.High!.Value, 9)));
         Assert.DoesNotContain(result.AllEvidence.SelectMany(node => node.Walk()), node => node is { Value: 0, Cells.Count: > 0 });
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class SelfSufficiencyTests
         (IndicatorResult result, SelfSufficiencyTable? table) = Assess(rows);
         Assert.Equal(250, table!.Components.Single(row => row.Key == "c2").Tonnes);
         Assert.Equal(103.0, result.Value!.Value, 1e-6);
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class SelfSufficiencyTests
         Assert.Equal(980 / 12.0, result.Low!.Value, 1e-6);
         Assert.Equal(1080 / 8.0, result.High!.Value, 1e-6);
         Assert.Contains("estimated", result.Flags);
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     [Theory]
@@ -205,8 +205,8 @@ public sealed class SelfSufficiencyTests
         Assert.Equal((103.0, 50.1), (Math.Round(computed.Value!.Value, 9), Companion(computed, "publishedRate")));
         Assert.Equal((null, null, 50.1), (open.Value, open.Low, Companion(open, "publishedRate")));
         Assert.Equal(("FY2017", Survey.Mineral), (Assert.Single(table!.Published).Period.Code, table.Published[0].Subject));
-        RecomputedFigures.AssertFollow(computed);
-        RecomputedFigures.AssertFollow(open);
+        AssertEvidence.Recomputes(computed);
+        AssertEvidence.Recomputes(open);
     }
 
     [Fact]
@@ -244,7 +244,7 @@ public sealed class SelfSufficiencyTests
         Assert.Equal(103.0, result.Value!.Value, 1e-6);
         Assert.Equal(["c1", "c2", "c3+c4+c5"], result.Contributions.Select(term => term.Key));
         Assert.Contains("notSplit", table!.Components[2].Flags);
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     [Fact]
@@ -282,7 +282,7 @@ public sealed class SelfSufficiencyTests
     {
         (IndicatorResult result, _) = Assess([.. Survey.WorkedExample().Where(row => row.Quantity != DomesticQuantity.SmelterResidues), Survey.Row(DomesticQuantity.SmelterResidues, "XX")]);
         Assert.Equal(96.5, result.Value!.Value, 1e-6);
-        RecomputedFigures.AssertFollow(result);
+        AssertEvidence.Recomputes(result);
     }
 
     private static (IndicatorResult Result, SelfSufficiencyTable? Table) Assess(DomesticSupplyObservation[] rows) =>
