@@ -11,7 +11,7 @@ internal static partial class ParameterFile
 {
     private static readonly string[] KnownBases = ["policy", "proposal", "reading", "sample"];
 
-    private static readonly Lazy<IReadOnlyList<ParameterDefinition>> EmbeddedFiles = new(() => ReadEmbedded(typeof(ParameterFile).Assembly));
+    private static readonly Lazy<IReadOnlyList<ParameterDefinition>> EmbeddedFiles = new(() => WithoutRestricted(ReadEmbedded(typeof(ParameterFile).Assembly)));
 
     /// <summary>The parameters that lie beside the rules of this assembly, in order of identifier.</summary>
     internal static IReadOnlyList<ParameterDefinition> Embedded => EmbeddedFiles.Value;
@@ -51,7 +51,17 @@ internal static partial class ParameterFile
         return duration.Groups[2].Value == "Y" ? definition.LastConfirmedOn.AddYears(count) : definition.LastConfirmedOn.AddMonths(count);
     }
 
-    private static IReadOnlyList<ParameterDefinition> ReadEmbedded(System.Reflection.Assembly assembly)
+    /// <summary>The definitions of open rules: a restricted parameter is not for them, nor for anything that lists or stores them.</summary>
+    /// <exception cref="ParameterException">One of them is restricted.</exception>
+    internal static IReadOnlyList<ParameterDefinition> WithoutRestricted(IReadOnlyList<ParameterDefinition> definitions) =>
+        definitions.FirstOrDefault(definition => definition.Label == AccessLabel.Restricted) is { } restricted
+            ? throw new ParameterException(new Fault(
+                restricted.File, $"{restricted.Id}, label", "open or internal", "restricted", "keep the parameter with the closed application"))
+            : definitions;
+
+    /// <summary>The parameters that lie beside the rules of an assembly, in order of identifier.</summary>
+    /// <exception cref="ParameterException">A file is not in the one accepted form, or two define one parameter.</exception>
+    internal static IReadOnlyList<ParameterDefinition> ReadEmbedded(System.Reflection.Assembly assembly)
     {
         List<ParameterDefinition> all = [];
         foreach (string resource in assembly.GetManifestResourceNames()

@@ -13,7 +13,7 @@ public sealed class ArchitectureTests
     [InlineData("Pipeline.Indicators", "Pipeline.Domain")]
     [InlineData("Pipeline.Briefings", "Pipeline.Domain")]
     [InlineData("Pipeline.Storage", "Pipeline.Domain")]
-    [InlineData("Pipeline.Restricted", "Pipeline.Domain")]
+    [InlineData("Pipeline.Restricted", "Pipeline.Domain", "Pipeline.Indicators")]
     [InlineData("Pipeline.App", "Pipeline.Briefings", "Pipeline.Indicators", "Pipeline.Sources", "Pipeline.Storage")]
     public void Dependencies_point_one_way(string project, params string[] expected)
     {

@@ -85,6 +85,19 @@ public sealed class ParameterFileTests
     }
 
     [Fact]
+    public void Open_rules_refuse_a_restricted_parameter()
+    {
+        IReadOnlyList<ParameterDefinition> definitions = ParameterFile.Read("planted.parameter.json", """
+            [ { "id": "planted.parameter", "unit": "1", "label": "restricted", "basis": "sample",
+                "values": [ { "from": "2021-04-01", "value": 7, "reason": "planted" } ], "lastConfirmedOn": "2026-04-01", "confirmEvery": "P1Y" } ]
+            """);
+
+        ParameterException fault = Assert.Throws<ParameterException>(() => ParameterFile.WithoutRestricted(definitions));
+        Assert.Equal(("planted.parameter.json", "planted.parameter, label"), (fault.Fault.Source, fault.Fault.Place));
+        Assert.Same(ParameterFile.Embedded, ParameterFile.WithoutRestricted(ParameterFile.Embedded));
+    }
+
+    [Fact]
     public void What_is_listed_says_value_unit_reason_and_until_when_it_is_confirmed()
     {
         ParameterEntry reference = ParameterSet.InForce(Given.Day).Entries.Single(entry => entry.Id == "price.reference");
