@@ -1,5 +1,9 @@
 using Pipeline.Domain;
+using Pipeline.Sources.AdditionalElements;
+using Pipeline.Sources.DisruptionSurvey;
+using Pipeline.Sources.ExportMeasures;
 using Pipeline.Sources.Governance;
+using Pipeline.Sources.MarketOutlook;
 using Pipeline.Sources.Mines;
 using Pipeline.Sources.MofTrade;
 using Pipeline.Sources.PinkSheet;
@@ -14,7 +18,10 @@ public static class SourceReaders
 
     /// <summary>All readers in order of source.</summary>
     public static IReadOnlyList<SourceReader> All { get; } =
-        [new MinesReader(), new MofTradeReader(), new PinkSheetReader(), new UsgsMcsReader(), new WgiReader()];
+        [
+            new AdditionalElementsReader(), new DisruptionSurveyReader(), new ExportMeasuresReader(), new MarketOutlookReader(),
+            new MinesReader(), new MofTradeReader(), new PinkSheetReader(), new UsgsMcsReader(), new WgiReader(),
+        ];
 
     /// <summary>The reader for a file, chosen by its content and never by its name.</summary>
     /// <param name="file">The file.</param>

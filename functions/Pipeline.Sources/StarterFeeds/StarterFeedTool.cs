@@ -79,7 +79,8 @@ public static class StarterFeedTool
         return new FeedCandidate(path, file.Bytes.Length, cut, new StarterFeedEntry(
             $"{reader.Source}/{file.Name}", reader.Source, licence.Publisher, licence.Title, original.Edition, licence.Licence,
             licence.Citation,
-            licence.Url, file.Name, file.Snapshot, cut.Snapshot, kept.RowsRead, Illustrative: false));
+            licence.Url, file.Name, file.Snapshot, cut.Snapshot, kept.RowsRead,
+            original.Observations.Any(observation => observation.Cell.Illustrative)));
     }
 
     /// <summary>A folder of publisher files also holds descriptions and other works; only what a reader recognises must be whole.</summary>

@@ -59,6 +59,9 @@ internal sealed class FeedTemplate
     /// <summary>Columns that together may have the same cells only once, or none where rows may repeat.</summary>
     public IReadOnlyList<TemplateColumn> Key { get; init; } = [];
 
+    /// <summary>Cells that agree between the rows of a file.</summary>
+    public IReadOnlyList<Agreement> Agreements { get; init; } = [];
+
     /// <summary>Sentences on what the reader checks beyond single cells; each row that fails one is set aside.</summary>
     public IReadOnlyList<Wording> Rules { get; init; } = [];
 

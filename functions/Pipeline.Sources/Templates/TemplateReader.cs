@@ -30,6 +30,7 @@ public abstract class TemplateReader : SourceReader
         List<Observation> observations = [];
         List<QuarantinedRow> quarantined = [];
         HashSet<string> keys = new(StringComparer.Ordinal);
+        BoundCells bound = new(Template.Agreements);
         DateOnly? known = null;
         foreach (TemplateRecord record in table.Records)
         {
@@ -49,6 +50,12 @@ public abstract class TemplateReader : SourceReader
             {
                 quarantined.Add(table.Quarantine(
                     record, Template.Key[0], "duplicate", "one row for each " + string.Join(", ", Template.Key.Select(column => column.Name))));
+                continue;
+            }
+
+            if (bound.Broken(row) is { } disagreement)
+            {
+                quarantined.Add(table.Quarantine(record, disagreement.Column, disagreement.Rule, disagreement.Expected));
                 continue;
             }
 
