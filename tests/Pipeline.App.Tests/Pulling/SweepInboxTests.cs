@@ -20,6 +20,21 @@ public sealed class SweepInboxTests(EmptyAccounts accounts) : PulledStorage(acco
         Assert.Empty(await Storage.Inbox.ListAsync().ToListAsync());
     }
 
+    [Theory]
+    [InlineData("market-outlook", "market-outlook.csv")]
+    [InlineData("export-measures", "export-measures.csv")]
+    public async Task A_filled_template_is_known_by_its_header_under_any_name(string source, string name)
+    {
+        await Storage.Inbox.DropAsync("vendor/issue of December.tmp", Feed(source, name));
+
+        Assert.Equal("inbox: 1 files, 1 taken, 0 refused, 0 replaced meanwhile", await SweepAsync());
+
+        Snapshot stored = Assert.Single(await SnapshotsAsync());
+        Assert.Equal((source, "issue of December.tmp"), (stored.Record.SourceId, stored.Record.FileName));
+        Assert.Equal(stored, Assert.Single(Reads));
+        Assert.Empty(await Storage.Inbox.ListAsync().ToListAsync());
+    }
+
     [Fact]
     public async Task A_refused_file_stays_with_one_alert_and_holds_up_no_other()
     {
