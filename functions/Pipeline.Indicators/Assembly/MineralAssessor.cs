@@ -89,7 +89,8 @@ public sealed class MineralAssessor
 
     private IndicatorResult Illustrated(IndicatorResult result)
     {
-        bool illustrative = result.AllEvidence.SelectMany(node => node.Walk()).SelectMany(node => node.Cells).Any(cell => Source(cell).Illustrative);
+        bool illustrative = result.AllEvidence.SelectMany(node => node.Walk()).SelectMany(node => node.Cells)
+            .Any(cell => cell.Illustrative || Source(cell).Illustrative);
         return illustrative
             ? result with { Illustrative = true, Flags = ResultMarks.Ordered(result.Flags.Append("illustrative")) }
             : result;

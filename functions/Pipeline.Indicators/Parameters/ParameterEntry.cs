@@ -18,7 +18,7 @@ public sealed record ParameterEntry
     /// <summary>Who may see the value.</summary>
     public required AccessLabel Label { get; init; }
 
-    /// <summary><c>policy</c>, <c>proposal</c> or <c>reading</c>.</summary>
+    /// <summary><c>policy</c>, <c>proposal</c>, <c>reading</c> or <c>sample</c>.</summary>
     public required string Basis { get; init; }
 
     /// <summary>First day on which the value is in force; that of the first value when none is.</summary>

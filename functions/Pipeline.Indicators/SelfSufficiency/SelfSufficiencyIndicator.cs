@@ -110,7 +110,7 @@ internal static class SelfSufficiencyIndicator
     private static SelfSufficiencyTable Table(SupplyYear year, MissingFigure[] missing, PublishedRate[] published) => new(
         year.Demand.Period,
         year.Demand.Amount.Point,
-        ResultMarks.Ordered(year.Demand.Flags),
+        Marked(year.Demand.Flags, year.Demand.Node(End.Point)),
         year.Demand.Node(End.Point),
         [.. year.Stated.Select(figure => new SupplyRow(
             figure.Key,
@@ -120,10 +120,14 @@ internal static class SelfSufficiencyIndicator
             figure.Amount.High,
             SupplyRatio.Counted(figure) / year.Demand.Amount.Point,
             figure.Standing,
-            ResultMarks.Ordered(figure.Flags),
+            Marked(figure.Flags, figure.Counted()),
             figure.Counted()))],
         missing,
         published);
+
+    // An invented figure says so in the table too, not only in the result that rests on it.
+    private static IReadOnlyList<string> Marked(IEnumerable<string> flags, EvidenceNode evidence) =>
+        ResultMarks.Ordered(evidence.Walk().SelectMany(node => node.Cells).Any(cell => cell.Illustrative) ? flags.Append("illustrative") : flags);
 
     private static IEnumerable<MissingFigure> WithoutDemand(string mineral, SurveyRows rows, ParameterScope parameters) =>
         Components.All.Select(Components.QuantityOf).Where(quantity => !rows.Of(quantity).Any(row => row.Value.Point is not null))

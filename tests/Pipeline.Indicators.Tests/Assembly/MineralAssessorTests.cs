@@ -101,6 +101,22 @@ public sealed class MineralAssessorTests
     }
 
     [Fact]
+    [Trait("Clause", "8")]
+    public void An_illustrative_cell_marks_the_rate_and_the_row_that_rest_on_it()
+    {
+        DomesticSupplyObservation scrap = Survey.Row(DomesticQuantity.OldScrap, "150");
+        DomesticSupplyObservation[] rows =
+            [.. Survey.WorkedExample().Where(row => row.Quantity != DomesticQuantity.OldScrap), scrap with { Cell = scrap.Cell with { Illustrative = true } }];
+        MineralAssessment invented = Assessor([.. rows]).Assess(Survey.Mineral);
+        MineralAssessment real = Assessor([.. Survey.WorkedExample()]).Assess(Survey.Mineral);
+        Assert.True(invented.Find(IndicatorId.SelfSufficiency) is { Illustrative: true } result && result.Flags.Contains("illustrative"));
+        Assert.Equal(["c3"], invented.SelfSufficiency!.Components.Where(row => row.Flags.Contains("illustrative")).Select(row => row.Key));
+        Assert.Equal(103.0, real.Find(IndicatorId.SelfSufficiency)!.Value!.Value, 1e-6);
+        Assert.False(real.Find(IndicatorId.SelfSufficiency)!.Illustrative);
+        Assert.Contains(real.Sources, source => source.File == "survey.csv");
+    }
+
+    [Fact]
     public void A_cell_of_an_unknown_snapshot_stops_the_assessment() =>
         Assert.Throws<MissingEvidenceException>(() => new MineralAssessor(new ObservationIndex(Run), Given.Parameters, []).Assess("cobalt"));
 
