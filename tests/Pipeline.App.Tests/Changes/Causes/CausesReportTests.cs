@@ -157,6 +157,21 @@ public sealed class CausesReportTests(VintagesByCause vintages) : IClassFixture<
     }
 
     [Fact]
+    public async Task Parameters_that_have_only_grown_stale_move_no_figure_and_are_named_for_the_mark_they_leave()
+    {
+        CausesReport report = await vintages.CausesAsync(vintages.First, vintages.Unconfirmed);
+
+        Assert.NotEmpty(report.Results);
+        Assert.All(report.Results, result =>
+        {
+            Assert.All(result.Figures, figure => Assert.Equal((0, 0, 0, 0, 0), (figure.Value.Amount, figure.Value.NewData, figure.Value.RevisedData, figure.Value.Parameters, figure.Value.Method)));
+            Leg leg = Assert.Single(result.Legs);
+            Assert.Equal([Cause.Parameters], leg.Causes);
+            Assert.Equal(["staleParameter"], leg.After!.Flags.Except(leg.Before!.Flags));
+        });
+    }
+
+    [Fact]
     public async Task What_the_present_code_cannot_compute_is_said_and_its_causes_are_told_together()
     {
         // Rules of another code read this parameter as a number; those of the present one cannot.

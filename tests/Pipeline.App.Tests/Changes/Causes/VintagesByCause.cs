@@ -39,6 +39,12 @@ public sealed class VintagesByCause : EmptyRunStorage
     /// <summary>Without the mineral summaries.</summary>
     internal string WithoutSummaries { get; private set; } = null!;
 
+    /// <summary>The same files as <see cref="First"/>, in a quarter that ends after the last day on which the parameters are confirmed.</summary>
+    internal string Unconfirmed { get; private set; } = null!;
+
+    /// <summary>What the refresh of that quarter said, in words and, of a second one, as JSON.</summary>
+    internal (CommandOutcome Words, CommandOutcome Json) RefreshUnconfirmed { get; private set; }
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
@@ -50,6 +56,9 @@ public sealed class VintagesByCause : EmptyRunStorage
         WithRevision = await RefreshAsync([.. usual, revised]);
         WithBoth = await RefreshAsync([.. usual, .. newYear, revised]);
         WithoutSummaries = await RefreshAsync(usual);
+        RefreshUnconfirmed = (await RefreshAsync(new DateOnly(2027, 5, 22), "2027Q2", [.. usual, File("usgs-mcs", Summaries)], "--dry-run"),
+            await RefreshAsync(new DateOnly(2027, 5, 22), "2027Q2", [.. usual, File("usgs-mcs", Summaries)], "--json"));
+        Unconfirmed = VintageOf(RefreshUnconfirmed.Json);
         await PublishAsync(First, 1);
         await PublishAsync(WithNewYear, 2);
     }
@@ -112,7 +121,10 @@ public sealed class VintagesByCause : EmptyRunStorage
 
     private Task<Publication> PublishAsync(string vintage, int place) => Account.Vintages.PublishAsync(new PublishedVintage(vintage, 8_108_000 + place, Clock.GetUtcNow()));
 
-    private async Task<string> RefreshAsync((string Source, string Name, byte[] Bytes)[] files)
+    private async Task<string> RefreshAsync((string Source, string Name, byte[] Bytes)[] files) =>
+        VintageOf(await RefreshAsync(new DateOnly(2026, 11, 22), "2026Q4", files, "--json"));
+
+    private async Task<CommandOutcome> RefreshAsync(DateOnly day, string quarter, (string Source, string Name, byte[] Bytes)[] files, string option)
     {
         using TemporaryFolder folder = new();
         foreach ((string source, string name, byte[] bytes) in files)
@@ -121,10 +133,12 @@ public sealed class VintagesByCause : EmptyRunStorage
             await System.IO.File.WriteAllBytesAsync(folder.File(source, name), bytes);
         }
 
-        CommandOutcome outcome = await CommandRun.OnAsync(Connection, "refresh", "--quarter", "2026Q4", "--feeds", folder.Path, "--only", "cobalt", "--json");
+        CommandOutcome outcome = await CommandRun.OnDayAsync(day, Connection, "refresh", "--quarter", quarter, "--feeds", folder.Path, "--only", "cobalt", option);
         Assert.True(outcome.ExitCode is 0 or 3, outcome.Error);
-        return JsonDocument.Parse(outcome.Output).RootElement.GetProperty("vintage").GetString()!;
+        return outcome;
     }
+
+    private static string VintageOf(CommandOutcome refresh) => JsonDocument.Parse(refresh.Output).RootElement.GetProperty("vintage").GetString()!;
 
     private static (string Source, string Name, byte[] Bytes) File(string source, string name) => (source, name, RunBench.Feed(source, name));
 

@@ -1,0 +1,35 @@
+using Pipeline.App.Changes.Causes;
+using Pipeline.Storage;
+
+namespace Pipeline.App.Tests.Changes.Causes;
+
+/// <summary>What a serving program keeps of the reports that were asked for.</summary>
+public sealed class KnownCausesTests(VintagesByCause vintages) : IClassFixture<VintagesByCause>
+{
+    [Fact]
+    public async Task A_report_on_two_vintages_is_computed_once()
+    {
+        KnownCauses known = new(vintages.Account, default);
+
+        Task<CausesReport> first = known.OfAsync(vintages.First, vintages.WithNewYear);
+        Task<CausesReport> again = known.OfAsync(vintages.First, vintages.WithNewYear);
+        CausesReport back = await known.OfAsync(vintages.WithNewYear, vintages.First);
+
+        Assert.Same(first, again);
+        Assert.Equal(vintages.WithNewYear, back.Before.Vintage);
+        Assert.Equal(vintages.First, (await first).Before.Vintage);
+    }
+
+    [Fact]
+    public async Task A_report_that_failed_is_tried_again_by_the_next_who_asks()
+    {
+        KnownCauses known = new(vintages.Account, default);
+        Task<CausesReport> failed = known.OfAsync("2026Q4-missing", vintages.First);
+        await Assert.ThrowsAsync<MissingContentException>(() => failed);
+
+        Task<CausesReport> again = known.OfAsync("2026Q4-missing", vintages.First);
+
+        Assert.NotSame(failed, again);
+        await Assert.ThrowsAsync<MissingContentException>(() => again);
+    }
+}
