@@ -20,7 +20,7 @@ internal static class CausesText
         writer.WriteLine(report.Results.Count == 0
             ? Invariant($"{report.After.Vintage} compared with {report.Before.Vintage}: nothing moved ({Counted(report.Unchanged, "result")})")
             : Invariant($"{report.After.Vintage} compared with {report.Before.Vintage}: {Counted(report.Results.Count, "result")} of {Counted(minerals, "mineral")} moved, {Counted(report.Unchanged, "result")} state the same"));
-        foreach (VintageFacts vintage in new[] { report.Before, report.After }) WriteRemarks(vintage, writer);
+        foreach (VintageFacts vintage in new[] { report.Before, report.After }.DistinctBy(vintage => vintage.Vintage)) WriteRemarks(vintage, writer);
         WriteMinerals($"only in {report.Before.Vintage}", report.OnlyBefore, writer);
         WriteMinerals($"only in {report.After.Vintage}", report.OnlyAfter, writer);
         foreach (Obstacle obstacle in report.Obstacles)
