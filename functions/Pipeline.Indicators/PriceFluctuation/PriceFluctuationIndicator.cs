@@ -69,7 +69,7 @@ internal static class PriceFluctuationIndicator
         Month first = new((last.Ordinal - returns) / 12, ((last.Ordinal - returns) % 12) + 1);
         IndicatorResult dated = empty with { Period = new MonthSpan(first, last) };
         IndicatorResult result = Fill(
-            dated, window, 12, returns, parameters.Count("price.ok"), parameters.Count("price.partial"), parameters);
+            dated, window, 12, "price.months", parameters.Count("price.ok"), parameters.Count("price.partial"), parameters);
         return (ResultMarks.Finish(result, parameters), History(window, isMonthly: true));
     }
 
@@ -95,12 +95,12 @@ internal static class PriceFluctuationIndicator
         int minimum = parameters.Count("price.annualMinimum");
         IndicatorResult result = spliced.Obstacle is { } obstacle
             ? dated with { Reason = obstacle }
-            : Fill(dated, window, 1, changes, minimum, minimum, parameters);
+            : Fill(dated, window, 1, "price.annualChanges", minimum, minimum, parameters);
         return (ResultMarks.Finish(result, parameters), History(window, isMonthly: false));
     }
 
     private static IndicatorResult Fill(
-        IndicatorResult dated, PriceObservation[] window, int placesPerYear, int full, int ok, int partial, ParameterScope parameters)
+        IndicatorResult dated, PriceObservation[] window, int placesPerYear, string wanted, int ok, int partial, ParameterScope parameters)
     {
         PriceObservation[] priced = [.. window.Where(row => row.Value.HasPoint)];
         foreach (PriceObservation row in priced.Where(row => !(row.Value.Point > 0)))
@@ -113,56 +113,47 @@ internal static class PriceFluctuationIndicator
                 "correct the cell with a dated correction, or mark it as missing"));
         }
 
-        Dictionary<int, PriceObservation> cells = priced.ToDictionary(Place);
+        int full = parameters.Count(wanted);
         VolatilityFigure? figure = Volatility.Compute([.. priced.Select(row => new PlacedPrice(Place(row), row.Value.Point!.Value))], placesPerYear);
         int count = figure?.Returns.Count ?? 0;
-        double coverage = Math.Min((double)count / full, 1);
-        if (figure is null || count < partial)
+        bool isEnough = figure is not null && count >= partial;
+        PriceEvidence evidence = PriceEvidence.Of(priced, Place);
+        IndicatorResult covered = dated with
         {
-            return dated with
-            {
-                Coverage = coverage,
-                Reason = new Reason("tooFewPrices", [Text(count), Text(partial)]),
-                Evidence = [.. priced.Select(Price)],
-            };
+            // A single change has no deviation and counts as none.
+            Coverage = Math.Min((double)count / full, 1),
+            Evidence = [.. evidence.Nodes, parameters.Quote(wanted, "wantedChanges")],
+            Formulas = [new("coverage", figure is null ? "0" : $"least(count({evidence.Ratios}) / wantedChanges, 1)")],
+        };
+        if (figure is null || !isEnough)
+        {
+            return covered with { Reason = new Reason("tooFewPrices", [Text(count), Text(partial)]) };
         }
 
-        IndicatorResult result = dated with
+        double reference = parameters.Number("price.reference");
+        IndicatorResult result = covered with
         {
             Status = count >= ok ? ResultStatus.Ok : ResultStatus.Partial,
             Value = figure.Sigma,
             Low = figure.Sigma,
             High = figure.Sigma,
-            Coverage = coverage,
             ImputedShare = 0,
             Companions = [new Companion("relativeRange", figure.RelativeRange, "1")],
             Reason = count >= ok ? null : new Reason("missingPrices", [Text(count), Text(full)]),
-            Evidence =
+            Evidence = [.. covered.Evidence, parameters.Quote("price.reference", "reference")],
+            Formulas =
             [
-                new EvidenceNode("volatility", string.Empty, figure.Sigma, "1/year")
-                {
-                    Formula = placesPerYear == 1
-                        ? "sample standard deviation of the log changes"
-                        : "sample standard deviation of the log changes x square root of 12",
-                    Inputs = [.. figure.Returns.Select(change => new EvidenceNode("log change", cells[change.To.Place].Period.Code, change.Value, "1")
-                    {
-                        Formula = "ln(price / price before)",
-                        Cells = [cells[change.From.Place].Cell, cells[change.To.Place].Cell],
-                        Corrections = [.. cells[change.From.Place].Corrections.Concat(cells[change.To.Place].Corrections)
-                            .Distinct().Order(StringComparer.Ordinal)],
-                    })],
-                },
+                new("value", placesPerYear == 1 ? evidence.Deviation : $"{evidence.Deviation} * sqrt({Text(placesPerYear)})"),
+                new("low", "value"),
+                new("high", "value"),
+                .. covered.Formulas,
+                new("imputedShare", "0"),
+                new("relativeRange", evidence.RelativeRange),
             ],
         };
-        double reference = parameters.Number("price.reference");
-        return BandMarks.Score(result, sigma => Volatility.Score(sigma, reference), "bands.priceFluctuation", parameters);
+        return BandMarks.Score(
+            result, sigma => Volatility.Score(sigma, reference), "bands.priceFluctuation", parameters, figure => $"least({figure} / reference, 1)");
     }
-
-    private static EvidenceNode Price(PriceObservation row) => new("price", row.Period.Code, row.Value.Point, row.Unit)
-    {
-        Cells = [row.Cell],
-        Corrections = row.Corrections,
-    };
 
     private static PriceHistory History(PriceObservation[] window, bool isMonthly) => new(
         window[0].Series, window[0].Unit, isMonthly, [.. window.Select(row => new PricePoint(row.Period, row.Value.Point, row.Cell))]);

@@ -10,12 +10,18 @@ namespace Pipeline.Indicators.ScenarioDemand;
 /// </summary>
 internal static class ScenarioIndicator
 {
+    private static readonly Technology Vehicles = new("scenario.ev.vehicles", "vehicles", "scenario.ev.kilograms", "kilogramsPerVehicle");
+
+    private static readonly Technology Offshore = new("scenario.wind.megawatts", "megawatts", "scenario.wind.offshore", "kilogramsPerMegawatt");
+
+    private static readonly Technology Onshore = Offshore with { Table = "scenario.wind.onshore", Intensity = "kilogramsPerOnshoreMegawatt" };
+
     /// <summary>Demand of a million electric vehicles.</summary>
     internal static IndicatorResult ElectricVehicles(string mineral, ParameterSet set)
     {
         ParameterScope parameters = set.Open();
         IndicatorResult empty = new(IndicatorId.ScenarioElectricVehicles, mineral, Stage.Use, ResultStatus.NotApplicable, "t");
-        return ResultMarks.Finish(Fill(empty, "scenario.ev.vehicles", "scenario.ev.kilograms", parameters), parameters);
+        return ResultMarks.Finish(Fill(empty, Vehicles, parameters), parameters);
     }
 
     /// <summary>Demand of ten gigawatts of offshore wind; onshore wind and both scenarios together are shown beside it.</summary>
@@ -23,11 +29,11 @@ internal static class ScenarioIndicator
     {
         ParameterScope parameters = set.Open();
         IndicatorResult empty = new(IndicatorId.ScenarioOffshoreWind, mineral, Stage.Use, ResultStatus.NotApplicable, "t");
-        IndicatorResult result = Fill(empty, "scenario.wind.megawatts", "scenario.wind.offshore", parameters);
+        IndicatorResult result = Fill(empty, Offshore, parameters);
         if (result.Value is { } offshore)
         {
-            double? onshore = Tonnes("scenario.wind.megawatts", "scenario.wind.onshore", mineral, parameters);
-            double? together = offshore + Tonnes("scenario.ev.vehicles", "scenario.ev.kilograms", mineral, parameters);
+            double? onshore = Tonnes(Onshore, mineral, parameters);
+            double? together = offshore + Tonnes(Vehicles, mineral, parameters);
             result = result with
             {
                 Companions =
@@ -37,21 +43,34 @@ internal static class ScenarioIndicator
                     new Companion("combinedDemand", together, "t"),
                     new Companion("combinedRatio", together / Demand(mineral, parameters)?.Tonnes * 100, "percent"),
                 ],
+                Evidence =
+                [
+                    .. result.Evidence,
+                    .. onshore is null ? [] : Quoted(Onshore, mineral, parameters).Skip(1),
+                    .. together is null ? [] : Quoted(Vehicles, mineral, parameters),
+                ],
+                Formulas =
+                [
+                    .. result.Formulas,
+                    new("onshoreDemand", Onshore.Formula),
+                    new("combinedDemand", $"value + {Vehicles.Formula}"),
+                    new("combinedRatio", "combinedDemand / demand2018 * 100"),
+                ],
             };
         }
 
         return ResultMarks.Finish(result, parameters);
     }
 
-    private static IndicatorResult Fill(IndicatorResult empty, string units, string table, ParameterScope parameters)
+    private static IndicatorResult Fill(IndicatorResult empty, Technology technology, ParameterScope parameters)
     {
-        if (parameters.Row<ScenarioIntensity>(table, empty.Mineral) is not { } intensity)
+        if (Tonnes(technology, empty.Mineral, parameters) is not { } tonnes)
         {
             return empty with { Reason = new Reason("technologyNotCovered", []) };
         }
 
-        double tonnes = new ScenarioInput(parameters.Number(units), intensity.Kilograms).Tonnes;
         ScenarioDemandBase? demand = Demand(empty.Mineral, parameters);
+        IReadOnlyList<string> flags = parameters.Row<ScenarioIntensity>(technology.Table, empty.Mineral)!.Flags;
         return empty with
         {
             Status = ResultStatus.Ok,
@@ -60,24 +79,47 @@ internal static class ScenarioIndicator
             High = tonnes,
             Coverage = 1,
             ImputedShare = 0,
-            Flags = [.. intensity.Flags.Concat(demand?.Flags ?? [])],
+            Flags = [.. flags.Concat(demand?.Flags ?? [])],
             Companions = [new Companion("ratioToDemand2018", tonnes / demand?.Tonnes * 100, "percent")],
             Evidence =
             [
-                new EvidenceNode("scenario demand", empty.Mineral, tonnes, "t")
-                {
-                    Formula = "units x kilograms per unit / 1000",
-                    Inputs = [parameters.Quote(units), parameters.QuoteRow(table, empty.Mineral, intensity.Kilograms)],
-                },
+                .. Quoted(technology, empty.Mineral, parameters),
+                .. demand is null ? [] : new[] { parameters.QuoteRow("scenario.demand2018", empty.Mineral, demand.Tonnes, "demand2018") },
+            ],
+            Formulas =
+            [
+                new("value", technology.Formula),
+                new("low", "value"),
+                new("high", "value"),
+                new("coverage", "1"),
+                new("imputedShare", "0"),
+                new("ratioToDemand2018", "value / demand2018 * 100"),
             ],
         };
     }
 
-    private static double? Tonnes(string units, string table, string mineral, ParameterScope parameters) =>
-        parameters.Row<ScenarioIntensity>(table, mineral) is { } intensity
-            ? new ScenarioInput(parameters.Number(units), intensity.Kilograms).Tonnes
+    private static double? Tonnes(Technology technology, string mineral, ParameterScope parameters) =>
+        parameters.Row<ScenarioIntensity>(technology.Table, mineral) is { } intensity
+            ? new ScenarioInput(parameters.Number(technology.Count), intensity.Kilograms).Tonnes
             : null;
+
+    private static EvidenceNode[] Quoted(Technology technology, string mineral, ParameterScope parameters) =>
+    [
+        parameters.Quote(technology.Count, technology.Unit),
+        parameters.QuoteRow(technology.Table, mineral, parameters.Row<ScenarioIntensity>(technology.Table, mineral)!.Kilograms, technology.Intensity),
+    ];
 
     private static ScenarioDemandBase? Demand(string mineral, ParameterScope parameters) =>
         parameters.Row<ScenarioDemandBase>("scenario.demand2018", mineral);
+
+    /// <summary>A technology of a scenario by its parameters and their symbols.</summary>
+    /// <param name="Count">Parameter that says how many units there are.</param>
+    /// <param name="Unit">Symbol of the number of units.</param>
+    /// <param name="Table">Parameter with the kilograms per unit of each mineral.</param>
+    /// <param name="Intensity">Symbol of the kilograms per unit.</param>
+    private sealed record Technology(string Count, string Unit, string Table, string Intensity)
+    {
+        /// <summary>Tonnes, over the two symbols.</summary>
+        internal string Formula => $"{Unit} * {Intensity} / 1000";
+    }
 }

@@ -12,12 +12,24 @@ public sealed class PriceFluctuationIndicatorTests
     {
         (IndicatorResult result, PriceHistory? history) = Monthly([.. Enumerable.Range(0, 80).Select(month => (double?)(100 + (month % 3)))]);
         Assert.Equal(61, history!.Points.Count);
-        Assert.Equal(60, result.Evidence.Single().Inputs.Count);
+        Assert.Equal(61, result.Evidence.Count(node => node.Symbol == "price"));
         // Month 80 from January 2019 is August 2025.
         Assert.Equal("2020-08/2025-08", result.Period!.Code);
         Assert.Equal(ResultStatus.Ok, result.Status);
         Assert.Equal(1, result.Coverage);
-        Assert.All(result.Evidence.Single().Inputs, node => Assert.Equal(2, node.Cells.Count));
+        Assert.All(result.Evidence.Where(node => node.Symbol == "price"), node => Assert.Single(node.Cells));
+    }
+
+    [Fact]
+    [Trait("Clause", "4.5")]
+    public void Prices_on_the_two_sides_of_a_gap_form_no_change()
+    {
+        // 100, 110, missing, 104.5, 95 at the end of a series that is missing before: ln 1.1 and ln(95 / 104.5) = -ln 1.1.
+        IndicatorResult result = AssertEvidence.Recomputes(PriceFluctuationIndicator.Assess(
+            "copper", new PriceShelf(Months([100, 110, null, 104.5, 95])), Given.With("price.partial", "2")).Result);
+        Assert.Equal(Math.Log(1.1) * Math.Sqrt(2) * Math.Sqrt(12), result.Value!.Value, 1e-9);
+        Assert.Equal(2.0 / 60, result.Coverage!.Value, 1e-9);
+        Assert.Equal(["price1", "price1", "price2", "price2"], result.Evidence.Take(4).Select(node => node.Symbol));
     }
 
     [Theory]
@@ -146,15 +158,20 @@ public sealed class PriceFluctuationIndicatorTests
         Assert.Contains("mcs2026", fault.Fault.Source, StringComparison.Ordinal);
     }
 
-    private static (IndicatorResult Result, PriceHistory? History) Monthly(double?[] prices) => Assess("copper", [.. prices.Select((price, index) => new PriceObservation(
+    private static (IndicatorResult Result, PriceHistory? History) Monthly(double?[] prices) => Assess("copper", Months(prices));
+
+    private static PriceObservation[] Months(double?[] prices) => [.. prices.Select((price, index) => new PriceObservation(
         "pink-sheet", new Month(2019 + (index / 12), (index % 12) + 1), Given.Cell("cmo.xlsx", index + 8, "Copper"), "copper", "COPPER", null,
-        price is { } known ? PublishedValue.Reported(known, "as printed") : PublishedValue.NotCollected("…"), "USD/t"))]);
+        price is { } known ? PublishedValue.Reported(known, "as printed") : PublishedValue.NotCollected("…"), "USD/t"))];
 
     private static IndicatorResult Annual(string mineral, string series, int edition, int first, params double[] prices) =>
         Assess(mineral, [.. Years(mineral, series, edition, first, prices)]).Result;
 
-    private static (IndicatorResult Result, PriceHistory? History) Assess(string mineral, PriceObservation[] rows) =>
-        PriceFluctuationIndicator.Assess(mineral, new PriceShelf(rows), Given.Parameters);
+    private static (IndicatorResult Result, PriceHistory? History) Assess(string mineral, PriceObservation[] rows)
+    {
+        (IndicatorResult result, PriceHistory? history) = PriceFluctuationIndicator.Assess(mineral, new PriceShelf(rows), Given.Parameters);
+        return (AssertEvidence.Recomputes(result), history);
+    }
 
     private static IEnumerable<PriceObservation> Years(string mineral, string series, int edition, int first, params double[] prices) =>
         prices.Select((price, index) => new PriceObservation(
