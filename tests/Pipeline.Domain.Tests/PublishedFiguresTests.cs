@@ -25,7 +25,11 @@ public sealed class PublishedFiguresTests
 
     [Fact]
     public void A_figure_that_is_not_what_its_formula_gives_is_unfounded() =>
-        Assert.Equal("value", Assert.Single(PublishedFigures.Unfounded(Sound with { Value = 0.5200001, })).Place);
+        Assert.Equal("value", Assert.Single(PublishedFigures.Unfounded(Sound with { Value = 0.5200001 })).Place);
+
+    [Fact]
+    public void A_figure_that_the_result_withholds_is_not_given_away_by_a_formula() =>
+        Assert.Equal(("value", "none"), Assert.Single(PublishedFigures.Unfounded(Sound with { Value = null }).Select(fault => (fault.Place, fault.Expected))));
 
     [Fact]
     public void A_wrong_leaf_makes_every_figure_above_it_unfounded() => Assert.Equal(

@@ -77,7 +77,7 @@ internal static class ReportingRoutes
             Evidence = [],
             Contributions = [.. result.Contributions.Select(contribution => contribution with { Evidence = Bare(contribution.Evidence) })],
         })],
-        Imports = [.. assessment.Imports.Select(year => year with { Evidence = year.Evidence is { } evidence ? Bare(evidence) : null })],
+        Imports = [.. assessment.Imports.Select(year => year with { Evidence = year.Evidence is { } evidence ? Bare(evidence) : null, ScrapEvidence = null })],
     };
 
     private static EvidenceNode Bare(EvidenceNode node) => node with { Inputs = [], Cells = [] };

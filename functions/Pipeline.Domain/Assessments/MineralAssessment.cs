@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Domain;
 
 /// <summary>Everything that is published about one mineral in one vintage: results, and the figures that charts and tables show.</summary>
@@ -34,11 +36,12 @@ public sealed record MineralAssessment(string Mineral, IReadOnlyList<IndicatorRe
     /// <summary>Every cell that the assessment rests on or shows.</summary>
     public IEnumerable<SourceCell> Cells() =>
         Results.SelectMany(result => result.AllEvidence)
-            .Concat(Imports.Select(year => year.Evidence).OfType<EvidenceNode>())
+            .Concat(Imports.SelectMany(year => year.AllEvidence))
             .Concat(SelfSufficiency?.Evidence() ?? [])
             .SelectMany(node => node.Walk()).SelectMany(node => node.Cells)
             .Concat(SelfSufficiency?.Published.Select(rate => rate.Cell) ?? [])
             .Concat(Countries.SelectMany(table => table.Rows).Select(row => row.Cell))
+            .Concat(Countries.Select(table => table.WorldCell).OfType<SourceCell>())
             .Concat(Prices?.Points.Select(point => point.Cell) ?? [])
             .Concat(Outlook?.Series.SelectMany(series => series.Years).Select(year => year.Cell) ?? []);
 
@@ -61,7 +64,18 @@ public sealed record ImportYear(
     IReadOnlyList<StageAmount> ByStage,
     Reason? Missing,
     IReadOnlyList<string> Flags,
-    EvidenceNode? Evidence);
+    EvidenceNode? Evidence)
+{
+    /// <summary>Tree of the scrap, which is no part of <see cref="Tonnes"/>, or none.</summary>
+    public EvidenceNode? ScrapEvidence { get; init; }
+
+    /// <summary>Years whose mean <see cref="MovingAverage"/> is, oldest first; empty where there is none.</summary>
+    public IReadOnlyList<CalendarYear> AverageOf { get; init; } = [];
+
+    /// <summary>All evidence of the year.</summary>
+    [JsonIgnore]
+    public IEnumerable<EvidenceNode> AllEvidence => new[] { Evidence, ScrapEvidence }.OfType<EvidenceNode>();
+}
 
 /// <summary>Tonnes of contained metal of one stage.</summary>
 public sealed record StageAmount(Stage Stage, double Tonnes);
@@ -99,7 +113,17 @@ public sealed record CountryTable(
     string Basis,
     bool IsReference,
     IReadOnlyList<CountryRow> Rows,
-    PublishedValue? WorldTotal);
+    PublishedValue? WorldTotal)
+{
+    /// <summary>Where the world total stands, or none.</summary>
+    public SourceCell? WorldCell { get; init; }
+
+    /// <summary>
+    /// What the shares are shares of: an expression (<see cref="EvidenceFormula"/>) over <c>row</c>, the numbers of the rows with a lower
+    /// bound at its bound, and <c>total</c>, the world total; none without shares.
+    /// </summary>
+    public string? Whole { get; init; }
+}
 
 /// <summary>One country of a table.</summary>
 /// <param name="Iso3">ISO code, or none for "other countries".</param>

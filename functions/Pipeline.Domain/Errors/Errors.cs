@@ -33,7 +33,7 @@ public sealed class CorrectionGuardException(Fault fault) : PipelineException(fa
 /// <summary>A parameter is missing, malformed or asked for before its first date.</summary>
 public sealed class ParameterException(Fault fault) : PipelineException(fault);
 
-/// <summary>A number would leave the pipeline without evidence, or evidence does not lead to a cell.</summary>
+/// <summary>A number would leave the pipeline without evidence, evidence does not lead to a cell, or the number is not what its evidence gives.</summary>
 public sealed class MissingEvidenceException(Fault fault) : PipelineException(fault);
 
 /// <summary>A figure that cannot be true: a price of zero or below, a negative mass.</summary>

@@ -37,6 +37,20 @@ public static class EvidenceArithmetic
         return figures;
     }
 
+    /// <summary>What the shares of a table are shares of, from its rows and its total; none for a table without shares.</summary>
+    /// <exception cref="FormulaException">The expression is malformed.</exception>
+    public static double? Whole(CountryTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        static IEnumerable<double> Number(PublishedValue? value) => new[] { value?.Point ?? value?.Low }.OfType<double>();
+        return table.Whole is null ? null : EvidenceFormula.Evaluate(table.Whole, symbol => symbol switch
+        {
+            "row" => [.. table.Rows.SelectMany(row => Number(row.Value))],
+            "total" => [.. Number(table.WorldTotal)],
+            _ => [],
+        }).Single();
+    }
+
     private static IReadOnlyList<double> Evaluate(string formula, Dictionary<string, IReadOnlyList<double>> symbols) =>
         EvidenceFormula.Evaluate(formula, symbol => symbols.GetValueOrDefault(symbol, []));
 

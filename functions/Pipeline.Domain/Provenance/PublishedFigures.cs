@@ -16,36 +16,13 @@ public static class PublishedFigures
     public static IEnumerable<PublishedFigure> Of(IndicatorResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        (string Name, double? Value)[] single =
-        [
-            ("value", result.Value),
-            ("low", result.Low),
-            ("high", result.High),
-            ("score", result.Score),
-            ("scoreLow", result.ScoreLow),
-            ("scoreHigh", result.ScoreHigh),
-            ("coverage", result.Coverage),
-            ("imputedShare", result.ImputedShare),
-            .. result.Companions.Select(companion => (companion.Id, companion.Value)),
-        ];
-        foreach ((string name, double? value) in single)
-        {
-            if (value is { } known)
-            {
-                yield return new PublishedFigure(name, [known]);
-            }
-        }
-
-        double[] terms = [.. result.Contributions.Select(contribution => contribution.Term).OfType<double>()];
-        if (terms.Length > 0)
-        {
-            yield return new PublishedFigure("terms", terms);
-        }
+        return All(result).Where(figure => figure.Values.Count > 0);
     }
 
     /// <summary>
     /// What keeps the figures of a result, and the nodes of its trees, from following from the leaves below them: a figure without a
-    /// formula, a formula that cannot be computed, or one that gives something else. Empty where everything follows.
+    /// formula, a formula that cannot be computed, one that gives something else, or one of a figure that the result withholds. Empty where
+    /// everything follows.
     /// </summary>
     public static IReadOnlyList<Fault> Unfounded(IndicatorResult result)
     {
@@ -56,7 +33,7 @@ public static class PublishedFigures
             IReadOnlyDictionary<string, IReadOnlyList<double>> recomputed = EvidenceArithmetic.Recompute(result);
             return
             [
-                .. Of(result).Where(figure => !Agrees(figure.Values, recomputed.GetValueOrDefault(figure.Name, []))).Select(figure => new Fault(
+                .. All(result).Where(figure => !Agrees(figure.Values, recomputed.GetValueOrDefault(figure.Name, []))).Select(figure => new Fault(
                     place, figure.Name, Text(figure.Values), Text(recomputed.GetValueOrDefault(figure.Name, [])), "mend the formula or the evidence of the figure")),
                 .. result.AllEvidence.SelectMany(Unfounded).Select(fault => fault with { Source = place }),
             ];
@@ -93,6 +70,22 @@ public static class PublishedFigures
         return stated.Count == recomputed.Count && stated.Zip(recomputed).All(pair => pair.First == pair.Second
             || Math.Abs(pair.First - pair.Second) <= Math.Max(Absolute, Relative * Math.Max(Math.Abs(pair.First), Math.Abs(pair.Second))));
     }
+
+    private static IEnumerable<PublishedFigure> All(IndicatorResult result) =>
+    [
+        One("value", result.Value),
+        One("low", result.Low),
+        One("high", result.High),
+        One("score", result.Score),
+        One("scoreLow", result.ScoreLow),
+        One("scoreHigh", result.ScoreHigh),
+        One("coverage", result.Coverage),
+        One("imputedShare", result.ImputedShare),
+        .. result.Companions.Select(companion => One(companion.Id, companion.Value)),
+        new("terms", [.. result.Contributions.Select(contribution => contribution.Term).OfType<double>()]),
+    ];
+
+    private static PublishedFigure One(string name, double? value) => new(name, value is { } known ? [known] : []);
 
     private static string Text(IReadOnlyList<double> values) => values.Count == 0
         ? "none"

@@ -54,6 +54,10 @@ internal static class CountryTables
                 row.Value.Point is { } point && sum > 0 ? point / sum : null,
                 row.Value.Kind == ValueKind.Estimated ? [.. row.Flags.Append("estimated").Distinct().Order(StringComparer.Ordinal)] : row.Flags,
                 row.Cell))],
-            table.World?.Value);
+            table.World?.Value)
+        {
+            WorldCell = table.World?.Cell,
+            Whole = sum > 0 ? reading.HasGap ? "total" : "sum(row)" : null,
+        };
     }
 }

@@ -46,7 +46,7 @@ public sealed class MineralAssessor
 
     /// <summary>Every result and table of one mineral.</summary>
     /// <exception cref="UnknownCodeException">There is no such mineral.</exception>
-    /// <exception cref="MissingEvidenceException">A value does not lead to a cell, or a cell to a known snapshot.</exception>
+    /// <exception cref="MissingEvidenceException">A value does not lead to a cell or does not follow from its evidence, or a cell does not lead to a known snapshot.</exception>
     public MineralAssessment Assess(string mineral)
     {
         _ = MineralCatalogue.Get(mineral);

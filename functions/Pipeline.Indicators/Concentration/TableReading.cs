@@ -15,16 +15,19 @@ internal sealed record HiddenCell(HiddenRow Row, MineralStatisticObservation Cel
 /// <param name="Cells">Cells behind each row, by country.</param>
 /// <param name="Beside">Cells that belong to no country: the total, the rest, withheld cells.</param>
 /// <param name="Hidden">The cells behind the hidden countries, in the order of the input.</param>
-/// <param name="Residual">How the residual follows from the symbols <c>quantity</c> (the rows), <c>rest</c> and <c>total</c>.</param>
+/// <param name="HasGap">True when a single table's published total exceeds its rows by more than its rounding.</param>
 /// <param name="Flags">Marks in ordinal order.</param>
 internal sealed record TableReading(
     ConcentrationInput Input,
     ILookup<string, MineralStatisticObservation> Cells,
     IReadOnlyList<EvidenceNode> Beside,
     IReadOnlyList<HiddenCell> Hidden,
-    string Residual,
+    bool HasGap,
     IReadOnlyList<string> Flags)
 {
+    /// <summary>How the residual follows from the symbols <c>quantity</c> (the rows), <c>rest</c> and <c>total</c>.</summary>
+    internal string Residual => HasGap ? "total - sum(quantity)" : "sum(rest)";
+
     /// <summary>Reads the tables of a mineral that are added up by country; they are on one content basis.</summary>
     internal static TableReading Of(IReadOnlyList<PrintedTable> tables, CountryStatistics history, ParameterScope parameters)
     {
@@ -40,7 +43,7 @@ internal sealed record TableReading(
             readers.SelectMany(reader => reader.Known).ToLookup(cell => cell.Place.Iso3!, StringComparer.Ordinal),
             [.. readers.SelectMany(reader => single ? reader.Beside : reader.BesideOthers)],
             hidden,
-            single && readers[0].HasGap ? "total - sum(quantity)" : "sum(rest)",
+            single && readers[0].HasGap,
             [.. readers.SelectMany(reader => reader.Flags).Distinct().Order(StringComparer.Ordinal)]);
     }
 

@@ -40,7 +40,11 @@ internal sealed class ImportDemandIndicator
                 year.Stages,
                 year.Missing,
                 ResultMarks.Ordered(average is { State: AverageState.Known, Missing.Count: > 0 } ? year.Flags.Append("meanOfFour") : year.Flags),
-                year.Evidence);
+                year.Evidence)
+            {
+                ScrapEvidence = year.ScrapEvidence,
+                AverageOf = average.State == AverageState.Known ? [.. average.Known.Select(known => new CalendarYear(known.Year))] : [],
+            };
         })];
     }
 
@@ -82,8 +86,23 @@ internal sealed class ImportDemandIndicator
                     1.0 / figure.Known.Count,
                     year.Tonnes,
                     year.Tonnes / figure.Known.Count,
-                    EvidenceOf(year.Year)))],
+                    EvidenceOf(year.Year, "tonnes")))],
                 Companions = [new Companion("alternativeValue", withScrap.Tonnes, "t")],
+                Evidence =
+                [
+                    .. figure.Known.Select(year => Of(year.Year).ScrapEvidence).OfType<EvidenceNode>().Select(tree => tree with { Symbol = "scrap" }),
+                    parameters.Quote("importDemand.window", "window"),
+                ],
+                Formulas =
+                [
+                    new("terms", "tonnes / count(tonnes)"),
+                    new("value", "sum(terms)"),
+                    new("low", "value"),
+                    new("high", "value"),
+                    new("coverage", "count(tonnes) / window"),
+                    new("imputedShare", "0"),
+                    new("alternativeValue", "value + sum(scrap) / count(tonnes)"),
+                ],
             },
             parameters);
     }
@@ -106,7 +125,11 @@ internal sealed class ImportDemandIndicator
         int[] missing = [.. before.Missing.Concat(now.Missing)];
         IndicatorResult dated = Dated(empty, first, last, parameters) with
         {
-            Evidence = [AverageNode(before, last - window), AverageNode(now, last)],
+            Evidence =
+            [
+                .. before.Known.Select(year => EvidenceOf(year.Year, "before")),
+                .. now.Known.Select(year => EvidenceOf(year.Year, "now")),
+            ],
         };
         Reason? obstacle = Obstacle(first, last, now) ?? Obstacle(first, last, before)
             ?? (before.Tonnes == 0 ? new Reason("zeroBase", []) : null);
@@ -128,6 +151,15 @@ internal sealed class ImportDemandIndicator
                 ImputedShare = 0,
                 Flags = missing.Length > 0 ? [.. dated.Flags, "meanOfFour"] : dated.Flags,
                 Reason = missing.Length > 0 ? MissingYears(missing) : null,
+                Evidence = [.. dated.Evidence, parameters.Quote("importDemand.window", "window")],
+                Formulas =
+                [
+                    new("value", "mean(now) / mean(before) - 1"),
+                    new("low", "value"),
+                    new("high", "value"),
+                    new("coverage", "least(count(now), count(before)) / window"),
+                    new("imputedShare", "0"),
+                ],
             },
             parameters);
     }
@@ -190,12 +222,7 @@ internal sealed class ImportDemandIndicator
     private static string Tonnes(double tonnes) =>
         Math.Round((decimal)tonnes, tonnes < 100 ? 3 : 0, MidpointRounding.AwayFromZero).ToString("#,0.###", CultureInfo.InvariantCulture);
 
-    private EvidenceNode EvidenceOf(int year) => Years.Single(candidate => candidate.Year == year).Evidence!;
+    private YearOfImports Of(int year) => Years.Single(candidate => candidate.Year == year);
 
-    private EvidenceNode AverageNode(AverageFigure figure, int year) =>
-        new("five-year moving average", new CalendarYear(year).Code, figure.Tonnes, "t")
-        {
-            Formula = "mean",
-            Inputs = [.. figure.Known.Select(known => EvidenceOf(known.Year))],
-        };
+    private EvidenceNode EvidenceOf(int year, string symbol) => Of(year).Evidence! with { Symbol = symbol };
 }

@@ -62,7 +62,8 @@ internal sealed class ImportStabilityIndicator
         double minimum = parameters.Number("import.minimumStageShare");
         if (partners.Whole <= 0 || partners.Tonnes < minimum * all)
         {
-            return (ResultMarks.Finish(TooSmall(dated, partners, all), parameters), null);
+            OriginRow[] others = [.. measured.Where(pair => pair.Key != stage).SelectMany(pair => pair.Value.Rows)];
+            return (ResultMarks.Finish(TooSmall(dated, partners, others, all), parameters), null);
         }
 
         return Fill(dated, partners, trade, parameters);
@@ -95,25 +96,42 @@ internal sealed class ImportStabilityIndicator
             : dated with { Reason = new Reason("noExclusiveCode", []) };
     }
 
-    private static IndicatorResult TooSmall(IndicatorResult dated, StagePartners partners, double all) => dated with
+    private IndicatorResult TooSmall(IndicatorResult dated, StagePartners partners, OriginRow[] others, double all)
     {
-        Status = ResultStatus.NotApplicable,
-        Reason = all > 0 ? new Reason("belowMinimumShare", [ResultMarks.Percent(partners.Tonnes / all)]) : new Reason("noImports", []),
-        Companions = [new Companion("stageShare", all > 0 ? partners.Tonnes / all : null, "1")],
-        Evidence =
-        [
-            new EvidenceNode("imports of the stage, contained metal", string.Empty, partners.Tonnes, "t")
+        IndicatorResult small = dated with
+        {
+            Status = ResultStatus.NotApplicable,
+            Reason = all > 0 ? new Reason("belowMinimumShare", [ResultMarks.Percent(partners.Tonnes / all)]) : new Reason("noImports", []),
+            Companions = [new Companion("stageShare", all > 0 ? partners.Tonnes / all : null, "1")],
+            Evidence =
+            [
+                new EvidenceNode("imports of the stage, contained metal", string.Empty, partners.Tonnes, "t")
+                {
+                    Symbol = "stage",
+                    Formula = "sum(metal)",
+                    Inputs = [.. PartnerEvidence.ByCode(partners.Rows)],
+                    // A zero rests on the codes of the stage, none of which had a row.
+                    Reference = partners.Rows.Count > 0 ? null : ContainedImports.NoRow(codes.MeasurableIn(dated.Stage, dated.Period!.EndYear)),
+                },
+            ],
+        };
+        return all > 0
+            ? small with
             {
-                Formula = "sum over codes",
-                Inputs = [.. PartnerEvidence.ByCode(partners.Rows)],
-                // A zero rests on the codes of the stage, none of which had a row.
-                Reference = partners.Rows.Count > 0 ? null : "no row under " + string.Join(", ", CodesOf(dated)),
-            },
-        ],
-    };
-
-    private static IEnumerable<string> CodesOf(IndicatorResult dated) =>
-        TradeCodeTable.ForMineral(dated.Mineral).Where(code => code.Stage == dated.Stage).Select(code => code.Code).Distinct(StringComparer.Ordinal);
+                Evidence =
+                [
+                    .. small.Evidence,
+                    new EvidenceNode("imports of the other stages, contained metal", string.Empty, others.Sum(row => row.Tonnes), "t")
+                    {
+                        Symbol = "otherStages",
+                        Formula = "sum(metal)",
+                        Inputs = [.. PartnerEvidence.ByCode(others)],
+                    },
+                ],
+                Formulas = [new("stageShare", "stage / (stage + otherStages)")],
+            }
+            : small;
+    }
 
     private (IndicatorResult Result, PartnerTable Partners) Fill(IndicatorResult dated, StagePartners stage, int trade, ParameterScope parameters)
     {
@@ -128,7 +146,8 @@ internal sealed class ImportStabilityIndicator
                 governance.Find(group.Key, trade, parameters)))
             .Where(partner => partner.Share > 0)];
         double unknown = stage.Rows.Where(row => row.Row.Origin!.Iso3 is null).Sum(stage.Amount) / whole;
-        StabilityFigure figure = WeightedSquares.Compute(partners, unknown, Form(parameters) == "product");
+        bool product = Form(parameters) == "product";
+        StabilityFigure figure = WeightedSquares.Compute(partners, unknown, product);
         ResultStatus status = Reliability.Status(1 - unknown, figure.ImputedShare, parameters);
         IndicatorResult result = dated with
         {
@@ -139,7 +158,7 @@ internal sealed class ImportStabilityIndicator
             Coverage = 1 - unknown,
             ImputedShare = figure.ImputedShare,
             Contributions = [.. figure.Terms.Select(term => new Contribution(
-                term.Partner.Key, term.Partner.Share, term.Partner.Risk.Point, term.Term, PartnerEvidence.Of(term, stage, whole)))],
+                term.Partner.Key, term.Partner.Share, term.Partner.Risk.Point, term.Term, Imports(term.Partner, stage, "imports")))],
             Companions =
             [
                 new Companion("importConcentration", figure.ImportConcentration, "1"),
@@ -147,11 +166,36 @@ internal sealed class ImportStabilityIndicator
                 new Companion("alternativeValue", figure.AlternativeValue, "1"),
             ],
             Flags = Flags(stage, partners, unknown),
-            Evidence = unknown > 0 ? [.. PartnerEvidence.ByCode(stage.Rows.Where(row => row.Row.Origin!.Iso3 is null))] : [],
+            Evidence = Beside([.. figure.Terms.Select(term => term.Partner)], stage, unknown, parameters),
+            Formulas = StabilityFormulas.Of(status != ResultStatus.Insufficient, product, partners.Any(partner => partner.Risk.IsImputed), unknown > 0),
             Reason = status == ResultStatus.Ok ? null : Why(unknown, figure),
         };
-        result = BandMarks.Score(result, value => value, "bands.importStability", parameters);
+        result = BandMarks.Score(result, value => value, "bands.importStability", parameters, figure => figure);
         return (ResultMarks.Finish(result, parameters), Table(dated.Stage, trade, stage, figure, unknown));
+    }
+
+    private static EvidenceNode Imports(PartnerShare partner, StagePartners stage, string symbol) => PartnerEvidence.Imports(
+        "imports from the partner", partner.Key, symbol, stage.Rows.Where(row => row.Row.Origin!.Iso3 == partner.Key), stage.OnValue);
+
+    /// <summary>What the figures rest on beside the imports by partner: their risks in the same order, and what is unknown or filled in.</summary>
+    private static IReadOnlyList<EvidenceNode> Beside(PartnerShare[] partners, StagePartners stage, double unknown, ParameterScope parameters)
+    {
+        PartnerShare[] filled = [.. partners.Where(partner => partner.Risk.IsImputed)];
+        return
+        [
+            .. partners.Select(partner => partner.Risk.Evidence with { Symbol = "risk" }),
+            .. filled.Select(partner => Imports(partner, stage, "filled") with { Quantity = "imports from a partner whose risk is filled in" }),
+            .. filled.Length > 0 ? new[] { parameters.Quote("governance.unknown", "unknownRisk") } : [],
+            .. partners.Where(partner => !partner.Risk.IsImputed && partner.EstimatedShare > 0).Select(partner => PartnerEvidence.Imports(
+                "imports on estimated weights",
+                partner.Key,
+                "estimated",
+                stage.Rows.Where(row => row.IsEstimated && row.Row.Origin!.Iso3 == partner.Key),
+                onValue: false)),
+            .. unknown > 0
+                ? new[] { PartnerEvidence.Imports("imports of unknown origin", string.Empty, "unknown", stage.Rows.Where(row => row.Row.Origin!.Iso3 is null), stage.OnValue) }
+                : [],
+        ];
     }
 
     private static Reason Why(double unknown, StabilityFigure figure) => unknown > figure.ImputedShare

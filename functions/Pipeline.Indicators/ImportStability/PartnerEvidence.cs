@@ -4,51 +4,62 @@ using Pipeline.Indicators.Imports;
 
 namespace Pipeline.Indicators.ImportStability;
 
-/// <summary>Trees that lead from a partner's term down to the cells of the trade statistics and the six governance estimates.</summary>
+/// <summary>Trees that lead from the imports of a partner down to the cells of the trade statistics.</summary>
 internal static class PartnerEvidence
 {
-    /// <summary>Evidence of one term of the score.</summary>
-    internal static EvidenceNode Of(RiskTerm term, StagePartners stage, double whole)
+    /// <summary>Imports of some rows on the basis of the shares: contained metal, or value.</summary>
+    /// <param name="quantity">What they are.</param>
+    /// <param name="key">Partner, or empty.</param>
+    /// <param name="symbol">Name under which formulas speak of them.</param>
+    /// <param name="rows">The rows, at least one.</param>
+    /// <param name="onValue">True where shares are shares of the value.</param>
+    internal static EvidenceNode Imports(string quantity, string key, string symbol, IEnumerable<OriginRow> rows, bool onValue)
     {
-        OriginRow[] rows = [.. stage.Rows.Where(row => row.Row.Origin!.Iso3 == term.Partner.Key)];
-        EvidenceNode share = new("share of imports", term.Partner.Key, term.Partner.Share, "1")
-        {
-            Formula = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(stage.OnValue ? "value" : "contained metal")} / {whole:R} {(stage.OnValue ? "thousand yen" : "t")}, the imports of the stage"),
-            Inputs = stage.OnValue ? [.. rows.Select(Value)] : [.. ByCode(rows)],
-        };
-        return new EvidenceNode("term of import stability", term.Partner.Key, term.Term, "1")
-        {
-            Formula = "share of imports, squared and weighted with the institutional risk",
-            Inputs = [share, term.Partner.Risk.Evidence],
-        };
+        EvidenceNode[] parts = onValue ? [.. rows.Select(row => Value(row.Row, row.Code.Code, "part"))] : [.. ByCode(rows)];
+        return parts is [var part]
+            ? part with { Quantity = quantity, Subject = key, Symbol = symbol }
+            : new EvidenceNode(quantity, key, parts.Sum(one => one.Value ?? 0), parts[0].Unit)
+            {
+                Symbol = symbol,
+                Formula = onValue ? "sum(part)" : "sum(metal)",
+                Inputs = parts,
+            };
     }
 
     /// <summary>Contained metal by code.</summary>
     internal static IEnumerable<EvidenceNode> ByCode(IEnumerable<OriginRow> rows) =>
-        rows.GroupBy(row => row.Code).Select(group =>
-        {
-            EvidenceNode node = ContainedImports.Node(group.Key, group.Sum(row => row.Tonnes), [.. group.Select(row => row.Row)]);
-            OriginRow[] estimated = [.. group.Where(row => row.IsEstimated)];
-            return estimated.Length == 0
-                ? node
-                : node with
-                {
-                    Inputs =
-                    [
-                        .. node.Inputs,
-                        new EvidenceNode("estimated weight of goods", group.Key.Code, estimated.Sum(row => row.Goods), "t")
-                        {
-                            Formula = "value / mean value of a tonne of the code, its heading or its stage; at most one unit of the code",
-                            Inputs = [.. estimated.Select(Value)],
-                        },
-                    ],
-                };
-        });
+        rows.GroupBy(row => row.Code).Select(group => ContainedImports.Node(
+            group.Key,
+            group.Sum(row => row.Tonnes),
+            group.Select(row => row.IsEstimated ? Estimate(row) : ContainedImports.Weight(row.Row, row.Code.Code))));
 
-    private static EvidenceNode Value(OriginRow row) => new("value of goods", row.Code.Code, row.Row.ValueThousandYen, "thousand JPY")
+    // A printed zero means "below one unit", so one unit of the code bounds the estimate; the unit in tonnes is a matter of units alone.
+    private static EvidenceNode Estimate(OriginRow row)
     {
-        Cells = [row.Row.Cell with { Column = row.Row.ValueColumn }],
+        string weight = "value / (sum(valueOfOthers) / sum(weightOfOthers))";
+        bool isKnown = row.Peers.Count > 0;
+        return new EvidenceNode("estimated weight of goods", row.Code.Code, isKnown ? row.Goods : null, "t")
+        {
+            Symbol = "weight",
+            Formula = !isKnown ? null : StagePartners.UnitOf(row.Row) is { } unit
+                ? string.Create(CultureInfo.InvariantCulture, $"least({weight}, {unit})")
+                : weight,
+            Inputs =
+            [
+                Value(row.Row, row.Code.Code, "value"),
+                .. row.Peers.SelectMany(peer => new[]
+                {
+                    Value(peer, peer.Code, "valueOfOthers"),
+                    ContainedImports.Weight(peer, peer.Code) with { Symbol = "weightOfOthers" },
+                }),
+            ],
+        };
+    }
+
+    private static EvidenceNode Value(TradeObservation row, string code, string symbol) => new("value of goods", code, row.ValueThousandYen, "thousand JPY")
+    {
+        Symbol = symbol,
+        Cells = [row.Cell with { Column = row.ValueColumn }],
+        Corrections = row.Corrections,
     };
 }

@@ -8,7 +8,8 @@ namespace Pipeline.Indicators.ImportStability;
 /// <param name="Row">Row of the trade statistics.</param>
 /// <param name="Goods">Tonnes of goods, filled in where the row has a value and no weight.</param>
 /// <param name="IsEstimated">True when the weight was filled in.</param>
-internal sealed record OriginRow(MeasuredCode Code, TradeObservation Row, double Goods, bool IsEstimated)
+/// <param name="Peers">Rows with a weight whose mean value the filled-in weight rests on; empty where nobody was weighed.</param>
+internal sealed record OriginRow(MeasuredCode Code, TradeObservation Row, double Goods, bool IsEstimated, IReadOnlyList<TradeObservation> Peers)
 {
     /// <summary>Tonnes of metal.</summary>
     internal double Tonnes => new GrossWeight(Goods).Contained(Code.Factor).Tonnes;
@@ -62,17 +63,13 @@ internal sealed class StagePartners
         {
             if (!Weighed(row).IsMissing)
             {
-                rows.Add(new OriginRow(code, row, row.Weight ?? 0, false));
+                rows.Add(new OriginRow(code, row, row.Weight ?? 0, false, []));
                 continue;
             }
 
-            double? estimate = MissingWeight.Estimate(
-                row.ValueThousandYen,
-                UnitOf(row),
-                Peers(foreign, peer => peer.Code.Code == code.Code),
-                Peers(foreign, peer => string.Equals(peer.Code.Code[..6], code.Code[..6], StringComparison.Ordinal)),
-                Peers(foreign, _ => true));
-            rows.Add(new OriginRow(code, row, estimate ?? 0, true));
+            TradeObservation[] peers = Peers(foreign, code.Code);
+            double? estimate = MissingWeight.Estimate(row.ValueThousandYen, UnitOf(row), peers.Select(Weighed));
+            rows.Add(new OriginRow(code, row, estimate ?? 0, true, peers));
         }
 
         return new StagePartners(rows, unweighed, unweighed > valueBasisMark, foreign.Length < printed.Length);
@@ -87,9 +84,14 @@ internal sealed class StagePartners
         _ => null,
     };
 
-    private static IEnumerable<WeighedRow> Peers(
-        (MeasuredCode Code, TradeObservation Row)[] rows, Func<(MeasuredCode Code, TradeObservation Row), bool> condition) =>
-        rows.Where(condition).Select(pair => Weighed(pair.Row));
+    /// <summary>Rows with a weight under the same code, else under its heading, else of the stage.</summary>
+    private static TradeObservation[] Peers((MeasuredCode Code, TradeObservation Row)[] rows, string code)
+    {
+        Func<string, bool>[] circles = [peer => peer == code, peer => string.Equals(peer[..6], code[..6], StringComparison.Ordinal), _ => true];
+        return circles
+            .Select(circle => rows.Where(peer => circle(peer.Code.Code) && Weighed(peer.Row).IsWeighed).Select(peer => peer.Row).ToArray())
+            .FirstOrDefault(peers => peers.Length > 0) ?? [];
+    }
 
     private static WeighedRow Weighed(TradeObservation row) => new(row.Weight, row.ValueThousandYen);
 }

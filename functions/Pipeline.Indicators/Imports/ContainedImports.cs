@@ -54,14 +54,24 @@ internal static class ContainedImports
             flags.Add("confidentialCodes");
         }
 
-        EvidenceNode primary = Sum(codes.Measured.Where(code => code.Meaning.Stage != Stage.Scrap), ledger, year, "imports, contained metal", flags);
-        EvidenceNode scrap = Sum(
-            codes.Measured.Where(code => code.Meaning.Stage == Stage.Scrap), ledger, year, "imports of scrap, contained metal", []);
-        StageAmount[] stages = [.. TradedStages
-            .Where(stage => codes.MeasurableIn(stage, year).Count > 0)
+        Stage[] measurable = [.. TradedStages.Where(stage => codes.MeasurableIn(stage, year).Count > 0)];
+        StageAmount[] stages = [.. measurable
             .Select(stage => new StageAmount(stage, codes.Measured.Where(code => code.Meaning.Stage == stage)
                 .Select(code => Contained(Rows(code, ledger, year), code)).Aggregate(new ContainedMetal(0), ContainedMetal.Add).Tonnes))];
-        return new YearOfImports(year, stages, null, [.. flags], primary, scrap);
+        EvidenceNode[] trees = [.. measurable.Select(stage => Tree(stage, codes, ledger, year, stage == Stage.Scrap ? [] : flags))];
+        EvidenceNode[] primary = [.. trees.Where((_, index) => measurable[index] != Stage.Scrap)];
+        return new YearOfImports(
+            year,
+            stages,
+            null,
+            [.. flags],
+            new EvidenceNode("imports, contained metal", new CalendarYear(year).Code, primary.Sum(tree => tree.Value ?? 0), "t")
+            {
+                Formula = "sum(stage)",
+                Inputs = primary,
+                Reference = primary.Length > 0 ? null : "code table: no code of concentrates or refined products",
+            },
+            trees.FirstOrDefault(tree => tree.Subject == Name(Stage.Scrap)));
     }
 
     /// <summary>Weight of a code in a year in tonnes of goods: its total, else the sum of its origins; 0 without rows.</summary>
@@ -75,16 +85,14 @@ internal static class ContainedImports
     private static ContainedMetal Contained(IEnumerable<TradeObservation> rows, MeasuredCode code) =>
         new GrossWeight(rows.Sum(row => row.Weight ?? 0)).Contained(code.Factor);
 
-    private static EvidenceNode Sum(IEnumerable<MeasuredCode> codes, TradeLedger ledger, int year, string quantity, SortedSet<string> flags)
+    private static EvidenceNode Tree(Stage stage, MineralCodes codes, TradeLedger ledger, int year, SortedSet<string> flags)
     {
         List<EvidenceNode> nodes = [];
-        List<string> withoutRows = [];
-        foreach (MeasuredCode code in codes)
+        foreach (MeasuredCode code in codes.Measured.Where(code => code.Meaning.Stage == stage))
         {
             IReadOnlyCollection<TradeObservation> rows = Rows(code, ledger, year);
             if (rows.Count == 0)
             {
-                withoutRows.Add(code.Reference);
                 continue;
             }
 
@@ -93,31 +101,45 @@ internal static class ContainedImports
                 flags.Add("weakFactor");
             }
 
-            nodes.Add(Node(code, Contained(rows, code).Tonnes, rows));
+            nodes.Add(Node(code, Contained(rows, code).Tonnes, rows.Select(row => Weight(row, code.Code))));
         }
 
-        return new EvidenceNode(quantity, new CalendarYear(year).Code, nodes.Sum(node => node.Value ?? 0), "t")
+        return new EvidenceNode("imports of the stage, contained metal", Name(stage), nodes.Sum(node => node.Value ?? 0), "t")
         {
-            Formula = "sum over codes",
+            Symbol = "stage",
+            Formula = "sum(metal)",
             Inputs = nodes,
             // A zero rests on the codes that were in force and had no row.
-            Reference = nodes.Count > 0 ? null : withoutRows.Count == 0 ? "code table: no code" : $"no row under {string.Join(", ", withoutRows.Distinct(StringComparer.Ordinal))}",
+            Reference = nodes.Count > 0 ? null : NoRow(codes.MeasurableIn(stage, year)),
         };
     }
 
-    /// <summary>Contained metal of rows under one code: cells x factor of the code table.</summary>
-    internal static EvidenceNode Node(MeasuredCode code, double tonnes, IReadOnlyCollection<TradeObservation> rows) =>
+    private static string Name(Stage stage) => stage.ToString().ToLowerInvariant();
+
+    /// <summary>What a zero rests on: codes in force under which no row came in.</summary>
+    internal static string NoRow(IEnumerable<TradeCode> codes) => "no row under " + string.Join(", ", codes.Select(MeasuredCode.ReferenceOf).Distinct(StringComparer.Ordinal));
+
+    /// <summary>Contained metal of rows under one code: weights x factor of the code table.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="tonnes">Tonnes of metal.</param>
+    /// <param name="weights">Weight of each row, symbol <c>weight</c>.</param>
+    internal static EvidenceNode Node(MeasuredCode code, double tonnes, IEnumerable<EvidenceNode> weights) =>
         new("contained metal", code.Code, tonnes, "t")
         {
-            Formula = "weight x content factor",
+            Symbol = "metal",
+            Formula = "sum(weight) * factor",
             Inputs =
             [
-                new EvidenceNode("weight of goods", code.Code, rows.Sum(row => row.Weight ?? 0), "t")
-                {
-                    Cells = [.. rows.Select(row => row.Cell)],
-                    Corrections = [.. rows.SelectMany(row => row.Corrections).Distinct().Order(StringComparer.Ordinal)],
-                },
-                new EvidenceNode("content factor", code.Meaning.Code, code.Factor, "t/t") { Reference = code.Reference },
+                .. weights,
+                new EvidenceNode("content factor", code.Meaning.Code, code.Factor, "t/t") { Symbol = "factor", Reference = code.Reference },
             ],
         };
+
+    /// <summary>Weight of a row of the statistics; none where the code has no unit of mass.</summary>
+    internal static EvidenceNode Weight(TradeObservation row, string code) => new("weight of goods", code, row.Weight, "t")
+    {
+        Symbol = "weight",
+        Cells = [row.Cell],
+        Corrections = row.Corrections,
+    };
 }

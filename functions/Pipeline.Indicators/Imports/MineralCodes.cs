@@ -12,7 +12,10 @@ internal sealed record MeasuredCode(string Code, TradeCode Meaning, double Facto
     internal string Chapter => Code[..2];
 
     /// <summary>Row of the reference table, for evidence.</summary>
-    internal string Reference => (Meaning.Code.Length == 9 ? "trade-codes-hs9.csv " : "trade-codes-hs6.csv ") + Meaning.Code;
+    internal string Reference => ReferenceOf(Meaning);
+
+    /// <summary>Row of the reference table in words.</summary>
+    internal static string ReferenceOf(TradeCode row) => (row.Code.Length == 9 ? "trade-codes-hs9.csv " : "trade-codes-hs6.csv ") + row.Code;
 }
 
 /// <summary>

@@ -73,6 +73,7 @@ public sealed class MineralAssessorTests
         Assert.Equal(["COD", "IDN", null], production.Rows.Select(row => row.Iso3));
         Assert.Equal(220.0 / 260, production.Rows[0].Share!.Value, 1e-9);
         Assert.Equal(260, production.WorldTotal!.Point);
+        Assert.Equal(("world", 260d), (production.WorldCell!.Column, EvidenceArithmetic.Whole(production)));
     }
 
     [Fact]
@@ -114,6 +115,27 @@ public sealed class MineralAssessorTests
         Assert.Equal(103.0, real.Find(IndicatorId.SelfSufficiency)!.Value!.Value, 1e-6);
         Assert.False(real.Find(IndicatorId.SelfSufficiency)!.Illustrative);
         Assert.Contains(real.Sources, source => source.File == "survey.csv");
+    }
+
+    [Fact]
+    public void An_illustrative_cell_in_a_file_of_real_figures_marks_the_results_that_rest_on_it_and_no_other()
+    {
+        Observation[] run = [.. Run.Select(row => row is MineralStatisticObservation { Statistic: Statistic.Reserves, Place.Iso3: "AUS" }
+            ? row with { Cell = row.Cell with { Illustrative = true } }
+            : row)];
+        MineralAssessment cobalt = Assessor(run).Assess("cobalt");
+        Assert.True(cobalt.Find(IndicatorId.ReserveConcentration)!.Illustrative);
+        Assert.Contains("illustrative", cobalt.Find(IndicatorId.ReserveConcentration)!.Flags);
+        Assert.False(cobalt.Find(IndicatorId.ProductionConcentration)!.Illustrative);
+    }
+
+    [Fact]
+    [Trait("Clause", "1")]
+    public void Every_figure_and_every_tree_of_an_assessment_is_computed_again_from_its_leaves()
+    {
+        MineralAssessment cobalt = Assessor(Run).Assess("cobalt");
+        Assert.All(cobalt.Results, result => AssertEvidence.Recomputes(result));
+        Assert.All(cobalt.Imports, year => Assert.Equal(year.Tonnes, EvidenceArithmetic.Recompute(year.Evidence!)));
     }
 
     [Fact]

@@ -39,6 +39,7 @@ public sealed class ImportDemandIndicatorTests
         ImportYear gap = indicator.Table().Single(year => year.Year.Year == 2017);
         Assert.Null(gap.Tonnes);
         Assert.Equal("noTradeData", gap.Missing!.Code);
+        Assert.Equal([2015, 2016, 2018, 2019], indicator.Table()[^1].AverageOf.Select(year => year.Year));
     }
 
     [Fact]
@@ -92,6 +93,7 @@ public sealed class ImportDemandIndicatorTests
         Assert.Equal(100, average.Value!.Value, 1e-9);
         Assert.Equal(145, average.Companions.Single(companion => companion.Id == "alternativeValue").Value!.Value, 1e-9);
         Assert.Contains(indicator.Table()[0].ByStage, amount => amount is { Stage: Stage.Scrap, Tonnes: 45 });
+        Assert.Equal(("scrap", 45d), (indicator.Table()[0].ScrapEvidence!.Subject, EvidenceArithmetic.Recompute(indicator.Table()[0].ScrapEvidence!)));
         Assert.Equal("seriesTooShort", indicator.GrowthResult().Reason!.Code);
     }
 
@@ -175,6 +177,10 @@ public sealed class ImportDemandIndicatorTests
     private static ImportDemandIndicator Of(string mineral, IReadOnlyList<TradeObservation> rows)
     {
         TradeLedger ledger = new(rows);
-        return new ImportDemandIndicator(new MineralCodes(mineral, ledger), ledger, Given.Parameters);
+        ImportDemandIndicator indicator = new(new MineralCodes(mineral, ledger), ledger, Given.Parameters);
+        AssertEvidence.Recomputes(indicator.AverageResult());
+        AssertEvidence.Recomputes(indicator.GrowthResult());
+        AssertEvidence.Recomputes(indicator.Table().SelectMany(year => year.AllEvidence));
+        return indicator;
     }
 }

@@ -48,7 +48,9 @@ public sealed class ImportStabilityIndicatorTests
             Given.Import(2020, "282200090", 0, 0, "KG", ("CHN", 500, 100)),
             Given.Import(2020, Metal, 0, 0, "KG", ("CHN", 265, 100)));
         EvidenceNode evidence = Assert.Single(result.Contributions).Evidence;
-        Assert.Equal(3 + 6, evidence.Walk().SelectMany(node => node.Cells).Count());
+        Assert.Equal(3, evidence.Walk().SelectMany(node => node.Cells).Count());
+        EvidenceNode risk = Assert.Single(result.Evidence);
+        Assert.Equal(("risk", "CHN", 6), (risk.Symbol, risk.Subject, risk.Walk().SelectMany(node => node.Cells).Count()));
         Assert.Contains(evidence.Walk(), node => node.Reference == "trade-codes-hs9.csv 282200010" && node.Value.Equals(0.7342));
         Assert.Contains(evidence.Walk(), node => node.Reference == "trade-codes-hs6.csv 810520" && node.Value.Equals(1.0));
     }
@@ -249,10 +251,38 @@ public sealed class ImportStabilityIndicatorTests
     {
         TradeLedger ledger = new(Fill(2020, Given.Import(2020, Metal, 0, 0, "KG", ("COD", 90, 90))));
         ImportStabilityIndicator indicator = new(new MineralCodes("cobalt", ledger), ledger, new GovernanceBook([]), Given.Parameters);
-        IndicatorResult result = indicator.Assess(Stage.Refined).Result;
+        IndicatorResult result = AssertEvidence.Recomputes(indicator.Assess(Stage.Refined).Result);
         Assert.Equal(ResultStatus.Insufficient, result.Status);
         Assert.Equal((null, 0.0, 1.0), (result.Value, result.Low, result.High));
         Assert.Equal(1, result.ImputedShare);
+    }
+
+    [Theory]
+    [Trait("Clause", "4.2")]
+    [InlineData("weightedSquares", 0.1625, 0.1575, 0.1675)]
+    // Concentration 0.46 x (0.6 x 0.30 + 0.3 x 0.55 + 0.1 x 0.5), with 0 and 1 for the unknown one.
+    [InlineData("product", 0.1817, 0.1587, 0.2047)]
+    public void A_partner_without_governance_opens_the_interval_and_is_imputed_in_both_readings(string form, double value, double low, double high)
+    {
+        TradeLedger ledger = new(Fill(2020, Given.Import(2020, Metal, 0, 0, "KG", ("AUS", 60_000, 60), ("BRA", 30_000, 30), ("CHN", 10_000, 10))));
+        // (2.5 - m) / 5 = 0.30 and 0.55.
+        GovernanceBook governance = new([.. Given.Governance("AUS", 2020, 1, 1, 1, 1, 1, 1), .. Given.Governance("BRA", 2020, -0.25, -0.25, -0.25, -0.25, -0.25, -0.25)]);
+        IndicatorResult result = AssertEvidence.Recomputes(new ImportStabilityIndicator(
+            new MineralCodes("cobalt", ledger), ledger, governance, Given.With("import.form", $"\"{form}\"")).Assess(Stage.Refined).Result);
+        Assert.Equal((ResultStatus.Partial, 0.10), (result.Status, Math.Round(result.ImputedShare!.Value, 9)));
+        Assert.Equal((value, low, high), (Math.Round(result.Value!.Value, 9), Math.Round(result.Low!.Value, 9), Math.Round(result.High!.Value, 9)));
+    }
+
+    [Fact]
+    [Trait("Clause", "4.4")]
+    public void An_estimated_weight_is_computed_from_the_values_and_weights_of_the_others()
+    {
+        (IndicatorResult result, _) = Assess(
+            "copper", Stage.Concentrate, Given.Import(2020, "260300000", 0, 0, "KG", ("CHL", 100, 1000), ("PER", 50, 600), ("CAN", 0, 1)));
+        EvidenceNode estimate = Assert.Single(result.Contributions.Single(term => term.Key == "CAN").Evidence.Inputs, node => node.Inputs.Count > 0);
+        // 1 / (1,600 / 0.150 t), below the kilogram that bounds it.
+        Assert.Equal(0.15 / 1600, EvidenceArithmetic.Recompute(estimate)!.Value, 1e-12);
+        Assert.Equal("least(value / (sum(valueOfOthers) / sum(weightOfOthers)), 0.001)", estimate.Formula);
     }
 
     private static (IndicatorResult Result, PartnerTable? Partners) Refined(params IEnumerable<TradeObservation>[] rows) => Assess("cobalt", Stage.Refined, rows);
@@ -261,7 +291,8 @@ public sealed class ImportStabilityIndicatorTests
     {
         TradeLedger ledger = new(Fill(2020, [.. rows.SelectMany(row => row)]));
         GovernanceBook governance = new(CountryCatalogue.All.SelectMany(country => Given.Governance(country.Iso3, 2020, 1.2, 0.4, 0.9, 1.1, 1.0, 0.8)));
-        return new ImportStabilityIndicator(new MineralCodes(mineral, ledger), ledger, governance, Given.Parameters).Assess(stage);
+        (IndicatorResult result, PartnerTable? partners) = new ImportStabilityIndicator(new MineralCodes(mineral, ledger), ledger, governance, Given.Parameters).Assess(stage);
+        return (AssertEvidence.Recomputes(result), partners);
     }
 
     private static MineralCodes Codes(string mineral, IEnumerable<TradeObservation> rows) => new(mineral, new TradeLedger(rows));

@@ -14,11 +14,16 @@ internal static class AssertEvidence
             Assert.True(recomputed.ContainsKey(figure.Name), $"{figure.Name} has no formula");
             Assert.Equal(figure.Values, recomputed[figure.Name], (stated, again) => Math.Abs(stated - again) <= 1e-9 * Math.Max(1e-3, Math.Abs(stated)));
         });
-        Assert.All(result.AllEvidence.SelectMany(node => node.Walk()), node =>
+        Assert.Empty(PublishedFigures.Unfounded(result).Select(fault => fault.Sentence));
+        Recomputes(result.AllEvidence);
+        return result;
+    }
+
+    /// <summary>Asserts the same of the nodes of some trees.</summary>
+    internal static void Recomputes(IEnumerable<EvidenceNode> trees) =>
+        Assert.All(trees.SelectMany(tree => tree.Walk()), node =>
         {
             Assert.True(node.Formula is not null || node.Value is null || node.Cells.Count > 0 || node.Reference is not null, $"{node.Quantity} {node.Subject}");
             Assert.Equal(node.Value ?? double.NaN, EvidenceArithmetic.Recompute(node) ?? double.NaN, 1e-9 * Math.Max(1e-3, Math.Abs(node.Value ?? 0)));
         });
-        return result;
-    }
 }

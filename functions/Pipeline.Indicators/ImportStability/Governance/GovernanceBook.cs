@@ -49,8 +49,8 @@ internal sealed class GovernanceBook
                     Flags = [.. inherited.Flags.Append("inheritedGovernance").Order(StringComparer.Ordinal)],
                     Evidence = new EvidenceNode("institutional risk", iso3, inherited.Point, "1")
                     {
-                        Formula = "value of the sovereign",
-                        Inputs = [inherited.Evidence],
+                        Formula = "sovereign",
+                        Inputs = [inherited.Evidence with { Symbol = "sovereign" }],
                         Reference = $"parameter governance.sovereign {iso3} {sovereign}",
                     },
                 };
@@ -85,16 +85,18 @@ internal sealed class GovernanceBook
         double risk = InstitutionalRisk.FromMean(mean);
         EvidenceNode node = new("mean of governance estimates", iso3, mean, "1")
         {
-            Formula = "mean",
+            Symbol = "governance",
+            Formula = "mean(estimate)",
             Inputs = [.. cells.Select(cell => new EvidenceNode(CamelCase(cell.Dimension), $"{iso3} {cell.Period.Code}", cell.Estimate.Point, "1")
             {
+                Symbol = "estimate",
                 Cells = [cell.Cell],
                 Corrections = cell.Corrections,
             })],
         };
         return new InstitutionalRisk(risk, risk, risk, false, flags, new EvidenceNode("institutional risk", iso3, risk, "1")
         {
-            Formula = "clamp((2.5 - mean) / 5, 0, 1)",
+            Formula = "clamp((2.5 - governance) / 5, 0, 1)",
             Inputs = [node],
         });
     }
