@@ -69,18 +69,21 @@ internal static class ReportingRoutes
 
     private static IEnumerable<Mineral> Covered(PublishedView view) => MineralCatalogue.All.Where(mineral => view.Assessments.ContainsKey(mineral.Id));
 
-    /// <summary>The same figures without their trees, which make up most of the bytes.</summary>
+    /// <summary>
+    /// The same figures without their trees, which make up most of the bytes, and without the formulas, which say nothing without the trees.
+    /// </summary>
     private static MineralAssessment WithoutEvidence(MineralAssessment assessment) => assessment with
     {
         Results = [.. assessment.Results.Select(result => result with
         {
             Evidence = [],
+            Formulas = [],
             Contributions = [.. result.Contributions.Select(contribution => contribution with { Evidence = Bare(contribution.Evidence) })],
         })],
         Imports = [.. assessment.Imports.Select(year => year with { Evidence = year.Evidence is { } evidence ? Bare(evidence) : null, ScrapEvidence = null })],
     };
 
-    private static EvidenceNode Bare(EvidenceNode node) => node with { Inputs = [], Cells = [] };
+    private static EvidenceNode Bare(EvidenceNode node) => node with { Inputs = [], Cells = [], Formula = null };
 
     private static IResult Json<T>(T answer) => Results.Json(answer, PipelineJson.Options);
 }

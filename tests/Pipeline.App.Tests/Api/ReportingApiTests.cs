@@ -75,6 +75,9 @@ public sealed class ReportingApiTests(RefreshedStorage refreshed) : IAsyncLifeti
 
         Assert.DoesNotContain("\"snapshot\":\"", bare.GetProperty("assessment").GetProperty("results").GetRawText(), StringComparison.Ordinal);
         Assert.Contains("\"snapshot\":\"", full.GetProperty("assessment").GetProperty("results").GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("sum(terms)", bare.GetProperty("assessment").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(full.GetProperty("assessment").GetProperty("results")[1].GetProperty("formulas").EnumerateArray(), formula =>
+            (formula.GetProperty("figure").GetString(), formula.GetProperty("expression").GetString()) == ("index", "sum(terms)"));
         Assert.Equal(
             bare.GetProperty("assessment").GetProperty("results")[1].GetProperty("value").GetDouble(),
             full.GetProperty("assessment").GetProperty("results")[1].GetProperty("value").GetDouble());

@@ -102,7 +102,19 @@ public sealed class EvidenceTests(RefreshedStorage refreshed)
         Assert.Equal(0, explained.ExitCode);
         Assert.Matches(@"CHL: share 0\.\d+", explained.Output);
         Assert.Matches(@"cell \S+!\d+:", explained.Output);
+        Assert.Matches(@"quantity \[CHL\] \d+ t  cell \S+!\d+:\S+", explained.Output);
         Assert.Contains("U.S. Geological Survey", explained.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explain_goes_from_the_score_to_the_value_its_steps_parameters_and_sources_and_computes_all_of_it_again()
+    {
+        CommandOutcome explained = await CommandRun.OnAsync(refreshed.Connection, "explain", "nickel", "price-fluctuation");
+
+        string[] parts = ["  score ", "= least(value / reference, 1)", "  value ", "stdev(ln(ratios(price))) * sqrt(12)", "  coverage ", "price [", "reference [price.reference] 0.6 1/year", "parameter price.reference = 0.60 (since 2021-04-01", "  source ", "computed again from the leaves alone: "];
+        int[] places = [.. parts.Select(part => explained.Output.IndexOf(part, StringComparison.Ordinal))];
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
     }
 
     private async Task<VintageManifest> ManifestAsync() =>
