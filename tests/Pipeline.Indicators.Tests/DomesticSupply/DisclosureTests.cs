@@ -77,6 +77,23 @@ public sealed class DisclosureTests
     }
 
     [Fact]
+    public void A_partner_of_which_another_basis_is_published_hides_nothing_either()
+    {
+        DomesticSupplyObservation Zinc(DomesticQuantity quantity, string text, string basis, int? contributors = null, double? largest = null) =>
+            Survey.Row(quantity, text, mineral: "zinc", basis: basis, contributors: contributors, largest: largest);
+        DomesticSupplyObservation[] rows =
+        [
+            Zinc(DomesticQuantity.DomesticDemand, "1000", "zinc slab"), Zinc(DomesticQuantity.OldScrap, "65", "zinc slab", 2, 0.6),
+            Zinc(DomesticQuantity.SmelterResidues, "160", "zinc slab", 5, 0.4),
+        ];
+        SelfSufficiencyTable joined = SelfSufficiencyIndicator.Assess("zinc", rows, Given.Parameters).Table!;
+        SelfSufficiencyTable exposed = SelfSufficiencyIndicator.Assess(
+            "zinc", [.. rows, Zinc(DomesticQuantity.SmelterResidues, "158", "gross weight")], Given.Parameters).Table!;
+        Assert.Equal(225, Assert.Single(joined.Components).Tonnes);
+        Assert.Equal(160, Assert.Single(exposed.Components).Tonnes);
+    }
+
+    [Fact]
     public void Where_a_figure_is_published_nothing_that_companies_returned_is_shown()
     {
         DomesticSupplyObservation returned = Survey.Row(DomesticQuantity.SmelterResidues, "65.4321", contributors: 2, largest: 0.6, basis: "returns");
