@@ -16,7 +16,7 @@ public enum AdditionalElement
 /// <param name="Cell">Where the row stands.</param>
 /// <param name="Mineral">Identifier of the mineral.</param>
 /// <param name="Element">What is scored.</param>
-/// <param name="Score">0..1, higher = more reason for a longer target.</param>
+/// <param name="Score">0..1, higher = more need to be prepared.</param>
 /// <param name="Author">Who entered it.</param>
 /// <param name="EnteredOn">Day of entry.</param>
 /// <param name="ValidUntil">Last day on which it holds: at most one year after entry.</param>

@@ -12,7 +12,7 @@ internal static class AdditionalElementsTemplate
         "element", Need.Required, new Wording("付加的要素", "What is scored"), Term.AdditionalElement, Enum.GetValues<AdditionalElement>());
 
     public static readonly ShareColumn Score = new("score", Need.Required, new Wording(
-        "評点。0から1で、大きいほど備蓄日数を長くする理由となる", "Score from 0 to 1; higher means more reason for a longer target"));
+        "評点。0から1で、大きいほど供給への備えを要する", "Score from 0 to 1; higher means more need to be prepared"));
 
     public static readonly TextColumn Author = new("author", Need.Required, new Wording(
         "評点を付した者（部署・氏名）",
@@ -29,8 +29,8 @@ internal static class AdditionalElementsTemplate
         "additional-elements", 1,
         new Wording("付加的要素の評点", "Scores of additional elements"),
         new Wording(
-            "備蓄目標の要素⑤（将来的な重要性、他鉱種での代替の難しさ）に用いる。これを用いた結果は内部限りとする。任意の様式であり、提出がない、又は期限の切れた評点は値なしとする。",
-            "The fifth stockpile factor is their mean (future importance, difficulty of substitution). Results that use them "
+            "基本方針2(2)の項目⑤（将来的な重要性、他鉱種での代替の難しさ）に用いる。これを用いた結果は部内限りとする。任意の様式であり、提出がない、又は期限の切れた評点は値なしとする。",
+            "Item 5 of clause 2(2) of the basic policy is their mean (future importance, difficulty of substitution). Results that use them "
                 + "are internal. The feed is "
                 + "optional: without scores, or after their last day, the factor has no value."),
         [Mineral, Element, Score, Author, EnteredOn, ValidUntil, Reason])

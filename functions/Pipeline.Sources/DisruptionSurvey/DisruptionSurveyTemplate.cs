@@ -87,8 +87,8 @@ internal static class DisruptionSurveyTemplate
         "disruption-survey", 1,
         new Wording("供給途絶要因の調査票", "Survey of disruptions"),
         new Wording(
-            "備蓄目標の要素②のうち労働争議、環境規制、電力、異常気象、インフラ、感染症対応の算定に用いる。任意の様式であり、記載のない国・小要素は零ではなく不明とする。",
-            "The second stockpile factor takes labour disputes, environmental regulation, power, weather, infrastructure and "
+            "基本方針2(2)の項目②のうち労働争議、環境規制、電力、異常気象、インフラ、感染症対応の算定に用いる。任意の様式であり、記載のない国・小要素は零ではなく不明とする。",
+            "Item 2 of clause 2(2) of the basic policy takes labour disputes, environmental regulation, power, weather, infrastructure and "
                 + "epidemic response from it. "
                 + "The feed is optional: a country or sub-factor that is not in it is unknown, never zero."),
         [Type, SubFactor, Country, Mineral, Period, Description, Value, Unit, Citation, ConfirmedBy, SearchedOn])

@@ -78,8 +78,8 @@ internal static class ExportMeasuresTemplate
         "export-measures", 1,
         new Wording("輸出規制等の措置の台帳", "Register of export and other measures"),
         new Wording(
-            "備蓄目標の要素②のうち政策安定性（過去の禁輸措置等の発生頻度等）の算定に用いる。措置の記載がないことは、調査の記録がある場合に限り零とし、記録がない場合は不明とする。",
-            "Policy stability, a part of the second stockpile factor, is computed from it. That no measure is listed means "
+            "基本方針2(2)の項目②のうち政策安定性（過去の禁輸措置等の発生頻度等）の算定に用いる。措置の記載がないことは、調査の記録がある場合に限り零とし、記録がない場合は不明とする。",
+            "Policy stability, a part of item 2 of clause 2(2) of the basic policy, is computed from it. That no measure is listed means "
                 + "zero only where a search is "
                 + "on record, and unknown everywhere else."),
         [Type, Country, Mineral, Period, Kind, Standing, Act, Description, Citation, ConfirmedBy, SearchedOn])
