@@ -17,6 +17,11 @@ public static class CountryCatalogue
             .Select(row => new CustomsCountry(row["customs_code"], row["iso3"].Length == 0 ? null : row["iso3"], row["name_en"], row["name_ja"], row["status"]))
             .ToDictionary(country => country.Code, StringComparer.Ordinal));
 
+    private static readonly Lazy<Dictionary<string, string>> CustomsCodes = new(() => ByCustomsCode.Value.Values
+        .Where(country => country.Iso3 is not null && country.Status == "current")
+        .GroupBy(country => country.Iso3!, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Min(country => country.Code)!, StringComparer.Ordinal));
+
     /// <summary>All countries by code.</summary>
     public static IReadOnlyList<Country> All => Loaded.Value;
 
@@ -29,6 +34,9 @@ public static class CountryCatalogue
 
     /// <summary>The customs country with a three-digit code, or none.</summary>
     public static CustomsCountry? FindCustoms(string code) => ByCustomsCode.Value.GetValueOrDefault(code);
+
+    /// <summary>Three-digit customs code under which a country is an origin today, or none where it has none.</summary>
+    public static string? CustomsCodeOf(string iso3) => CustomsCodes.Value.GetValueOrDefault(iso3);
 }
 
 /// <summary>A three-digit country of origin of the trade statistics.</summary>

@@ -1,4 +1,5 @@
 using Pipeline.Domain;
+using Pipeline.Indicators.Scenarios;
 
 namespace Pipeline.Indicators.Observations;
 
@@ -78,11 +79,14 @@ internal sealed class CountryStatistics
             .OrderBy(row => row.Period.EndYear)
             .MaxBy(row => row.Value.Point);
 
-    // Two snapshots of one edition are a file and its reissue: the later in the list holds whole, they are never mixed.
+    // Two snapshots of one edition are a file and its reissue: the later in the list holds whole, they are never mixed. What a scenario
+    // assumes is no reissue: it speaks of single places and takes the place of what is printed for these alone.
     private static MineralStatisticObservation[] OfLastSnapshot(IEnumerable<MineralStatisticObservation> rows)
     {
-        MineralStatisticObservation[] all = [.. rows];
-        string last = all[^1].Cell.Snapshot;
-        return [.. all.Where(row => row.Cell.Snapshot == last)];
+        ILookup<bool, MineralStatisticObservation> all = rows.ToLookup(row => row.Flags.Contains(ScenarioSource.Flag));
+        string? last = all[false].LastOrDefault()?.Cell.Snapshot;
+        MineralStatisticObservation[] assumed = [.. all[true].GroupBy(row => row.Place).Select(place => place.Last())];
+        HashSet<Place> places = [.. assumed.Select(row => row.Place)];
+        return [.. all[false].Where(row => row.Cell.Snapshot == last && !places.Contains(row.Place)), .. assumed];
     }
 }

@@ -29,6 +29,9 @@ internal sealed record ParameterDefinition
 
     /// <summary>File the parameter stands in, for messages.</summary>
     internal string File { get; init; } = string.Empty;
+
+    /// <summary>Place in a scenario that assumes the value, or none for a parameter of the files.</summary>
+    internal SourceCell? Assumed { get; init; }
 }
 
 /// <summary>A value, the day from which it is in force, and why.</summary>

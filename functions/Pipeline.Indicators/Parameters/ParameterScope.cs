@@ -59,6 +59,7 @@ internal sealed class ParameterScope(ParameterSet set)
     {
         Symbol = symbol,
         Reference = string.Create(CultureInfo.InvariantCulture, $"parameter {id} from {uses[id].From:O}"),
+        Cells = Assumption(id),
     };
 
     /// <summary>Node that quotes a number of one row of a table parameter; the row has been read before.</summary>
@@ -70,7 +71,10 @@ internal sealed class ParameterScope(ParameterSet set)
     {
         Symbol = symbol,
         Reference = string.Create(CultureInfo.InvariantCulture, $"parameter {id}/{key} from {uses[$"{id}/{key}"].From:O}"),
+        Cells = Assumption(id),
     };
+
+    private IReadOnlyList<SourceCell> Assumption(string id) => set.Find(id).Assumed is { } cell ? [cell] : [];
 
     private T Convert<T>(string id, string expected)
         where T : class

@@ -26,7 +26,8 @@ public sealed class ParameterSet
                 pair.definition.Unit,
                 pair.definition.File,
                 pair.Value.Line,
-                new ParameterUse(pair.definition.Id, Text(pair.Value.Value), pair.Value.From, IsStale(pair.definition))),
+                new ParameterUse(pair.definition.Id, Text(pair.Value.Value), pair.Value.From, IsStale(pair.definition)),
+                pair.definition.Assumed),
             StringComparer.Ordinal);
         Hash = Fingerprint();
     }
@@ -53,6 +54,18 @@ public sealed class ParameterSet
 
     /// <summary>A set from other files, for cases that need other values.</summary>
     internal static ParameterSet From(IReadOnlyList<ParameterDefinition> definitions, DateOnly asOf) => new(definitions, asOf);
+
+    /// <summary>The same parameters with other values for some, as a scenario assumes them: in force from the day on, with the place of the assumption.</summary>
+    internal ParameterSet Assume(IReadOnlyDictionary<string, AssumedParameter> values) => new(
+        [.. definitions.Values.Select(definition => values.TryGetValue(definition.Id, out AssumedParameter? assumption)
+            ? definition with
+            {
+                Values = [new DatedValue { From = AsOf, Value = assumption.Value, Reason = "assumed by a scenario" }],
+                LastConfirmedOn = AsOf,
+                Assumed = assumption.Cell,
+            }
+            : definition)],
+        AsOf);
 
     /// <summary>Opens a record of the parameters that one result uses.</summary>
     internal ParameterScope Open() => new(this);
@@ -102,4 +115,10 @@ public sealed class ParameterSet
 /// <param name="File">File it stands in, for messages.</param>
 /// <param name="Line">Line on which the value begins, or 0 where it was read from no file; for messages.</param>
 /// <param name="Use">How a result quotes it.</param>
-internal sealed record ParameterInForce(JsonElement Value, string Unit, string File, int Line, ParameterUse Use);
+/// <param name="Assumed">Place in a scenario that assumes it, or none for a value of the parameter files.</param>
+internal sealed record ParameterInForce(JsonElement Value, string Unit, string File, int Line, ParameterUse Use, SourceCell? Assumed = null);
+
+/// <summary>A value of a parameter that a scenario assumes.</summary>
+/// <param name="Value">Number, text, list or table.</param>
+/// <param name="Cell">Place of the assumption.</param>
+internal sealed record AssumedParameter(JsonElement Value, SourceCell Cell);

@@ -1,0 +1,45 @@
+using Pipeline.Domain;
+using Pipeline.Indicators.Observations;
+using Pipeline.Indicators.Parameters;
+
+namespace Pipeline.Indicators.Scenarios;
+
+/// <summary>
+/// What scenarios start from: the observations of a vintage, sorted once for all requests that speak of it. Nothing in it changes.
+/// </summary>
+public sealed class ScenarioBase
+{
+    /// <summary>Prepares a base.</summary>
+    /// <param name="name">Name for answers: <c>vintage 2026Q4-…</c>.</param>
+    /// <param name="observations">Observations, snapshots from the oldest to the newest.</param>
+    /// <param name="sources">What each snapshot is.</param>
+    /// <param name="parameters">Parameters in force.</param>
+    public ScenarioBase(string name, IReadOnlyList<Observation> observations, IReadOnlyList<SourceUse> sources, ParameterSet parameters)
+    {
+        (Name, Observations, Sources, Parameters) = (name, observations, sources, parameters);
+        Index = new ObservationIndex(observations);
+    }
+
+    /// <summary>Name for answers.</summary>
+    public string Name { get; }
+
+    /// <summary>Parameters in force.</summary>
+    public ParameterSet Parameters { get; }
+
+    internal IReadOnlyList<Observation> Observations { get; }
+
+    internal IReadOnlyList<SourceUse> Sources { get; }
+
+    internal ObservationIndex Index { get; }
+
+    /// <summary>
+    /// Observations that an assessment of one mineral can rest on. Trade and governance stay whole: whether a chapter or a year was taken in is
+    /// read from the rows of other minerals too.
+    /// </summary>
+    internal IEnumerable<Observation> For(string mineral) => Observations.Where(observation => observation switch
+    {
+        MineralStatisticObservation row => row.Mineral == mineral,
+        PriceObservation row => row.Mineral == mineral,
+        _ => true,
+    });
+}

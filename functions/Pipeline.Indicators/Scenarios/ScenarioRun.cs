@@ -1,0 +1,99 @@
+using Pipeline.Domain;
+using Pipeline.Indicators.Assembly;
+using Pipeline.Indicators.Observations;
+using Pipeline.Indicators.Parameters;
+using Pipeline.Indicators.Results;
+using Pipeline.Indicators.Scenarios.Baseline;
+using Pipeline.Indicators.Scenarios.Levers;
+using Pipeline.Indicators.Scenarios.Request;
+
+namespace Pipeline.Indicators.Scenarios;
+
+/// <summary>
+/// 政策実施前・後 (S, 政策評価ツール): measures change inputs, and the same <see cref="MineralAssessor"/> computes the scores again. Pure: the
+/// same request on the same base gives the same comparison, and nothing of it is kept.
+/// </summary>
+/// <param name="Comparison">The two sides and their difference.</param>
+/// <param name="Before">Assessment of the base.</param>
+/// <param name="After">Assessment with the measures; every result that rests on an assumption carries the flag <c>hypothetical</c>.</param>
+public sealed record ScenarioRun(ScenarioComparison Comparison, MineralAssessment Before, MineralAssessment After)
+{
+    /// <summary>Compares a mineral of a vintage with itself after the measures.</summary>
+    /// <exception cref="ScenarioRequestException">A measure cannot take effect on this base.</exception>
+    public static ScenarioRun Of(ScenarioRequest request, ScenarioBase from)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(from);
+        return Compare(request, from, new ScenarioSource(request.Hash));
+    }
+
+    /// <summary>Compares a baseline that is typed in with itself after the measures.</summary>
+    /// <param name="request">The scenario.</param>
+    /// <param name="parameters">Parameters in force.</param>
+    /// <exception cref="ScenarioRequestException">The mineral has no series or code for a figure, or a measure cannot take effect.</exception>
+    public static ScenarioRun Of(ScenarioRequest request, ParameterSet parameters)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(parameters);
+        ScenarioSource source = new(request.Hash);
+        HypotheticalInputs inputs = request.Inputs
+            ?? throw new ScenarioRequestException("/inputs", "a baseline that is typed in", "nothing");
+        return Compare(
+            request, new ScenarioBase("inputs", new InputsObservations(request.Mineral, inputs, source, parameters).All(), [source.Use], parameters), source);
+    }
+
+    private static ScenarioRun Compare(ScenarioRequest request, ScenarioBase from, ScenarioSource source)
+    {
+        SourceUse[] sources = [.. from.Sources.Where(use => use.Snapshot != source.Hash), source.Use];
+        MineralAssessment before = Marked(new MineralAssessor(from.Index, from.Parameters, sources).Assess(request.Mineral), source);
+        ScenarioState state = new(request.Mineral, from.Index, before, from.Parameters, source);
+        foreach (Measure measure in request.Measures)
+        {
+            Apply(measure, state);
+        }
+
+        ObservationIndex index = new([.. from.For(request.Mineral), .. state.Finish()]);
+        MineralAssessment after = Marked(new MineralAssessor(index, state.AssumedParameters, sources).Assess(request.Mineral), source);
+        double? days = request.Measures.OfType<StockMeasure>().LastOrDefault()?.Days;
+        ScenarioComparison comparison = new(
+            request.Mineral, from.Name, request.Hash, from.Parameters.AsOf, ComparisonOfResults.Indicators(before, after), ComparisonOfResults.Tools(before, after))
+        {
+            Title = request.Title,
+            Assumed = state.Assumed,
+            Stock = ComparisonOfResults.Stock(days, after),
+        };
+        return new ScenarioRun(comparison, before, after);
+    }
+
+    private static void Apply(Measure measure, ScenarioState state)
+    {
+        switch (measure)
+        {
+            case SupplyMeasure { Stage: Stage.Mine } supply:
+                state.Production.Supply(supply);
+                break;
+            case SupplyMeasure supply:
+                state.Imports.Supply(supply);
+                break;
+            case ScenarioDemandMeasure demand:
+                DemandOfScenarios.Apply(demand, state);
+                break;
+            case LessUseMeasure use:
+                DemandOfScenarios.Apply(use, state);
+                break;
+            case StockMeasure:
+                // Shown beside the result; no input changes.
+                break;
+            default:
+                throw new ScenarioRequestException(measure.Pointer, "a measure of a known kind", measure.GetType().Name);
+        }
+    }
+
+    /// <summary>Marks every result that rests on an assumption.</summary>
+    private static MineralAssessment Marked(MineralAssessment assessment, ScenarioSource source) => assessment with
+    {
+        Results = [.. assessment.Results.Select(result => result.AllEvidence.SelectMany(node => node.Walk()).SelectMany(node => node.Cells).Any(source.Holds)
+            ? result with { Flags = ResultMarks.Ordered(result.Flags.Append(ScenarioSource.Flag)), Illustrative = true }
+            : result)],
+    };
+}
