@@ -6,6 +6,11 @@ internal static partial class Words
     public static readonly Phrase RadarCaption = new(
         "六指標の評点。太線は欠測による幅、軸の破線は算定できない指標を示す", "Scores of the six indicators. Thick bars: range left open by missing data; dashed axis: no score");
     public static readonly Phrase RadarAlt = new("六指標のレーダー図（0から1、外側ほどリスクが大きい）。{0}。", "Radar of the six indicators (0 to 1, farther out means a larger risk). {0}.");
+    public static readonly Phrase RadarChangeAlt = new(
+        "政策実施前・後の六指標のレーダー図（仮定による試算、0から1、外側ほどリスクが大きい）。{0}。",
+        "Radar of the six indicators before and after measures (hypothetical, 0 to 1, farther out means a larger risk). {0}.");
+    public static readonly Phrase BeforeMeasures = new("実施前", "before");
+    public static readonly Phrase AfterMeasures = new("実施後（仮定による試算）", "after (hypothetical)");
     public static readonly Phrase ScoreTableCaption = new("六指標の評点（0〜1、値が大きいほどリスクが大きい）", "Scores of the six indicators (0 to 1, a larger value means a larger risk)");
     public static readonly Phrase ColumnIndicator = new("指標", "Indicator");
     public static readonly Phrase ColumnScore = new("評点", "Score");

@@ -12,7 +12,10 @@ public static class RadarChart
     private const double Gap = 5;
     private const double LabelWidth = 51;
     private const double Leading = 8.6;
+    private const double LegendHeight = 14;
     private static readonly double[] Rings = [0.2, 0.4, 0.6, 0.8, 1.0];
+    private static readonly Stroke AfterLine = new(Palette.Deep, 1.6);
+    private static readonly Stroke BeforeLine = new(Palette.Line, 1.2, 3);
 
     /// <summary>Draws the radar.</summary>
     /// <param name="results">Results that hold the six indicators; one that is not among them counts as not judged.</param>
@@ -22,10 +25,42 @@ public static class RadarChart
     {
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(context);
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 180);
+        List<Spoke> spokes = Spokes(results);
+        return new Chart(Draw(spokes, null, width, context), Words.RadarAlt.In(context.Language, Described(spokes, context.Language)));
+    }
+
+    /// <summary>
+    /// Draws 政策実施前・後: the outline after the measures as usual, the one before them dashed behind it, on the same axes from 0 to 1. Intervals
+    /// are those after the measures.
+    /// </summary>
+    /// <param name="before">Results that hold the six indicators before the measures.</param>
+    /// <param name="after">The same with the measures.</param>
+    /// <param name="width">Width in points, 180 or more.</param>
+    /// <param name="context">Language and widths of texts.</param>
+    public static Chart DrawChange(IEnumerable<IndicatorResult> before, IEnumerable<IndicatorResult> after, double width, ChartContext context)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(context);
+        List<Spoke> first = Spokes(before);
+        List<Spoke> second = Spokes(after);
+        Drawing drawing = Draw(second, first, width, context);
+        Drawing whole = new(drawing.Width, drawing.Height + LegendHeight, [.. drawing.Shapes, .. ChangeLegend(drawing, context)]);
+        return new Chart(whole, Words.RadarChangeAlt.In(context.Language, string.Join(
+            Words.ListSeparator.In(context.Language),
+            second.Select(spoke => Vocabulary.Word(Term.Indicator, spoke.Indicator, context.Language) + " " + Changed(first[spoke.Index], spoke, context.Language)))));
+    }
+
+    private static List<Spoke> Spokes(IEnumerable<IndicatorResult> results)
+    {
         Dictionary<string, IndicatorResult> byId = results.ToDictionary(result => result.Indicator, StringComparer.Ordinal);
-        List<Spoke> spokes = [.. IndicatorId.Six.Select((id, index) => new Spoke(id, byId.GetValueOrDefault(id), index))];
-        List<List<(string Text, FontWeight Weight, Colour Colour)>> labels = [.. spokes.Select(spoke => LabelLines(spoke, context))];
+        return [.. IndicatorId.Six.Select((id, index) => new Spoke(id, byId.GetValueOrDefault(id), index))];
+    }
+
+    private static Drawing Draw(List<Spoke> spokes, List<Spoke>? before, double width, ChartContext context)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 180);
+        List<List<(string Text, FontWeight Weight, Colour Colour)>> labels = [.. spokes.Select(spoke => LabelLines(spoke, before?[spoke.Index], context))];
 
         double widest = spokes.Where(spoke => spoke.Index % 3 != 0).SelectMany(spoke => labels[spoke.Index])
             .Max(line => context.Width(line.Text, Lettering.Size, line.Weight));
@@ -36,11 +71,35 @@ public static class RadarChart
 
         List<Shape> shapes = [.. Area(spokes, centre, radius), .. Grid(spokes, centre, radius), .. RingNumbers(centre, radius)];
         shapes.AddRange(spokes.SelectMany(spoke => IntervalBar(spoke, centre, radius)));
-        shapes.AddRange(Outline(spokes, centre, radius));
+        if (before is not null)
+        {
+            shapes.AddRange(Outline(before, centre, radius, BeforeLine));
+            shapes.AddRange(before.Where(spoke => spoke.Score is not null).Select(spoke => Diamond(spoke.At(centre, radius, spoke.Score!.Value), 2.4, Colour.White, new Stroke(Palette.Line, 1))));
+        }
+
+        shapes.AddRange(Outline(spokes, centre, radius, AfterLine));
         shapes.AddRange(spokes.Where(spoke => spoke.Score is not null).Select(spoke => Marker(spoke.At(centre, radius, spoke.Score!.Value))));
         shapes.AddRange(spokes.SelectMany(spoke => AxisLabel(spoke, labels[spoke.Index], centre, radius)));
-        return new Chart(new Drawing(width, height, shapes), Words.RadarAlt.In(context.Language, Described(spokes, context.Language)));
+        return new Drawing(width, height, shapes);
     }
+
+    private static IEnumerable<Shape> ChangeLegend(Drawing drawing, ChartContext context)
+    {
+        double x = 4;
+        double middle = drawing.Height + (LegendHeight / 2);
+        foreach ((Phrase words, Stroke stroke) in new[] { (Words.BeforeMeasures, BeforeLine), (Words.AfterMeasures, AfterLine) })
+        {
+            string word = words.In(context.Language);
+            yield return new Line([new Point(x, middle), new Point(x + 18, middle)], stroke);
+            yield return new Label(x + 22, middle + 2.4, word, Lettering.Small, Colour.Ink);
+            x += 22 + context.Width(word, Lettering.Small) + 14;
+        }
+    }
+
+    private static string Changed(Spoke before, Spoke after, Language language) =>
+        Shown(before, language) is var first && Shown(after, language) is var second && first == second ? first : $"{first} → {second}";
+
+    private static string Shown(Spoke spoke, Language language) => spoke.Score is { } score ? DisplayNumber.Score(score) : ResultText.Status(spoke.Status, language);
 
     private static List<Shape> Grid(IReadOnlyList<Spoke> spokes, Point centre, double radius)
     {
@@ -58,9 +117,8 @@ public static class RadarChart
             : Neighbours(spokes).Select(pair => new Polygon(
                 [centre, pair.From.At(centre, radius, pair.From.Score!.Value), pair.To.At(centre, radius, pair.To.Score!.Value)], Palette.Tint, null));
 
-    private static IEnumerable<Shape> Outline(IReadOnlyList<Spoke> spokes, Point centre, double radius)
+    private static IEnumerable<Shape> Outline(IReadOnlyList<Spoke> spokes, Point centre, double radius, Stroke stroke)
     {
-        Stroke stroke = new(Palette.Deep, 1.6);
         if (spokes.All(spoke => spoke.Score is not null))
             return [new Polygon([.. spokes.Select(spoke => spoke.At(centre, radius, spoke.Score!.Value))], null, stroke)];
         return Neighbours(spokes).Select(pair => new Line(
@@ -80,10 +138,10 @@ public static class RadarChart
         if (interval.High is not null) yield return spoke.Across(to, 3.4, new Stroke(Palette.Deep, 1.1));
     }
 
-    private static Polygon Marker(Point at) => new(
-        [at with { Y = at.Y - 2.9 }, at with { X = at.X + 2.9 }, at with { Y = at.Y + 2.9 }, at with { X = at.X - 2.9 }],
-        Palette.Deep,
-        new Stroke(Colour.White, 0.6));
+    private static Polygon Marker(Point at) => Diamond(at, 2.9, Palette.Deep, new Stroke(Colour.White, 0.6));
+
+    private static Polygon Diamond(Point at, double half, Colour fill, Stroke stroke) => new(
+        [at with { Y = at.Y - half }, at with { X = at.X + half }, at with { Y = at.Y + half }, at with { X = at.X - half }], fill, stroke);
 
     /// <summary>Numbers of the rings stand between the last axis and the first, on white, where no marker can hide them.</summary>
     private static IEnumerable<Shape> RingNumbers(Point centre, double radius)
@@ -111,12 +169,20 @@ public static class RadarChart
         };
     }
 
-    private static List<(string Text, FontWeight Weight, Colour Colour)> LabelLines(Spoke spoke, ChartContext context)
+    private static List<(string Text, FontWeight Weight, Colour Colour)> LabelLines(Spoke spoke, Spoke? before, ChartContext context)
     {
         string name = ShortName.Of(spoke.Indicator, context.Language);
         double width = spoke.Index % 3 == 0 ? 2 * LabelWidth : LabelWidth;
         List<(string Text, FontWeight Weight, Colour Colour)> lines =
             [.. context.Wrap(name, Lettering.Size, width).Select(line => (line, FontWeight.Regular, Colour.Ink))];
+        if (before is not null && Changed(before, spoke, context.Language) is var changed && changed != Shown(spoke, context.Language))
+        {
+            // Two scores stay on one line, so that the change is read at a glance; words of a status may be long.
+            bool scores = before.Score is not null && spoke.Score is not null;
+            lines.AddRange((scores ? [changed] : context.Wrap(changed, Lettering.Size, width, FontWeight.Bold)).Select(line => (line, FontWeight.Bold, Colour.Navy)));
+            return lines;
+        }
+
         if (spoke.Score is { } score)
         {
             lines.Add((DisplayNumber.Score(score), FontWeight.Bold, Colour.Navy));

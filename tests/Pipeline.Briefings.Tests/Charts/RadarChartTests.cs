@@ -72,6 +72,36 @@ public sealed class RadarChartTests
         "六指標のレーダー図（0から1、外側ほどリスクが大きい）。国別埋蔵寡占度 0.250、国別生産寡占度 判定不能、輸入安定性（精鉱） 判定不能、輸入安定性（製錬品） 判定不能、価格変動幅 判定不能、スクラップ等再生 判定不能。",
         Draw([Scored(IndicatorId.ReserveConcentration, 0.25)]).AlternativeText);
 
+    [Fact]
+    public void Before_and_after_are_two_outlines_on_the_same_axes_from_0_to_1()
+    {
+        Drawing drawing = RadarChart.DrawChange(Six(0.2), Six(0.4), 204, Typeface.Context(Language.Japanese)).Drawing;
+        Polygon before = Assert.Single(drawing.Shapes.OfType<Polygon>(), polygon => polygon is { Fill: null, Stroke.Dash: not null });
+        Polygon after = Assert.Single(drawing.Shapes.OfType<Polygon>(), polygon => polygon.Stroke?.Width == OutlineWidth);
+        Assert.Equal(0.2 * Radius(drawing), HalfHeight(before), 6);
+        Assert.Equal(0.4 * Radius(drawing), HalfHeight(after), 6);
+        Assert.Equal(6, drawing.Shapes.OfType<Label>().Count(label => label.Text == "0.200 → 0.400"));
+        Assert.Contains(drawing.Shapes, shape => shape is Label { Text: "実施前" });
+        Assert.All(drawing.Shapes.OfType<Label>(), label => Assert.True(label.Y <= drawing.Height, label.Text));
+    }
+
+    [Fact]
+    public void A_score_that_stays_is_written_once_and_one_that_is_gained_with_what_it_was_before()
+    {
+        Chart chart = RadarChart.DrawChange(
+            [Scored(IndicatorId.ReserveConcentration, 0.25)],
+            [Scored(IndicatorId.ReserveConcentration, 0.25), Scored(IndicatorId.SecondaryUse, 0.7)],
+            204,
+            Typeface.Context(Language.English));
+        Assert.Contains(chart.Drawing.Shapes, shape => shape is Label { Text: "0.250" });
+        Assert.Contains("Reserve concentration by country 0.250,", chart.AlternativeText, StringComparison.Ordinal);
+        Assert.Contains(" → 0.700", chart.AlternativeText, StringComparison.Ordinal);
+    }
+
+    private static List<IndicatorResult> Six(double score) => [.. IndicatorId.Six.Select(id => Scored(id, score))];
+
+    private static double HalfHeight(Polygon outline) => (outline.Points.Max(point => point.Y) - outline.Points.Min(point => point.Y)) / 2;
+
     private static Chart Draw(IReadOnlyList<IndicatorResult> results) => RadarChart.Draw(results, 204, Typeface.Context(Language.Japanese));
 
     private static IndicatorResult Scored(string id, double score) =>
