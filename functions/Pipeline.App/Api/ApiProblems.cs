@@ -1,8 +1,9 @@
 using Pipeline.App.Settings;
+using Pipeline.Indicators.Scenarios;
 
 namespace Pipeline.App.Api;
 
-/// <summary>Answers that are no data, as problem documents (RFC 9457). They never repeat what the caller sent but its parameter names.</summary>
+/// <summary>Answers that are no data, as problem documents (RFC 9457). They never repeat what the caller sent but its parameter names and, in a scenario, the number or word at fault.</summary>
 internal static class ApiProblems
 {
     /// <summary>Nothing of that name in the current vintage.</summary>
@@ -19,6 +20,14 @@ internal static class ApiProblems
 
     /// <summary>A body or header that cannot be understood.</summary>
     public static IResult BadRequest(string detail) => Problem(StatusCodes.Status400BadRequest, "bad-request", "The request was not understood", detail);
+
+    /// <summary>A scenario that cannot be meant: every fault with its place, what was expected and what was found.</summary>
+    public static IResult BadScenario(IReadOnlyList<ScenarioFault> faults) => Results.Problem(
+        statusCode: StatusCodes.Status400BadRequest,
+        type: "/api/v1/problems/bad-scenario",
+        title: "The scenario was not understood",
+        detail: faults[0].Sentence,
+        extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["faults"] = faults.Select(fault => new { path = fault.Path, expected = fault.Expected, found = fault.Found }).ToArray() });
 
     /// <summary>A key that stands for another request.</summary>
     public static IResult KeyUsed(string header) => Problem(

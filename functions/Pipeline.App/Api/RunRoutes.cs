@@ -78,7 +78,7 @@ internal sealed class RunRoutes(RefreshEngine engine, TimeProvider clock)
             return ApiProblems.BadRequest(FormattableString.Invariant($"'{KeyHeader}' has at most {LongestKey} characters."));
         }
 
-        if (await BodyAsync(request) is not { } body)
+        if (await RequestBody.ReadAsync(request, LongestBody) is not { } body)
         {
             return ApiProblems.BadRequest(FormattableString.Invariant($"The body has at most {LongestBody} bytes."));
         }
@@ -106,19 +106,6 @@ internal sealed class RunRoutes(RefreshEngine engine, TimeProvider clock)
         : ApiProblems.NotFoundInLedger();
 
     private Task<RunRecord?> FindAsync(ApiRequest request) => Storage.Runs.FindRunAsync(request.Path("id"), request.Cancellation);
-
-    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(ApiRequest request)
-    {
-        byte[] buffer = new byte[LongestBody + 1];
-        int length = await request.Http.Request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.Cancellation);
-        if (length > LongestBody)
-        {
-            // As one expression with '?:' this would be empty memory: an array that is null converts to that.
-            return null;
-        }
-
-        return buffer.AsMemory(0, length);
-    }
 
     private static IResult Json<T>(T answer) => Results.Json(answer, PipelineJson.Options);
 

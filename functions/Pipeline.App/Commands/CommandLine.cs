@@ -16,7 +16,7 @@ internal static class CommandLine
     {
         RootCommand root = new("Figures, scores and briefings on the supply of critical minerals.")
         {
-            Refresh(surroundings), Serve(surroundings), Read(surroundings), Explain(surroundings), Changes(surroundings), Parameters(surroundings), Runs(surroundings),
+            Refresh(surroundings), Serve(surroundings), Read(surroundings), Explain(surroundings), Scenario(surroundings), Changes(surroundings), Parameters(surroundings), Runs(surroundings),
             Alerts(surroundings), Redrive(surroundings), Backfill(surroundings), Template(surroundings), StarterFeeds(surroundings),
         };
         ParseResult parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
@@ -192,6 +192,33 @@ internal static class CommandLine
 
         static bool TryDay(string? text, out DateOnly day) =>
             DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out day);
+    }
+
+    private static Command Scenario(Surroundings surroundings)
+    {
+        Argument<FileInfo> file = new("file") { Description = "JSON of the scenario, as infra/scenarios.md describes it." };
+        Option<string?> vintage = new("--vintage") { Description = "Published vintage to start from; the one that the file names, or the current one, unless given." };
+        Option<bool> json = new("--json") { Description = "One JSON object, the same as over HTTP." };
+        Option<FileInfo?> radar = new("--radar") { Description = "SVG file that receives the radar before and after." };
+        Option<string> language = new("--language") { Description = "Language of the radar: ja or en.", DefaultValueFactory = _ => "ja" };
+        file.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<FileInfo?>() is { Exists: false } missing)
+            {
+                result.AddError($"There is no file '{missing}'.");
+            }
+        });
+        language.Validators.Add(result => Known(result, result.GetValueOrDefault<string>(), "language", ["ja", "en"]));
+        Command command = new("scenario", "Compute a mineral before and after policy measures; nothing is kept.") { file, vintage, json, radar, language };
+        command.SetAction((parsed, cancellation) => ScenarioCommand.RunAsync(
+            parsed.GetValue(file)!.FullName,
+            parsed.GetValue(vintage),
+            parsed.GetValue(json),
+            parsed.GetValue(radar)?.FullName,
+            parsed.GetValue(language) == "ja" ? Language.Japanese : Language.English,
+            surroundings,
+            cancellation));
+        return command;
     }
 
     private static Command Runs(Surroundings surroundings)

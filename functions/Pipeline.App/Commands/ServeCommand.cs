@@ -3,6 +3,7 @@ using Pipeline.App.Api;
 using Pipeline.App.Functions;
 using Pipeline.App.Pulling;
 using Pipeline.App.Refresh;
+using Pipeline.App.Scenarios;
 using Pipeline.App.Telemetry;
 using Pipeline.App.Triggers;
 using Pipeline.App.Triggers.Handler;
@@ -134,8 +135,12 @@ internal static class ServeCommand
         TimerRoutes timers = new(
             definitions, table, storage.Timers, app.Services.GetRequiredService<TimerRuns>(), clock, app.Lifetime.ApplicationStopping);
         VintageRoutes vintages = new(storage, app.Lifetime.ApplicationStopping);
+        ScenarioRoutes scenarios = new(new ScenarioDesk(new ScenarioBases(storage).FindAsync, clock));
         ReportingApi.Map(
-            app, [.. ReportingRoutes.All(storage.Briefings), .. vintages.All, .. ParameterRoutes.All(clock), .. timers.All(), .. options.Routes], new Callers(SourceOf(options.Host)), app.Services.GetRequiredService<CurrentVintage>());
+            app,
+            [.. ReportingRoutes.All(storage.Briefings), .. vintages.All, .. scenarios.All, .. ParameterRoutes.All(clock), .. timers.All(), .. options.Routes],
+            new Callers(SourceOf(options.Host)),
+            app.Services.GetRequiredService<CurrentVintage>());
         return app;
     }
 
