@@ -79,7 +79,14 @@ public sealed record ScenarioRun(ScenarioComparison Comparison, MineralAssessmen
                 DemandOfScenarios.Apply(demand, state);
                 break;
             case LessUseMeasure use:
+                state.Survey.UseLess(use);
                 DemandOfScenarios.Apply(use, state);
+                break;
+            case RecyclingMeasure recycling:
+                state.Survey.Recycle(recycling);
+                break;
+            case EquityMeasure equity:
+                state.Survey.Hold(equity);
                 break;
             case StockMeasure:
                 // Shown beside the result; no input changes.

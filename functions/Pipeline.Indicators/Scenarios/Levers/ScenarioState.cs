@@ -21,6 +21,7 @@ internal sealed class ScenarioState
         (Mineral, Index, Before, Parameters, Source) = (mineral, index, before, parameters, source);
         Imports = new ImportState(this);
         Production = new ProductionState(this);
+        Survey = new SurveyState(this);
     }
 
     internal string Mineral { get; }
@@ -41,17 +42,17 @@ internal sealed class ScenarioState
     /// <summary>Production by country.</summary>
     internal ProductionState Production { get; }
 
+    /// <summary>Domestic demand and supply.</summary>
+    internal SurveyState Survey { get; }
+
     /// <summary>Every input that a measure has changed, in the order of the measures.</summary>
     internal IReadOnlyList<AssumedInput> Assumed => assumed;
-
-    /// <summary>Observations that the measures have added so far.</summary>
-    internal IReadOnlyList<Observation> Added => added;
 
     /// <summary>Parameters with what the measures assume.</summary>
     internal ParameterSet AssumedParameters => values.Count == 0 ? Parameters : Parameters.Assume(values);
 
     /// <summary>Everything that was assumed, once the measures have taken effect.</summary>
-    internal IReadOnlyList<Observation> Finish() => [.. added, .. Imports.Rows(), .. Production.Rows()];
+    internal IReadOnlyList<Observation> Finish() => [.. added, .. Imports.Rows(), .. Production.Rows(), .. Survey.Rows()];
 
     /// <summary>Adds an observation.</summary>
     internal void Add(Observation observation) => added.Add(observation);
