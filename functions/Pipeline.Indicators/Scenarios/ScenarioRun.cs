@@ -52,7 +52,7 @@ public sealed record ScenarioRun(ScenarioComparison Comparison, MineralAssessmen
             Apply(measure, state);
         }
 
-        ObservationIndex index = new([.. from.For(request.Mineral), .. state.Finish()]);
+        ObservationIndex index = new([.. from.For(request.Mineral).Where(row => !state.Survey.Replaces(row)), .. state.Finish()]);
         MineralAssessment after = Marked(new MineralAssessor(index, state.AssumedParameters, sources).Assess(request.Mineral), source);
         double? days = request.Measures.OfType<StockMeasure>().LastOrDefault()?.Days;
         ScenarioComparison comparison = new(

@@ -17,6 +17,8 @@ public sealed class ScenarioRunTests
           { "country": "CHL", "tonnes": 10, "institutionalRisk": 0.80 } ] }
         """;
 
+    private const string Domestic = """ "domestic": { "demand": 1000, "oldScrap": 180, "smelterResidues": 40, "processScrap": 120 } """;
+
     [Fact]
     public void A_smelter_that_displaces_the_largest_partner_lowers_indicator_4()
     {
@@ -131,6 +133,54 @@ public sealed class ScenarioRunTests
         Assert.Equal(ResultStatus.NotApplicable, Change(run, IndicatorId.ImportStabilityConcentrate).Before.Status);
         Assert.Equal(ResultStatus.Insufficient, Change(run, IndicatorId.ReserveConcentration).Before.Status);
         Assert.Equal(ResultStatus.Insufficient, Change(run, IndicatorId.PriceFluctuation).Before.Status);
+    }
+
+    [Theory]
+    [InlineData("""{ "kind": "recycling", "component": "oldScrap", "ratePoints": 0.15 }""", 0.45)]
+    [InlineData("""{ "kind": "recycling", "component": "processScrap", "tonnes": 50 }""", 0.35)]
+    [InlineData("""{ "kind": "lessUse", "share": 0.25 }""", 0.40)]
+    public void Recycling_and_less_use_raise_the_rate_of_secondary_use(string measure, double rate)
+    {
+        IndicatorChange secondary = Change(Run(Domestic, measure), IndicatorId.SecondaryUse);
+        Assert.Equal(0.30, secondary.Before.Value!.Value, 1e-9);
+        Assert.Equal(rate, secondary.After.Value!.Value, 1e-9);
+        Assert.Equal(1 - rate, secondary.After.Score!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Two_measures_on_one_component_add_up()
+    {
+        const string measure = """{ "kind": "recycling", "component": "oldScrap", "tonnes": 50 }""";
+        Assert.Equal(0.40, Change(Run(Domestic, measure, measure), IndicatorId.SecondaryUse).After.Value!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void What_is_added_to_a_withheld_component_is_a_lower_bound()
+    {
+        IndicatorChange secondary = Change(
+            Run(
+                """ "domestic": { "demand": 1000, "oldScrap": 180, "smelterResidues": 40, "processScrap": "W" } """,
+                """{ "kind": "recycling", "component": "processScrap", "tonnes": 100 }"""),
+            IndicatorId.SecondaryUse);
+        Assert.Equal((ResultStatus.Insufficient, 0.18, 0.82), (secondary.Before.Status, secondary.Before.Low!.Value, Math.Round(secondary.Before.ScoreHigh!.Value, 9)));
+        Assert.Equal((ResultStatus.Insufficient, 0.28, 0.72), (secondary.After.Status, Math.Round(secondary.After.Low!.Value, 9), Math.Round(secondary.After.ScoreHigh!.Value, 9)));
+    }
+
+    [Theory]
+    [InlineData("""{ "kind": "equity", "in": "mine", "tonnes": 100, "moved": 60 }""", 106.0)]
+    [InlineData("""{ "kind": "equity", "in": "smelter", "tonnes": 100 }""", 110.0)]
+    public void Equity_counts_up_to_what_is_imported_or_taken(string measure, double percent)
+    {
+        IndicatorChange rate = Change(
+            Run(
+                """
+                "domestic": { "demand": 1000, "importedMetal": 250, "oldScrap": 150, "smelterResidues": 240, "processScrap": 180,
+                  "mines": [ { "name": "one", "production": 400, "equityShare": 0.5, "imported": 180 } ] }
+                """,
+                measure),
+            IndicatorId.SelfSufficiency);
+        Assert.Equal(100.0, rate.Before.Value!.Value, 1e-9);
+        Assert.Equal(percent, rate.After.Value!.Value, 1e-9);
     }
 
     [Fact]

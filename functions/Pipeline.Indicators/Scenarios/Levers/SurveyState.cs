@@ -78,7 +78,11 @@ internal sealed class SurveyState(ScenarioState state)
         }
     }
 
-    private SurveyRows Survey() => new(state.Mineral, state.Index.Rows<DomesticSupplyObservation>().Concat(assumed));
+    /// <summary>True for a figure of the base in whose place an assumption stands: a baseline that is typed in is of the same snapshot as the measures.</summary>
+    internal bool Replaces(Observation observation) => observation is DomesticSupplyObservation row && row.Mineral == state.Mineral && row.Part is null
+        && assumed.Any(other => SameKey(other, row));
+
+    private SurveyRows Survey() => new(state.Mineral, state.Index.Rows<DomesticSupplyObservation>().Where(row => !Replaces(row)).Concat(assumed));
 
     /// <summary>Years on which the two rates rest: one, or two where they rest on different ones.</summary>
     private IEnumerable<DemandFigure> FindYears()
@@ -154,9 +158,12 @@ internal sealed class SurveyState(ScenarioState state)
             Flags = [.. row.Flags.Append(ScenarioSource.Flag).Distinct().Order(StringComparer.Ordinal)],
         };
         // An earlier measure's row of the same key is what this one was made from.
-        assumed.RemoveAll(other => other.Quantity == row.Quantity && other.Site == row.Site && other.Period == row.Period && other.Basis == row.Basis && other.Citation == row.Citation);
+        assumed.RemoveAll(other => SameKey(other, row) && other.Citation == row.Citation);
         assumed.Add(marked);
     }
+
+    private static bool SameKey(DomesticSupplyObservation one, DomesticSupplyObservation other) =>
+        one.Quantity == other.Quantity && one.Site == other.Site && one.Period == other.Period && one.Basis == other.Basis;
 
     private static PublishedValue Reported(double value) => PublishedValue.Reported(value, Invariant($"{value:R}"));
 
