@@ -90,7 +90,8 @@ internal static class ConcentrationIndicator
         { } floor => [new Reason("severalHidden", [Invariant($"{hidden.Count}"), Invariant($"{floor:F3}")])],
     };
 
-    private static bool AsOne(ParameterScope parameters) =>
+    /// <summary>True where the point value takes the residual as one country or mine.</summary>
+    internal static bool AsOne(ParameterScope parameters) =>
         parameters.Text("concentration.residual") switch
         {
             "exclude" => false,

@@ -48,23 +48,24 @@ internal sealed class CountryStatistics
     /// <summary>Every table, oldest edition first within a key.</summary>
     internal IReadOnlyList<PrintedTable> All => tables;
 
-    /// <summary>
-    /// The table an indicator rests on: of the newest edition, the older of its two production years (it is no longer a forecast), or
-    /// the edition's reserves.
-    /// </summary>
-    internal PrintedTable? Newest(string series, Statistic statistic, string? basis)
-    {
-        PrintedTable[] candidates = [.. tables.Where(table => table.Key.Series == series && table.Key.Statistic == statistic
-            && (basis is null || table.Key.Basis == basis)
-            && table.IsByCountry)];
-        if (candidates.Length == 0)
-        {
-            return null;
-        }
+    /// <summary>True when an edition prints anything about the mineral.</summary>
+    internal bool HasEdition(int edition) => tables.Any(table => table.Edition == edition);
 
-        int edition = candidates.Max(table => table.Edition);
-        return candidates.Where(table => table.Edition == edition).MinBy(table => table.Period.EndYear);
-    }
+    /// <summary>The table an indicator rests on: of the newest edition that prints it.</summary>
+    internal PrintedTable? Newest(string series, Statistic statistic, string? basis) =>
+        Settled(series, statistic, basis) is [.., var newest] ? newest : null;
+
+    /// <summary>
+    /// What each edition prints for good, oldest edition first: the older of its two production years (it is no longer a forecast), or the
+    /// edition's reserves.
+    /// </summary>
+    internal IReadOnlyList<PrintedTable> Settled(string series, Statistic statistic, string? basis) =>
+        [.. tables.Where(table => table.Key.Series == series && table.Key.Statistic == statistic
+                && (basis is null || table.Key.Basis == basis)
+                && table.IsByCountry)
+            .GroupBy(table => table.Edition)
+            .OrderBy(edition => edition.Key)
+            .Select(edition => edition.MinBy(table => table.Period.EndYear)!)];
 
     /// <summary>
     /// Largest value that a country had in the years before a period, with its cell. For each year the newest edition that prints
