@@ -10,8 +10,8 @@ namespace Pipeline.Domain;
 /// <remarks>
 /// <c>sum, product, mean, count, min, max, stdev</c> (sample standard deviation) make a number of their arguments;
 /// <c>exp, ln, sqrt, abs, floor</c> and <c>clamp(x, low, high)</c>, <c>least(x, y)</c>, <c>greatest(x, y)</c> go element by element;
-/// <c>slope(x, y)</c> is the least-squares slope of y on x; <c>ratios(x)</c> divides each element by the one before; <c>first</c> and <c>last</c>
-/// pick an element.
+/// <c>slope(x, y)</c> is the least-squares slope of y on x; <c>ratios(x)</c> divides each element by the one before; <c>list(x, y)</c> puts its
+/// arguments one after the other; <c>first</c> and <c>last</c> pick an element.
 /// </remarks>
 public sealed class EvidenceFormula
 {
@@ -153,6 +153,7 @@ public sealed class EvidenceFormula
             ("greatest", [var left, var right]) => Join(left, right, Math.Max),
             ("slope", [var x, var y]) when x.Length == y.Length => [Slope(x, y)],
             ("ratios", [var value]) => [.. value.Skip(1).Zip(value, (later, earlier) => later / earlier)],
+            ("list", _) => all,
             ("first", [[var value, ..]]) => [value],
             ("last", [[.., var value]]) => [value],
             _ => throw Unexpected("a known function with arguments that fit"),

@@ -69,20 +69,14 @@ internal sealed class ImportStabilityIndicator
         return Fill(dated, partners, trade, parameters);
     }
 
-    /// <summary>Latest calendar year for which the rows by country of every chapter of the mineral were taken in.</summary>
-    private static int? LatestYear(MineralCodes codes, TradeLedger ledger)
-    {
-        foreach (int candidate in ledger.YearsByCountry.Reverse())
-        {
-            string[] chapters = [.. TradedStages.SelectMany(stage => codes.MeasurableIn(stage, candidate)).Select(row => row.Code[..2]).Distinct()];
-            if (chapters.All(chapter => ledger.HasCountries(chapter, candidate)))
-            {
-                return candidate;
-            }
-        }
+    /// <summary>Latest calendar year that is complete.</summary>
+    internal static int? LatestYear(MineralCodes codes, TradeLedger ledger) =>
+        ledger.YearsByCountry.Reverse().Where(year => IsComplete(codes, ledger, year)).Select(year => (int?)year).FirstOrDefault();
 
-        return null;
-    }
+    /// <summary>True when the rows by country of every chapter of the mineral were taken in for a calendar year.</summary>
+    internal static bool IsComplete(MineralCodes codes, TradeLedger ledger, int year) =>
+        TradedStages.SelectMany(stage => codes.MeasurableIn(stage, year)).Select(row => row.Code[..2]).Distinct()
+            .All(chapter => ledger.HasCountries(chapter, year));
 
     private IndicatorResult Unmeasured(IndicatorResult dated, string[] leftOut)
     {
