@@ -1,5 +1,7 @@
 using Pipeline.Domain;
 using Pipeline.Indicators.Concentration;
+using Pipeline.Indicators.Factors;
+using Pipeline.Indicators.FinerSet;
 using Pipeline.Indicators.ImportDemand;
 using Pipeline.Indicators.Imports;
 using Pipeline.Indicators.ImportStability;
@@ -71,7 +73,9 @@ public sealed class MineralAssessor
             ScenarioIndicator.ElectricVehicles(mineral, parameters),
             ScenarioIndicator.OffshoreWind(mineral, parameters),
             selfSufficiency,
+            .. FinerSetIndicators.Of(mineral, index, parameters),
         ];
+        results = [.. results, .. StockpileFactors.Of(codes, index, results, parameters)];
         MineralAssessment assessment = new(mineral, [.. results.Select(Illustrated)])
         {
             Imports = demand.Table(),

@@ -91,8 +91,9 @@ public sealed class EvidenceTests(RefreshedStorage refreshed)
     }
 
     [Fact]
-    public async Task Nothing_above_the_open_label_is_in_the_open_storage() =>
-        Assert.All(await ResultsAsync(), result => Assert.Equal(AccessLabel.Open, result.Label));
+    public async Task The_factors_are_internal_everything_else_is_open_and_nothing_is_restricted() =>
+        Assert.All(await ResultsAsync(), result => Assert.Equal(
+            IndicatorId.Factors.Contains(result.Indicator) ? AccessLabel.Internal : AccessLabel.Open, result.Label));
 
     [Fact]
     public async Task Explain_prints_the_tree_from_the_score_down_to_file_row_and_column()

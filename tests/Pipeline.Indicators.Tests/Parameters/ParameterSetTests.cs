@@ -28,6 +28,11 @@ public sealed class ParameterSetTests
     [InlineData("price.ok", 48)]
     [InlineData("price.partial", 36)]
     [InlineData("price.reference", 0.60)]
+    [InlineData("grade.reference", 0.05)]
+    [InlineData("life.reference", 0.5)]
+    [InlineData("factor1.years", 3)]
+    [InlineData("factor2.minimum", 4)]
+    [InlineData("factor4.scale", 1.0)]
     [InlineData("scenario.ev.vehicles", 1_000_000)]
     [InlineData("scenario.wind.megawatts", 10_000)]
     public void The_values_in_force_are_those_of_the_method(string id, double value) => Assert.Equal(value, Given.Parameters.Open().Number(id));
