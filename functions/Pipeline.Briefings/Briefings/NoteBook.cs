@@ -45,6 +45,7 @@ internal static class NoteKey
     public const string Imports = "imports";
     public const string InstitutionalRisk = "institutional-risk";
     public const string Outlook = "outlook";
+    public const string SelfSufficiency = "self-sufficiency-note";
     public const string Countries = "countries";
     public const string FinerSet = "finer-set";
     public const string Scenario = "scenario";

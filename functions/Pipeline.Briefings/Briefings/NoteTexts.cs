@@ -29,6 +29,7 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
             language, DisplayNumber.Score(InstitutionalRiskClass.Medium), DisplayNumber.Score(InstitutionalRiskClass.High)))]));
         notes.Add((NoteKey.Imports, Words.NoteImports.In(language), Imports()));
         notes.Add((NoteKey.Outlook, Words.NoteOutlook.In(language), Outlook()));
+        notes.Add((NoteKey.SelfSufficiency, Words.NoteSelfSufficiency.In(language), SelfSufficiency()));
         notes.Add((NoteKey.Countries, Words.NoteCountries.In(language), [new Run(Words.DefineCountries.In(language))]));
         notes.Add((NoteKey.FinerSet, Words.NoteFinerSet.In(language), FinerSet()));
         notes.Add((NoteKey.Scenario, Words.NoteScenario.In(language), Scenario()));
@@ -151,6 +152,23 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
             [Words.DefineOutlook.In(language), Words.IssueSentence.In(language, PeriodText.Of(outlook.IssuedOn, language), Listed(OutlookPart.Citations(outlook)))],
             OutlookPart.Evidence(outlook))
         : [new Run(Joined([Words.DefineOutlook.In(language), Words.OutlookNone.In(language)]))];
+
+    private IReadOnlyList<Run> SelfSufficiency()
+    {
+        List<string> sentences = [Words.DefineSelfSufficiency.In(language)];
+        IndicatorResult? result = assessment.Find(IndicatorId.SelfSufficiency);
+        if (result is not null) sentences.AddRange(About(result));
+        IReadOnlyList<PublishedRate> published = assessment.SelfSufficiency?.Published ?? [];
+        if (published.Count > 0)
+        {
+            sentences.Add(Words.PublishedQuotes.In(language, Listed(published.Select(rate =>
+                Words.PublishedQuote.In(language, PeriodText.Of(rate.Period, language), rate.Definition, rate.Citation)))));
+        }
+
+        return WithEvidence(sentences, Proof.Of(
+            (result is null ? [] : result.AllEvidence).Concat(assessment.SelfSufficiency?.Evidence() ?? []).SelectMany(node => node.Walk()).SelectMany(node => node.Cells)
+                .Concat(published.Select(rate => rate.Cell))));
+    }
 
     private IReadOnlyList<Run> FinerSet() => Several(Words.DefineFinerSet, FinerSetPart.Indicators);
 

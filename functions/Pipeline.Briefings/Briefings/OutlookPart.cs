@@ -25,7 +25,8 @@ internal static class OutlookPart
     private static string Lead(Composition briefing, MarketOutlook outlook)
     {
         Language language = briefing.Language;
-        string lead = briefing.Say(Words.OutlookLead, PeriodText.Of(outlook.IssuedOn, language), briefing.List(Citations(outlook)));
+        string citations = outlook.Illustrative ? briefing.Say(Words.Illustrative) : briefing.List(Citations(outlook));
+        string lead = briefing.Say(Words.OutlookLead, PeriodText.Of(outlook.IssuedOn, language), citations);
         OutlookSeries? demand = outlook.Series.FirstOrDefault(series => series is { Quantity: OutlookQuantity.Demand, Case: OutlookCase.Base });
         return demand?.History.LastOrDefault(year => year.Value.HasPoint) is { } past && demand.Forecast.LastOrDefault(year => year.Value.HasPoint) is { } forecast
             ? briefing.Join(lead, briefing.Say(

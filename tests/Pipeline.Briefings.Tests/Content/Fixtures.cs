@@ -31,8 +31,19 @@ internal static class Fixtures
         Growth(-0.1265),
         Scenario(IndicatorId.ScenarioElectricVehicles, "cobalt", 11000, 100),
         NotCovered(IndicatorId.ScenarioOffshoreWind, "cobalt"),
+        Rate("cobalt", 103, 103, 103),
     ])
     {
+        SelfSufficiency = new SelfSufficiencyTable(
+            new FiscalYear(2018), 1_000, [], Tonnes("demand", 1_000),
+            [
+                Supply([SupplyComponent.EquityOre], 405, 405, 405, 0.405, ComponentStanding.Known),
+                Supply([SupplyComponent.ImportedMetal], 250, 250, 250, 0.25, ComponentStanding.Known),
+                Supply([SupplyComponent.OldScrap, SupplyComponent.ProcessScrap], 310, 310, 310, 0.31, ComponentStanding.Known, "joinedForDisclosure"),
+                Supply([SupplyComponent.SmelterResidues], 65, 65, 65, 0.065, ComponentStanding.Known),
+            ],
+            [],
+            []),
         Imports = Years(2010, 2024, year => 9000 + (300 * (year % 4)), _ => []),
         Partners = [Partners(Stage.Refined, 2024, 9300, ("FIN", 0.31, 0.18), ("AUS", 0.20, 0.2), ("CAN", 0.15, 0.21), ("COD", 0.12, 0.82), ("BEL", 0.07, 0.29), ("USA", 0.05, 0.31),
             ("MAR", 0.03, 0.52), ("CHN", 0.02, 0.58), ("NOR", 0.02, 0.15), ("ZMB", 0.01, 0.55), ("CAF", 0.01, 0.88), ("TWN", 0.01, null))],
@@ -87,8 +98,22 @@ internal static class Fixtures
         Growth(0.35) with { Mineral = "copper" },
         Scenario(IndicatorId.ScenarioElectricVehicles, "copper", 83_000, 7.8081),
         Scenario(IndicatorId.ScenarioOffshoreWind, "copper", 115_000, 10.8184),
+        Rate("copper", null, 34.04, null) with { Reason = new Reason("componentsMissing", ["quantity:equityOre|importedMetal", "holder:equityHolders"]), Flags = ["lowerBound"] },
     ])
     {
+        SelfSufficiency = new SelfSufficiencyTable(
+            new FiscalYear(2018), 1_063_000, ["apparent"], Tonnes("demand", 1_063_000),
+            [
+                Supply([SupplyComponent.OldScrap, SupplyComponent.SmelterResidues, SupplyComponent.ProcessScrap], 361_850, 361_850, 361_850, 0.3404, ComponentStanding.Known, "notSplit"),
+            ],
+            [
+                new MissingFigure(DomesticQuantity.EquityOre, ComponentStanding.NotCollected, ["equityHolders", "jogmecProjects"]),
+                new MissingFigure(DomesticQuantity.ImportedMetal, ComponentStanding.Withheld, ["equityHolders", "smeltingCompanies"]),
+            ],
+            [
+                new PublishedRate("base-metals", new CalendarYear(2018), PublishedValue.Reported(50.1, "50.1"), "members not listed", "Strategic Energy Plan", Cell(TradeHash, "trade-2024.csv", 90, "rate")),
+                new PublishedRate("copper", new CalendarYear(2010), PublishedValue.AtLeast(40, ">40"), "recycling included", "Interview", Cell(TradeHash, "trade-2024.csv", 91, "rate")),
+            ]),
         Imports = Years(2010, 2024, year => year == 2022 ? null : 1_111_111 + (10_000 * (year % 5)), year => year == 2024 ? ["confidentialCodes", "estimated", "meanOfFour", "weakFactor"] : []),
         Partners = [Partners(Stage.Concentrate, 2024, 1_100_000, [.. Forty()]), Partners(Stage.Refined, 2024, 20_000, ("CHL", 1.0, 0.32))],
         Countries =
@@ -126,6 +151,19 @@ internal static class Fixtures
         string[] isos = [.. new[] { "COD", "CAF" }.Concat(longest).Distinct().Take(count)];
         return Partners(Stage.Concentrate, 2024, 1000, [.. isos.Select((iso, index) => (iso, 2.0 * (count - index) / (count * (count + 1.0)), (double?)(index % 5 == 4 ? null : index % 5 * 0.2)))]);
     }
+
+    private static EvidenceNode Tonnes(string quantity, double tonnes) =>
+        new(quantity, string.Empty, tonnes, "t") { Cells = [Cell(TradeHash, "trade-2024.csv", 80, quantity)] };
+
+    private static IndicatorResult Rate(string mineral, double? value, double low, double? high) =>
+        new(IndicatorId.SelfSufficiency, mineral, Stage.Use, value is null ? ResultStatus.Insufficient : ResultStatus.Ok, "percent")
+        {
+            Period = new FiscalYear(2018), Value = value, Low = low, High = high, Evidence = [Tonnes("demand", 1_000)],
+        };
+
+    private static SupplyRow Supply(
+        IReadOnlyList<SupplyComponent> components, double? tonnes, double low, double? high, double share, ComponentStanding standing, params string[] flags) => new(
+            string.Join('+', components.Select(component => $"c{(int)component}")), components, tonnes, low, high, share, standing, flags, Tonnes("component", low));
 
     private static ToolTrigger Trigger(string subject, ToolStrength strength, double threshold, double low, double high) =>
         new(subject, strength, ResultStatus.Ok, threshold) { Value = low, Low = low, High = high };

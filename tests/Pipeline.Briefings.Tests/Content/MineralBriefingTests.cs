@@ -35,7 +35,7 @@ public sealed class MineralBriefingTests
     [Theory]
     [MemberData(nameof(Briefings))]
     public void Every_mineral_has_the_same_sections(string mineral, Language language) => Assert.Equal(
-        ["points", "scores", "imports", "partners", "countries", "prices", "scenario", "tools", "sources-and-notes"],
+        ["points", "scores", "imports", "partners", "self-sufficiency", "countries", "prices", "scenario", "tools", "sources-and-notes"],
         Compose(mineral, language).Body.OfType<Section>().Select(section => section.Anchor));
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class MineralBriefingTests
         // The note on vintage and method is about the whole document; the others explain a figure.
         List<string> notes = [.. anchors.Where(anchor => anchor.StartsWith("note-", StringComparison.Ordinal))];
         if (Find(mineral).Partners.Count > 0) Assert.Empty(notes.SkipLast(1).Except(targets));
-        Assert.Equal(15, notes.Count);
+        Assert.Equal(16, notes.Count);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class MineralBriefingTests
             IEnumerable<string> texts = document.Body.OfType<Section>().Where(section => section.Anchor != "sources-and-notes").SelectMany(section => section.Texts())
                 .Concat(document.Body.OfType<Row>().SelectMany(row => row.Texts()));
             Assert.All(texts, text => Assert.DoesNotMatch(@"\d\.\d|\d,\d{3}|\d t\b", text));
-            Assert.Equal(4, document.Body.OfType<Row>().Single().Texts().Count(text => text == ResultText.Status(ResultStatus.Insufficient, language)));
+            Assert.Equal(4, document.Body.OfType<Row>().First().Texts().Count(text => text == ResultText.Status(ResultStatus.Insufficient, language)));
         }
     }
 
@@ -120,7 +120,7 @@ public sealed class MineralBriefingTests
     [Fact]
     public void The_tile_of_import_stability_shows_the_stage_at_greater_risk()
     {
-        IReadOnlyList<string> tiles = Compose("copper", Language.Japanese).Body.OfType<Row>().Single().Texts();
+        IReadOnlyList<string> tiles = Compose("copper", Language.Japanese).Body.OfType<Row>().First().Texts();
         Assert.Contains("輸入安定性（製錬品）", tiles);
         Assert.DoesNotContain("輸入安定性（精鉱）", tiles);
     }
@@ -133,7 +133,7 @@ public sealed class MineralBriefingTests
     public void Illustrative_input_is_marked_on_tile_figure_and_source()
     {
         Document marked = Compose("gallium", Language.English);
-        Assert.Contains("ILLUSTRATIVE", marked.Body.OfType<Row>().Single().Texts());
+        Assert.Contains("ILLUSTRATIVE", marked.Body.OfType<Row>().First().Texts());
         Assert.All(marked.Blocks().OfType<Figure>(), figure => Assert.Contains(figure.Drawing.Shapes, shape => shape is Label { Text: "ILLUSTRATIVE" }));
         Assert.Contains(marked.Section("sources").Texts(), text => text.StartsWith("ILLUSTRATIVE", StringComparison.Ordinal));
         Assert.DoesNotContain(Compose("cobalt", Language.English).Runs(), run => run.Text.Contains("ILLUSTRATIVE", StringComparison.Ordinal));

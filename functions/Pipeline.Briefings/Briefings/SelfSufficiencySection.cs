@@ -1,0 +1,89 @@
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>
+/// Section 5: self-sufficiency with its components, what is missing and who would have it, rates that others have published, and secondary use
+/// with its interval.
+/// </summary>
+internal static class SelfSufficiencySection
+{
+    private const string OldScrapRate = "oldScrapRate";
+
+    public static Section Compose(Composition briefing)
+    {
+        List<Block> content = [Lead(briefing)];
+        if (briefing.Assessment.SelfSufficiency is { } supply)
+        {
+            Table components = SupplyNumbers.Compose(briefing, supply).FittedTo(Composition.TextWidth, briefing);
+            content = [Composition.Together(content[0], components)];
+            content.AddRange(Published(briefing, supply));
+        }
+
+        content.Add(SecondaryUse(briefing));
+        return new Section(Heading.Of(5, briefing.Say(Words.SectionSelfSufficiency)), 1, "self-sufficiency", content);
+    }
+
+    private static TextBlock Lead(Composition briefing)
+    {
+        IndicatorResult? result = briefing.Assessment.Find(IndicatorId.SelfSufficiency);
+        return briefing.Paragraph(
+            Sentence(briefing, result, Words.SelfSufficiencyValue, Words.SelfSufficiencyAtLeast, Words.SelfSufficiencyBetween, Words.SelfSufficiencyUnknown), NoteKey.SelfSufficiency);
+    }
+
+    private static TextBlock SecondaryUse(Composition briefing)
+    {
+        IndicatorResult? result = briefing.Assessment.Find(IndicatorId.SecondaryUse);
+        string sentence = Sentence(briefing, result, Words.SecondaryValue, Words.SecondaryAtLeast, Words.SecondaryBetween, Words.SecondaryUnknown);
+        string oldScrap = result?.Companions.FirstOrDefault(companion => companion.Id == OldScrapRate)?.Value is { } rate
+            ? briefing.Say(Words.SecondaryOldScrap, DisplayNumber.PercentOfShare(rate))
+            : string.Empty;
+        return briefing.Paragraph(briefing.Join(sentence, oldScrap), IndicatorId.SecondaryUse);
+    }
+
+    /// <summary>A rate in words: its value, its lower bound, its interval, or why there is none.</summary>
+    private static string Sentence(Composition briefing, IndicatorResult? result, Phrase known, Phrase atLeast, Phrase between, Phrase unknown)
+    {
+        string reason = ResultText.ShortReason(result, briefing.Language);
+        if (result is not { Period: { } period, Low: { } low }) return briefing.Say(unknown, reason);
+        string when = PeriodText.Of(period, briefing.Language);
+        if (result.Illustrative) when = briefing.List([when, briefing.Say(Words.Illustrative)]);
+        return (result.Value, result.High) switch
+        {
+            ({ } value, _) => briefing.Say(known, when, Percent(value, result.Unit), briefing.Within(ResultText.Status(result.Status, briefing.Language))),
+            (null, { } high) => briefing.Say(between, when, Percent(low, result.Unit), Percent(high, result.Unit), reason),
+            _ => briefing.Say(atLeast, when, Percent(low, result.Unit), reason),
+        };
+    }
+
+    /// <summary>Per cent with one decimal, of a rate in per cent or on a base of 1.</summary>
+    internal static string Percent(double rate, string unit) => unit == "percent" ? DisplayNumber.Percent(rate) : DisplayNumber.PercentOfShare(KeyPoints.AsShare(rate, unit));
+
+    private static IEnumerable<Block> Published(Composition briefing, SelfSufficiencyTable supply)
+    {
+        if (supply.Published.Count == 0) yield break;
+        yield return briefing.Paragraph(briefing.Say(Words.PublishedRateLead), NoteKey.SelfSufficiency);
+        yield return new BulletList([.. supply.Published.Select(rate => new TextBlock(
+            [
+                new Run(briefing.Say(Words.PublishedRateItem, PeriodText.Of(rate.Period, briefing.Language), Subject(briefing, rate), Rate(rate.Value, briefing.Language))),
+                .. briefing.References(Proof.Of([rate.Cell]), []),
+            ],
+            TextStyle.Body))]);
+    }
+
+    /// <summary>The mineral, or the group that the rate speaks of.</summary>
+    private static string Subject(Composition briefing, PublishedRate rate) => MineralCatalogue.Find(rate.Subject) is not null
+        ? ResultText.Mineral(rate.Subject, briefing.Language)
+        : briefing.Say(Words.PublishedGroup, Vocabulary.Word(Term.Group, MineralCatalogue.Get(briefing.Assessment.Mineral).Group, briefing.Language));
+
+    /// <summary>A published rate as printed: a number, a bound, or the word for a value that is not there.</summary>
+    internal static string Rate(PublishedValue value, Language language) => value switch
+    {
+        { Point: { } point } => DisplayNumber.Percent(point) + Words.PercentSign.In(language),
+        { Low: { } low, High: { } high } => Words.PercentRange.In(language, DisplayNumber.Percent(low), DisplayNumber.Percent(high)),
+        { Low: { } low } => Words.PercentOrAbove.In(language, DisplayNumber.Percent(low)),
+        { High: { } high } => Words.PercentUpTo.In(language, DisplayNumber.Percent(high)),
+        _ => Vocabulary.Word(Term.ValueKind, value.Kind, language),
+    };
+}
