@@ -16,7 +16,7 @@ internal static class CommandLine
     {
         RootCommand root = new("Figures, scores and briefings on the supply of critical minerals.")
         {
-            Refresh(surroundings), Serve(surroundings), Read(surroundings), Explain(surroundings), Scenario(surroundings), Changes(surroundings), Parameters(surroundings), Runs(surroundings),
+            Refresh(surroundings), Serve(surroundings), Read(surroundings), Explain(surroundings), Table(surroundings), Scenario(surroundings), Changes(surroundings), Parameters(surroundings), Runs(surroundings),
             Alerts(surroundings), Redrive(surroundings), Backfill(surroundings), Template(surroundings), StarterFeeds(surroundings),
         };
         ParseResult parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
@@ -159,6 +159,18 @@ internal static class CommandLine
         Command command = new("explain", "Print the tree from a score down to source cells.") { mineral, indicator, vintage };
         command.SetAction((parsed, cancellation) => ExplainCommand.RunAsync(
             parsed.GetValue(mineral)!, parsed.GetValue(indicator)!, parsed.GetValue(vintage), surroundings, cancellation));
+        return command;
+    }
+
+    private static Command Table(Surroundings surroundings)
+    {
+        Option<bool> csv = new("--csv") { Description = "CSV with full precision and both ends of every interval." };
+        Option<string?> vintage = new("--vintage") { Description = "Published vintage; the current one unless given." };
+        Command command = new("table", "Show all minerals against indicators, self-sufficiency, growth and factors (internal), and for want of what the others cannot be judged.")
+        {
+            csv, vintage,
+        };
+        command.SetAction((parsed, cancellation) => TableCommand.RunAsync(parsed.GetValue(csv), parsed.GetValue(vintage), surroundings, cancellation));
         return command;
     }
 
