@@ -24,10 +24,14 @@ public sealed record ReadResult(
     public DateOnly? PublishedOn { get; init; }
 }
 
-/// <summary>A single bad row, kept whole so that nothing is lost.</summary>
+/// <summary>A single bad row, kept whole so that nothing is lost, unless it is <see cref="Restricted"/>.</summary>
 /// <param name="Rule">Rule it broke, as a short stable code.</param>
 /// <param name="Cell">Where it stands.</param>
 /// <param name="Expected">What the rule asks for.</param>
 /// <param name="Found">What stood there.</param>
 /// <param name="Row">The whole row as text.</param>
-public sealed record QuarantinedRow(string Rule, SourceCell Cell, string Expected, string Found, string Row);
+public sealed record QuarantinedRow(string Rule, SourceCell Cell, string Expected, string Found, string Row)
+{
+    /// <summary>Rule of rows that only the closed application may hold: their cells are not repeated here.</summary>
+    public const string Restricted = "restricted";
+}

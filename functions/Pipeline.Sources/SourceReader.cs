@@ -34,6 +34,12 @@ public abstract class SourceReader
     public abstract ReadResult Read(SourceFile file);
 
     /// <summary>
+    /// A table of another form that the starter feed of this source is made from, brought into the source's own form; none for any other file.
+    /// Only the tool that makes starter feeds asks: no run and no inbox takes such a table.
+    /// </summary>
+    public virtual SourceFile? FromOtherForm(SourceFile file) => null;
+
+    /// <summary>
     /// The part of a file that the first run needs: the publisher's own header and rows, byte for byte, fewer of them.
     /// None when the file as a whole is of no use.
     /// </summary>

@@ -1,6 +1,7 @@
 using Pipeline.Domain;
 using Pipeline.Sources.AdditionalElements;
 using Pipeline.Sources.DisruptionSurvey;
+using Pipeline.Sources.DomesticSurvey;
 using Pipeline.Sources.ExportMeasures;
 using Pipeline.Sources.Governance;
 using Pipeline.Sources.MarketOutlook;
@@ -19,8 +20,8 @@ public static class SourceReaders
     /// <summary>All readers in order of source.</summary>
     public static IReadOnlyList<SourceReader> All { get; } =
         [
-            new AdditionalElementsReader(), new DisruptionSurveyReader(), new ExportMeasuresReader(), new MarketOutlookReader(),
-            new MinesReader(), new MofTradeReader(), new PinkSheetReader(), new UsgsMcsReader(), new WgiReader(),
+            new AdditionalElementsReader(), new DisruptionSurveyReader(), new DomesticSurveyReader(), new ExportMeasuresReader(),
+            new MarketOutlookReader(), new MinesReader(), new MofTradeReader(), new PinkSheetReader(), new UsgsMcsReader(), new WgiReader(),
         ];
 
     /// <summary>The reader for a file, chosen by its content and never by its name.</summary>

@@ -9,7 +9,8 @@ namespace Pipeline.App.Pulling;
 
 /// <summary>
 /// The timer that takes files which offices and vendors have dropped. A file that is recognised becomes a snapshot and leaves the inbox; one
-/// that is not stays there, with an alert, until somebody replaces or removes it.
+/// that is not stays there, with an alert, until somebody replaces or removes it. A filled template is read before it is taken: one that stops
+/// at a cell, or holds a row that only the closed application may hold, is refused with that cell.
 /// </summary>
 /// <param name="storage">Inbox, snapshots and alerts.</param>
 /// <param name="startRead">Starts the read of a snapshot; it may be called again for the same snapshot.</param>
@@ -44,7 +45,7 @@ internal sealed class SweepInboxWork(StorageAccount storage, Func<Snapshot, Canc
             {
                 replaced++;
             }
-            catch (PipelineException refusal) when (refusal is UnreadableFileException or LayoutDriftException or PublisherAnswerException)
+            catch (PipelineException refusal) when (refusal is UnreadableFileException or LayoutDriftException or UnknownCodeException or PublisherAnswerException)
             {
                 string subject = PullAlerts.Subject(file);
                 refused.Add(subject);
@@ -69,9 +70,24 @@ internal sealed class SweepInboxWork(StorageAccount storage, Func<Snapshot, Canc
         SourceFile file = SourceFile.From(label, await storage.Inbox.ReadAsync(dropped, cancellation));
         PublisherArchive.CheckWorkbook(file);
         SourceReader reader = SourceReaders.For(file);
+        if (reader.IsReadOnArrival)
+        {
+            RequireTakeable(file, reader.Read(file));
+        }
+
         Taken taken = await taker.TakeAsync(file, reader, publisherFileHash: null, new Timing(dropped.DroppedAt, EarlierSeenAt: null), cancellation);
         await startRead(taken.Snapshot, cancellation);
         await storage.Inbox.RemoveAsync(dropped, cancellation);
+    }
+
+    /// <summary>Rows that are merely bad are set aside when the file is read; restricted ones must not be stored at all.</summary>
+    private static void RequireTakeable(SourceFile file, ReadResult result)
+    {
+        if (result.Quarantined.FirstOrDefault(row => row.Rule == QuarantinedRow.Restricted) is { } row)
+        {
+            throw new LayoutDriftException(new Fault(
+                file.Name, row.Cell.Address, row.Expected, row.Found, "remove the row and drop the file again; the figure belongs to the closed application"));
+        }
     }
 
     private async Task ClearOthersAsync(HashSet<string> refused, CancellationToken cancellation)

@@ -54,14 +54,15 @@ public static class StarterFeedTool
 
     private static FeedCandidate? Candidate(string folder, string path, int firstYear, out string reason)
     {
-        SourceFile file = SourceFile.From(Path.GetFileName(path), File.ReadAllBytes(Path.Combine(folder, path)));
+        SourceFile original = SourceFile.From(Path.GetFileName(path), File.ReadAllBytes(Path.Combine(folder, path)));
+        SourceFile file = InOwnForm(original);
         if (Recognise(file, out reason) is not { } reader)
         {
             return null;
         }
 
-        ReadResult original = reader.Read(file);
-        if (original.Observations.Count == 0 || original.Observations.Max(observation => observation.Period.EndYear) < firstYear)
+        ReadResult whole = reader.Read(file);
+        if (whole.Observations.Count == 0 || whole.Observations.Max(observation => observation.Period.EndYear) < firstYear)
         {
             reason = Invariant($"no figure of {firstYear} or later");
             return null;
@@ -76,11 +77,27 @@ public static class StarterFeedTool
         SourceFile cut = SourceFile.From(file.Name, bytes);
         ReadResult kept = reader.Read(cut);
         SourceLicence licence = reader.Licence;
-        return new FeedCandidate(path, file.Bytes.Length, cut, new StarterFeedEntry(
-            $"{reader.Source}/{file.Name}", reader.Source, licence.Publisher, licence.Title, original.Edition, licence.Licence,
+        return new FeedCandidate(path, original.Bytes.Length, cut, new StarterFeedEntry(
+            $"{reader.Source}/{file.Name}", reader.Source, licence.Publisher, licence.Title, whole.Edition, licence.Licence,
             licence.Citation,
-            licence.Url, file.Name, file.Snapshot, cut.Snapshot, kept.RowsRead,
-            original.Observations.Any(observation => observation.Cell.Illustrative)));
+            licence.Url, original.Name, original.Snapshot, cut.Snapshot, kept.RowsRead,
+            kept.Observations.Any(observation => observation.Cell.Illustrative)));
+    }
+
+    /// <summary>The file in the form of its source where it is a table of another form, otherwise the file itself.</summary>
+    private static SourceFile InOwnForm(SourceFile file)
+    {
+        try
+        {
+            FileGuard.Check(file);
+        }
+        catch (UnreadableFileException)
+        {
+            // Whether a reader knows it, and why not, is asked and reported next.
+            return file;
+        }
+
+        return SourceReaders.All.Select(reader => reader.FromOtherForm(file)).FirstOrDefault(converted => converted is not null) ?? file;
     }
 
     /// <summary>A folder of publisher files also holds descriptions and other works; only what a reader recognises must be whole.</summary>

@@ -61,9 +61,14 @@ internal sealed class TemplateTable
         File.Snapshot, File.Name, Sheet, record.Row,
         Sheet is null ? column.Name : Invariant($"{column.Name} ({CellAddress.Of(record.Row, positions[column])})"));
 
-    /// <summary>Sets a row aside.</summary>
-    public QuarantinedRow Quarantine(TemplateRecord record, TemplateColumn column, string rule, string expected) => new(
-        rule, At(record, column), expected, Text(record, column) is { Length: > 0 } text ? ReadableText.Of(text) : "nothing", record.Line);
+    /// <summary>Sets a row aside; of a restricted one only the place is told.</summary>
+    public QuarantinedRow Quarantine(TemplateRecord record, TemplateColumn column, string rule, string expected)
+    {
+        string text = Text(record, column);
+        return rule == QuarantinedRow.Restricted
+            ? new(rule, At(record, column), expected, "such a figure", "not repeated here: restricted")
+            : new(rule, At(record, column), expected, text.Length > 0 ? ReadableText.Of(text) : "nothing", record.Line);
+    }
 
     private void CheckHeader(TemplateRecord header)
     {

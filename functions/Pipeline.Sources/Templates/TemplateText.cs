@@ -17,6 +17,15 @@ internal static class TemplateText
             .TrimStart('\uFEFF').Split(',').Select(name => name.Trim().Trim('"'))];
     }
 
+    /// <summary>A filled template: header and rows, lines ended by a line feed.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="rows">Texts of the cells that are not empty.</param>
+    public static string Write(FeedTemplate template, IEnumerable<IReadOnlyDictionary<TemplateColumn, string>> rows) =>
+        string.Concat(rows
+            .Select(row => template.Columns.Select(column => row.GetValueOrDefault(column, string.Empty)))
+            .Prepend(template.Columns.Select(column => column.Name))
+            .Select(cells => string.Join(',', cells.Select(Quoted)) + "\n"));
+
     /// <summary>Header and rows.</summary>
     /// <exception cref="UnreadableFileException">The file is in another encoding, or a quotation mark stands open.</exception>
     public static IReadOnlyList<TemplateRecord> Rows(SourceFile file)
@@ -50,4 +59,8 @@ internal static class TemplateText
 
         return rows;
     }
+
+    private static string Quoted(string cell) => cell.AsSpan().IndexOfAny(",\"\r\n") < 0
+        ? cell
+        : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

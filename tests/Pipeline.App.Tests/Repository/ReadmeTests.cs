@@ -35,6 +35,7 @@ public sealed partial class ReadmeTests(RefreshedStorage refreshed)
         Assert.Equal(82, Directory.GetFiles(output.File("briefings")).Length);
         Assert.True(File.Exists(output.File("results.csv")));
         Assert.True(File.Exists(output.File("starter-feeds", "manifest.json")));
+        Assert.True(File.Exists(output.File("templates", "domestic-survey-template.xlsx")));
     }
 
     [Fact]
