@@ -10,7 +10,7 @@ public sealed class CommandLineTests
         CommandOutcome help = await CommandRun.RunAsync();
 
         Assert.Equal(0, help.ExitCode);
-        Assert.All(new[] { "refresh", "serve", "read", "explain", "runs", "starter-feeds" }, verb => Assert.Contains(verb, help.Output, StringComparison.Ordinal));
+        Assert.All(new[] { "refresh", "serve", "read", "explain", "runs", "template", "starter-feeds" }, verb => Assert.Contains(verb, help.Output, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -20,6 +20,8 @@ public sealed class CommandLineTests
     [InlineData("explain", "cobalt")]
     [InlineData("read", "file.csv", "--source", "comtrade")]
     [InlineData("serve", "--port", "70000")]
+    [InlineData("template", "wgi", "--to", "no-folder-is-made")]
+    [InlineData("template", "mines")]
     public async Task A_command_line_that_is_not_understood_ends_with_two_and_does_nothing(params string[] arguments)
     {
         CommandOutcome refused = await CommandRun.RunAsync(arguments);

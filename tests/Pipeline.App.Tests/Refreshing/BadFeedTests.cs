@@ -60,7 +60,7 @@ public sealed class BadFeedTests : IAsyncLifetime
         // The files of a command are for its run alone: the next refresh works on what is in storage, and these are not.
         CommandOutcome next = await CommandRun.OnAsync(emulator.ConnectionString, "refresh", "--quarter", "2026Q4", "--only", "cobalt", "--json");
         Assert.True(next.ExitCode == 0, next.Output + next.Error);
-        Assert.Equal(183, JsonDocument.Parse(next.Output).RootElement.GetProperty("files").GetInt32());
+        Assert.Equal(184, JsonDocument.Parse(next.Output).RootElement.GetProperty("files").GetInt32());
         Assert.Contains("5", missing.GetProperty("fault").GetString(), StringComparison.Ordinal);
         string[] results = await File.ReadAllLinesAsync(folder.File("out", "results.csv"));
         Assert.Contains(results, line => line.StartsWith("copper,import-stability-refined,", StringComparison.Ordinal) && line.Contains(",insufficient,", StringComparison.Ordinal));

@@ -96,7 +96,7 @@ public sealed class RefreshTests(RefreshedStorage refreshed)
     {
         VintageManifest manifest = await VintageFiles.ReadManifestAsync(refreshed.Account.Vintages, refreshed.Summary.GetProperty("vintage").GetString()!, default);
 
-        Assert.Equal(["export-measures", "market-outlook", "mof-trade", "pink-sheet", "usgs-mcs", "wgi"], manifest.Snapshots.Select(snapshot => snapshot.Use.Source).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["domestic-survey", "export-measures", "market-outlook", "mof-trade", "pink-sheet", "usgs-mcs", "wgi"], manifest.Snapshots.Select(snapshot => snapshot.Use.Source).Distinct().Order(StringComparer.Ordinal));
         Assert.All(manifest.Snapshots, snapshot =>
         {
             Assert.Matches("^[0-9a-f]{64}$", snapshot.Use.Snapshot);

@@ -175,7 +175,7 @@ public sealed class DeliveryTests : EmptyRunStorage
         Assert.Equal((StepState.Failed, RunState.Done), (failed.State, ended.State));
         Assert.Contains("minerals-by-country-2019.csv", failed.Error, StringComparison.Ordinal);
         Assert.Equal(["usgs-mcs", "usgs-mcs"], manifest.Snapshots.Select(snapshot => snapshot.Use.Source));
-        Assert.Equal(["export-measures", "market-outlook", "mof-trade", "pink-sheet", "wgi"], manifest.MissingSources.Select(missing => missing.Source).Order());
+        Assert.Equal(["domestic-survey", "export-measures", "market-outlook", "mof-trade", "pink-sheet", "wgi"], manifest.MissingSources.Select(missing => missing.Source).Order());
         Assert.Equal(failed.Error, manifest.MissingSources.Single(missing => missing.Source == "mof-trade").Fault);
     }
 

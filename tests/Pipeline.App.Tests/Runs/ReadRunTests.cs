@@ -81,7 +81,7 @@ public sealed class ReadRunTests : EmptyRunStorage
 
         string line = await table.Timers["Pull"](new TimerCall("Pull", Clock.GetUtcNow(), IsPastDue: false), default);
 
-        Assert.Equal((183, "pulled"), (stored, line));
+        Assert.Equal((184, "pulled"), (stored, line));
     }
 
     private Task ReadAsync(Snapshot file) => AppFunctions.StartReading(Bench.Engine, Clock)(file, default);
