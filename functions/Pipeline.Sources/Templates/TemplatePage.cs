@@ -19,13 +19,18 @@ internal static class TemplatePage
         Line(page);
         Line(page, template.Purpose.En);
         Line(page);
+        Line(page, "空の様式（CSV及びワークブック）と本頁は次の命令で作成する。");
         Line(page, "The empty template, as CSV and as workbook, with this page:");
         Line(page);
         Line(page, "```sh");
         Line(page, $"dotnet run --project functions/Pipeline.App -- template {template.Source} --to out/templates");
         Line(page, "```");
         Line(page);
-        Line(page, $"Version {template.Version.ToString(CultureInfo.InvariantCulture)}. CSV is UTF-8, with or without byte order mark, comma, RFC 4180. "
+        string version = template.Version.ToString(CultureInfo.InvariantCulture);
+        Line(page, $"第{version}版。CSVはUTF-8（BOMの有無を問わない）、コンマ区切り、RFC 4180。ワークブックのシート名は `{template.Source}` とし、`columns` と `codes` のシートは"
+            + "参照用である。列の順序は自由であるが、列名及び列の数は変えない。記入したファイルはBlobコンテナー `inbox` に置く。");
+        Line(page);
+        Line(page, $"Version {version}. CSV is UTF-8, with or without byte order mark, comma, RFC 4180. "
             + $"In a workbook the sheet is called `{template.Source}`; the sheets `columns` and `codes` are for reading only. The order of columns is free, their "
             + "names and number are not. Drop the filled file in the blob container `inbox`.");
         Line(page);
@@ -45,6 +50,9 @@ internal static class TemplatePage
         }
 
         Line(page, "## 検査 / What is checked");
+        Line(page);
+        Line(page, "様式にない列、版又はコードがあるファイルは、全体を受け付けない。読めないセルがある行、又は次の規則に反する行は、行全体を隔離し、残りを用いる。"
+            + "通知には、セル、求める内容、実際の内容及び対処を示す。");
         Line(page);
         Line(page, "A column, version or code that is not the template's stops the file, and nothing of it is used. A row with a cell that cannot be read, or "
             + "that breaks a rule below, is set aside whole; the rest is used. Every message names the cell, what was expected, what was found and what to do.");
