@@ -48,12 +48,6 @@ public sealed class EmptyTemplateTests
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Sources))]
-    public void The_page_in_the_repository_is_the_one_that_the_command_writes(string source) => Assert.Equal(
-        Encoding.UTF8.GetString(FeedTemplates.Empty(source)[2].Bytes.Span),
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "feed-pages", source + "-template.md")));
-
     [Fact]
     public void Parts_of_a_workbook_bear_no_time_and_cells_are_text()
     {
