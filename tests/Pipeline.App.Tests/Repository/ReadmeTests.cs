@@ -23,7 +23,7 @@ public sealed partial class ReadmeTests(RefreshedStorage refreshed)
             .. Readme.Commands.Where(command => command is not (Tests or Package) && !command.Contains(Serve, StringComparison.Ordinal) && !command.Contains(Served, StringComparison.Ordinal)),
         ];
 
-        Assert.Equal(12, commands.Length);
+        Assert.Equal(13, commands.Length);
         Assert.All(commands, command =>
         {
             // What a reader would find in out/ goes to a folder that is gone after the test.
