@@ -1,4 +1,3 @@
-using Pipeline.Domain;
 using Pipeline.Restricted.Tests.Support;
 
 namespace Pipeline.Restricted.Tests.TargetDays;
