@@ -62,7 +62,8 @@ internal sealed class SupplyRatio
         [
             counted.Count > 0 ? new FigureFormula("terms", $"amount / demand{times}") : null,
             Value is null ? null : new FigureFormula("value", "sum(terms)"),
-            Low is null ? null : new FigureFormula("low", lowest ? $"sum(lowest / largestDemand{times})" : "sum(terms)"),
+            // With nothing that is known to count, that a ratio is not below 0 is all there is to say.
+            Low is null ? null : new FigureFormula("low", counted.Count == 0 ? "0" : lowest ? $"sum(lowest / largestDemand{times})" : "sum(terms)"),
             High is null ? null : new FigureFormula("high", highest ? $"sum(highest / smallestDemand{times})" : "sum(terms)"),
             Coverage is null ? null : new FigureFormula("coverage", Value is null ? "low / high" : "1"),
             new FigureFormula("imputedShare", "0"),

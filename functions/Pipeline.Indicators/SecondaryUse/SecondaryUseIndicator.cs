@@ -102,7 +102,7 @@ internal static class SecondaryUseIndicator
         [
             .. result.Value is null ? Array.Empty<FigureFormula>() : [new FigureFormula("score", "1 - least(value, 1)")],
             new FigureFormula("scoreLow", result.High is null ? "0" : "1 - least(high, 1)"),
-            new FigureFormula("scoreHigh", "1 - least(low, 1)"),
+            new FigureFormula("scoreHigh", result.Contributions.Count == 0 ? "1" : "1 - least(low, 1)"),
         ];
         return scored with { ScoreLow = scored.ScoreLow ?? 0, Formulas = [.. result.Formulas, .. formulas] };
     }
