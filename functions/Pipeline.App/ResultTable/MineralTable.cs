@@ -21,11 +21,11 @@ internal sealed record MineralTable(string Vintage, IReadOnlyList<MineralTableRo
         new(IndicatorId.SecondaryUse, "secondary", TableFigure.Score),
         new(IndicatorId.SelfSufficiency, "self-suff.%", TableFigure.Percent),
         new(IndicatorId.ImportGrowth, "growth%", TableFigure.ChangeInPercent),
-        new(IndicatorId.ImportDependence, "①", TableFigure.Score),
-        new(IndicatorId.DisruptionLikelihood, "②", TableFigure.Score),
-        new(IndicatorId.SelfSufficiencyFactor, "③", TableFigure.Score),
-        new(IndicatorId.DomesticDemandFactor, "④", TableFigure.Score),
-        new(IndicatorId.AdditionalElementsFactor, "⑤", TableFigure.Score),
+        new(IndicatorId.ImportDependence, "①", TableFigure.Factor),
+        new(IndicatorId.DisruptionLikelihood, "②", TableFigure.Factor),
+        new(IndicatorId.SelfSufficiencyFactor, "③", TableFigure.Factor),
+        new(IndicatorId.DomesticDemandFactor, "④", TableFigure.Factor),
+        new(IndicatorId.AdditionalElementsFactor, "⑤", TableFigure.Factor),
     ];
 
     /// <summary>Every result that the table shows.</summary>
@@ -43,6 +43,9 @@ internal enum TableFigure
 {
     /// <summary>Score, 0 = low risk, 1 = high risk.</summary>
     Score,
+
+    /// <summary>Value of a factor, which is a score by itself: 0..1, higher = more need to be prepared.</summary>
+    Factor,
 
     /// <summary>Value in percent.</summary>
     Percent,

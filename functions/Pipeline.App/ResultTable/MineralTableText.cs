@@ -52,7 +52,7 @@ internal static class MineralTableText
         string figure = (point, low, high) switch
         {
             ({ } value, _, _) => Number(column, value),
-            (null, { } from, null) when column.Figure != TableFigure.Score => "≥" + Number(column, from),
+            (null, { } from, null) when column.Figure is not (TableFigure.Score or TableFigure.Factor) => "≥" + Number(column, from),
             (null, { } from, { } to) => $"{Number(column, from)}-{Number(column, to)}",
             _ => string.Empty,
         };
@@ -85,7 +85,7 @@ internal static class MineralTableText
 
     private static string Number(MineralTableColumn column, double value) => column.Figure switch
     {
-        TableFigure.Score => DisplayNumber.Score(value),
+        TableFigure.Score or TableFigure.Factor => DisplayNumber.Score(value),
         TableFigure.Percent => DisplayNumber.Percent(value),
         _ => DisplayNumber.SignedPercentOfShare(value),
     };

@@ -8,7 +8,8 @@ namespace Pipeline.Briefings;
 internal static class OutlookPart
 {
     private const int PastYears = 2;
-    private const int ForecastYears = 5;
+    // Amounts of eight digits need their width, and the name of a row should stand on one line.
+    private const int ForecastYears = 4;
 
     public static Block Compose(Composition briefing) => briefing.Assessment.Outlook is { } outlook && outlook.Series.Any(series => series.Years.Any())
         ? new Section(briefing.Say(Words.OutlookPart), 2, "outlook", [Composition.Together(

@@ -13,8 +13,8 @@ public sealed class MineralTableTests
             Result(IndicatorId.PriceFluctuation, "1/year", ResultStatus.Ok) with { Score = 0.7635, ScoreLow = 0.7635, ScoreHigh = 0.7635, Illustrative = true },
             Missing(IndicatorId.SelfSufficiency, "percent", "componentsMissing", "quantity:equityOre", "holder:equityHolders") with { Low = 34.04 },
             Result(IndicatorId.ImportGrowth, "1", ResultStatus.Ok) with { Value = -0.206, Low = -0.206, High = -0.206 },
-            Result(IndicatorId.ImportDependence, "1", ResultStatus.Ok) with { Score = 0.62, ScoreLow = 0.62, ScoreHigh = 0.67, Label = AccessLabel.Internal },
-            Missing(IndicatorId.AdditionalElementsFactor, "1", "noAdditionalElements") with { ScoreLow = 0, ScoreHigh = 1, Label = AccessLabel.Internal },
+            Result(IndicatorId.ImportDependence, "1", ResultStatus.Ok) with { Value = 0.62, Low = 0.62, High = 0.67, Label = AccessLabel.Internal },
+            Missing(IndicatorId.AdditionalElementsFactor, "1", "noAdditionalElements") with { Low = 0, High = 1, Label = AccessLabel.Internal },
         ]),
         new MineralAssessment("gallium",
         [
