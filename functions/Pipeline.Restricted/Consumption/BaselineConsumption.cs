@@ -90,22 +90,52 @@ public static class BaselineConsumption
             apparent);
     }
 
-    /// <summary>Consumption of a mineral by fiscal year as the domestic survey states it, of one kind and definition.</summary>
+    /// <summary>
+    /// Consumption of a mineral by fiscal year as the domestic survey states it, of one kind and basis throughout: the statistic of consumption where
+    /// it speaks of enough years of the window for a mean, otherwise the demand of section 8, which may be apparent.
+    /// </summary>
     /// <param name="mineral">Identifier of the mineral.</param>
     /// <param name="survey">Rows of the survey.</param>
+    /// <param name="last">Last complete fiscal year of the statistics.</param>
+    /// <param name="parameters">Restricted parameters on the day.</param>
     /// <param name="open">Parameters of the open rules, which choose among competing rows.</param>
-    public static IReadOnlyList<ConsumptionYear> Years(string mineral, IEnumerable<DomesticSupplyObservation> survey, ParameterSet open)
+    public static IReadOnlyList<ConsumptionYear> Years(
+        string mineral, IEnumerable<DomesticSupplyObservation> survey, FiscalYear last, RestrictedParameters parameters, ParameterSet open)
     {
         ArgumentNullException.ThrowIfNull(survey);
+        ArgumentNullException.ThrowIfNull(last);
+        ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(open);
         SurveyRows rows = new(mineral, survey);
-        return [.. DemandSeries.Of(rows, SupplyYear.Choice(rows, open.Open())).Where(demand => demand.Period is FiscalYear).Select(demand => new ConsumptionYear(
+        SurveyChoice? choice = SupplyYear.Choice(rows, open.Open());
+        ConsumptionYear[] statistic = Statistic(rows, choice?.Demand) is { } row ? Years(rows, new SurveyChoice { Demand = row, Reason = "indicators, 7.2" }) : [];
+        int window = parameters.Count("baseline.years");
+        // A withheld year is stated too: the statistic exists, and another kind of figure must not fill the gap.
+        int stated = statistic.Count(year => year.Year.Year > last.Year - window && year.Year.Year <= last.Year
+            && (year.Value.Point is not null || year.Value.Kind == ValueKind.WithheldBySource));
+        return stated >= window - parameters.Count("baseline.maximumMissing") ? statistic : Years(rows, choice);
+    }
+
+    // On the basis of the demand that the mineral has elsewhere: a statistic of another stage, or of one use alone, is no consumption of it.
+    private static RowChoice? Statistic(SurveyRows rows, RowChoice? demand)
+    {
+        if (demand is { Quantity: DomesticQuantity.Consumption })
+        {
+            return demand;
+        }
+
+        string[] bases = [.. rows.Of(DomesticQuantity.Consumption).Select(row => row.Basis).Distinct(StringComparer.Ordinal)];
+        string? basis = demand is null ? bases is [var only] ? only : null : bases.FirstOrDefault(one => one == demand.Basis);
+        return basis is null ? null : new RowChoice { Quantity = DomesticQuantity.Consumption, Basis = basis };
+    }
+
+    private static ConsumptionYear[] Years(SurveyRows rows, SurveyChoice? choice) =>
+        [.. DemandSeries.Of(rows, choice).Where(demand => demand.Period is FiscalYear).Select(demand => new ConsumptionYear(
             (FiscalYear)demand.Period,
             demand.IsWithheld
                 ? PublishedValue.Withheld(string.Empty)
                 : demand.Amount.Point is { } tonnes ? PublishedValue.Reported(tonnes, string.Empty) : PublishedValue.NotCollected(string.Empty),
             demand.Kind == DemandKind.Apparent || demand.Flags.Contains("apparent") ? ConsumptionKind.Apparent : ConsumptionKind.Reported))];
-    }
 
     private static void Check(ConsumptionYear[] years)
     {

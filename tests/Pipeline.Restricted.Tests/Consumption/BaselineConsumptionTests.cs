@@ -9,6 +9,15 @@ public sealed class BaselineConsumptionTests
 {
     private static readonly FiscalYear Last = new(2018);
 
+    private static readonly FiscalYear ZincLast = new(2019);
+
+    // Zinc slab as users report it, FY2015 to FY2019, and the apparent figures of the same table.
+    private static readonly DomesticSupplyObservation[] ZincReported =
+        [.. new[] { 367_977.0, 362_209, 348_800, 356_937, 327_090 }.Select((tonnes, index) => Row(DomesticQuantity.Consumption, 2015 + index, "zinc slab", tonnes, "zinc"))];
+
+    private static readonly DomesticSupplyObservation[] ZincApparent =
+        [.. new[] { 455_977, 481_930, 479_928, 479_235, 450_743 }.Select((tonnes, index) => Row(DomesticQuantity.DomesticDemand, 2015 + index, "zinc slab", tonnes, "zinc"))];
+
     [Fact]
     public void It_is_the_mean_of_five_years()
     {
@@ -63,11 +72,56 @@ public sealed class BaselineConsumptionTests
             Row(DomesticQuantity.Consumption, 2017, "refined copper metal", 983_386), Row(DomesticQuantity.DomesticDemand, 2017, "refined copper metal", 992_152),
             Row(DomesticQuantity.Consumption, 2018, "refined copper metal", 1_036_342), Row(DomesticQuantity.DomesticDemand, 2018, "as printed: 106.3万t", 1_063_000),
         ];
-        IReadOnlyList<ConsumptionYear> years = BaselineConsumption.Years("copper", survey, ParameterSet.InForce(Given.Day));
+        IReadOnlyList<ConsumptionYear> years = BaselineConsumption.Years("copper", survey, Last, Given.Sample, ParameterSet.InForce(Given.Day));
         Assert.Equal([(2017, 983_386.0), (2018, 1_036_342.0)], years.Select(year => (year.Year.Year, year.Value.Point!.Value)));
         Assert.All(years, year => Assert.Equal(ConsumptionKind.Reported, year.Kind));
-        Assert.All(BaselineConsumption.Years("zinc", [Row(DomesticQuantity.DomesticDemand, 2018, "zinc slab", 479_235, "zinc")], ParameterSet.InForce(Given.Day)), year => Assert.Equal(ConsumptionKind.Apparent, year.Kind));
+        Assert.All(BaselineConsumption.Years("zinc", [Row(DomesticQuantity.DomesticDemand, 2018, "zinc slab", 479_235, "zinc")], Last, Given.Sample, ParameterSet.InForce(Given.Day)), year => Assert.Equal(ConsumptionKind.Apparent, year.Kind));
     }
+
+    [Fact]
+    public void Zinc_rests_on_what_its_users_report_although_its_self_sufficiency_rests_on_apparent_demand()
+    {
+        Baseline baseline = Zinc(ZincReported);
+        AssertRestricted.Near(352_602.6, baseline.TonnesPerYear);
+        Assert.Equal((ResultStatus.Ok, false), (baseline.Status, baseline.IsApparent));
+    }
+
+    [Fact]
+    public void Four_reported_years_go_before_five_apparent_ones()
+    {
+        Baseline baseline = Zinc([.. ZincReported.Where(row => row.Period != new FiscalYear(2017))]);
+        // (367,977 + 362,209 + 356,937 + 327,090) / 4: the missing year is not filled with the apparent one.
+        AssertRestricted.Near(353_553.25, baseline.TonnesPerYear);
+        Assert.Equal((ResultStatus.Partial, false), (baseline.Status, baseline.IsApparent));
+    }
+
+    [Fact]
+    public void With_three_reported_years_all_five_are_apparent()
+    {
+        Baseline baseline = Zinc([.. ZincReported.Take(3)]);
+        AssertRestricted.Near(469_562.6, baseline.TonnesPerYear);
+        Assert.Equal((ResultStatus.Ok, true), (baseline.Status, baseline.IsApparent));
+    }
+
+    [Fact]
+    public void A_reported_year_that_is_withheld_is_not_escaped_by_way_of_apparent_figures() => AssertNone(
+        BaselineState.Withheld,
+        Zinc([.. ZincReported.Take(3), ZincReported[3] with { Value = PublishedValue.Withheld("W") }, ZincReported[4] with { Value = PublishedValue.Withheld("W") }]));
+
+    [Fact]
+    public void Consumption_of_one_use_alone_is_no_consumption_of_the_mineral()
+    {
+        // Batteries are one use of lead; its demand is that of all uses, by calendar year only.
+        DomesticSupplyObservation[] batteries =
+            [.. new[] { 242_355.0, 268_194, 277_919, 280_981, 271_510 }.Select((tonnes, index) => Row(DomesticQuantity.Consumption, 2015 + index, "lead in batteries made", tonnes, "lead"))];
+        DomesticSupplyObservation whole = Row(DomesticQuantity.Consumption, 2019, "refined lead, primary and secondary", 1, "lead") with { Period = new CalendarYear(2019) };
+        AssertNone(
+            BaselineState.TooManyMissing,
+            BaselineConsumption.Of(BaselineConsumption.Years("lead", [.. batteries, whole], ZincLast, Given.Sample, ParameterSet.InForce(Given.Day)), ZincLast, Given.Sample));
+    }
+
+    private static Baseline Zinc(DomesticSupplyObservation[] reported) => BaselineConsumption.Of(
+        BaselineConsumption.Years("zinc", [.. reported, .. ZincApparent], ZincLast, Given.Sample, ParameterSet.InForce(Given.Day)), ZincLast, Given.Sample);
 
     private static DomesticSupplyObservation Row(DomesticQuantity quantity, int year, string basis, double tonnes, string mineral = "copper") => new(
         "domestic-survey", new FiscalYear(year), new SourceCell("snapshot", "survey.csv", null, year, $"{quantity} {basis}"), mineral, null, quantity, null,
