@@ -47,6 +47,9 @@ public enum BaselineState
 /// <param name="IsApparent">True when it rests on apparent consumption.</param>
 public sealed record Baseline(BaselineState State, FiscalYear From, FiscalYear To, Restricted<double>? TonnesPerYear, bool IsApparent)
 {
+    /// <summary>Identifiers of its parameters that are past their confirmation, in order; empty where every one is confirmed.</summary>
+    public IReadOnlyList<string> StaleParameters { get; init; } = [];
+
     /// <summary>How far it can be relied on.</summary>
     public ResultStatus Status => State switch
     {
@@ -87,7 +90,10 @@ public static class BaselineConsumption
             first,
             last,
             state is BaselineState.Known or BaselineState.OneYearMissing ? new Restricted<double>(known.Sum(year => year.Value.Point!.Value) / known.Length) : null,
-            apparent);
+            apparent)
+        {
+            StaleParameters = [.. parameters.Stale.Where(id => id.StartsWith("baseline.", StringComparison.Ordinal))],
+        };
     }
 
     /// <summary>

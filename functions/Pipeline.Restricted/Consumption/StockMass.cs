@@ -15,14 +15,14 @@ public static class StockMass
         return days.Combine(PerYear(baseline), (count, tonnes) => count * tonnes / DaysOfYear);
     }
 
-    /// <summary>Tonnes of a target that is fixed.</summary>
+    /// <summary>Tonnes of a target that is fixed, with the marks of what they rest on.</summary>
     /// <exception cref="RefusedException">The baseline consumption is partial or missing: no target rests on it.</exception>
-    public static Restricted<double> Tonnes(TargetDecision target, Baseline baseline)
+    public static TargetTonnes Tonnes(TargetDecision target, Baseline baseline)
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(baseline);
         return baseline.Status == ResultStatus.Ok
-            ? Tonnes(target.Days.Derive(days => (double)days), baseline)
+            ? new TargetTonnes(target.Mineral, Tonnes(target.Days.Derive(days => (double)days), baseline), target.Computed.IsSynthetic, baseline.IsApparent, baseline.StaleParameters)
             : throw new RefusedException(new Fault("target", target.Mineral, "consumption of every year of the window", "a partial mean", "complete the series first"));
     }
 

@@ -38,6 +38,13 @@ public sealed class RestrictedParameters
     /// <summary>True when any of them is a synthetic sample: what follows from it is a sample as well.</summary>
     public bool IsSynthetic => definitions.Any(definition => definition.Basis == "sample");
 
+    /// <summary>
+    /// Identifiers of the parameters in force that are past their confirmation, in order: they are used, and what follows from them says so. An
+    /// identifier is no value, so that the list may be shown to whoever is to confirm them.
+    /// </summary>
+    public IReadOnlyList<string> Stale =>
+        [.. definitions.Where(definition => definition.Values[0].From <= set.AsOf && set.Find(definition.Id).Use.IsStale).Select(definition => definition.Id).Order(StringComparer.Ordinal)];
+
     internal double Number(string id) => Read(id, scope => scope.Number(id));
 
     internal int Count(string id) => Read(id, scope => scope.Count(id));

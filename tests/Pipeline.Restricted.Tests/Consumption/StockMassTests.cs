@@ -7,6 +7,8 @@ public sealed class StockMassTests
 {
     private static readonly Baseline Baseline = Given.Baseline(10_500, 11_200, 10_900, 11_600, 10_800);
 
+    private static readonly TargetDecision Target = TargetDecision.Fix("cobalt", FactorsToDays.Compute(Given.Factors(0.62, 0.35, 0.70, 0.85, 0.75), Given.Sample), []);
+
     [Fact]
     public void Days_become_tonnes_at_the_baseline_consumption()
     {
@@ -21,10 +23,21 @@ public sealed class StockMassTests
     [Fact]
     public void A_fixed_target_has_its_tonnes_on_a_complete_baseline_only()
     {
-        TargetDecision target = TargetDecision.Fix("cobalt", FactorsToDays.Compute(Given.Factors(0.62, 0.35, 0.70, 0.85, 0.75), Given.Sample), []);
-        AssertRestricted.Near(2_772.602740, StockMass.Tonnes(target, Baseline));
-        Assert.Throws<RefusedException>(() => StockMass.Tonnes(target, Given.Baseline(10_500, null, 10_900, 11_600, 10_800)));
+        AssertRestricted.Near(2_772.602740, StockMass.Tonnes(Target, Baseline).Tonnes);
+        Assert.Throws<RefusedException>(() => StockMass.Tonnes(Target, Given.Baseline(10_500, null, 10_900, 11_600, 10_800)));
     }
+
+    [Fact]
+    public void Tonnes_of_synthetic_days_stay_synthetic()
+    {
+        Assert.True(StockMass.Tonnes(Target, Baseline).IsSynthetic);
+        Assert.False(StockMass.Tonnes(Target with { Computed = Target.Computed with { IsSynthetic = false } }, Baseline).IsSynthetic);
+    }
+
+    [Fact]
+    public void Tonnes_say_that_the_baseline_is_apparent() => Assert.Equal((true, false), (
+        StockMass.Tonnes(Target, Baseline with { IsApparent = true }).IsApparent,
+        StockMass.Tonnes(Target, Baseline).IsApparent));
 
     [Fact]
     public void Without_a_baseline_there_are_neither_tonnes_nor_days_of_cover()
