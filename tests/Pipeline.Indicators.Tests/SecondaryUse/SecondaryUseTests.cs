@@ -21,6 +21,17 @@ public sealed class SecondaryUseTests
     }
 
     [Fact]
+    public void Counting_residues_of_smelters_as_well_raises_the_rate_and_lowers_the_score()
+    {
+        // (180 + 40 + 120) / 1,000
+        IndicatorResult result = SecondaryUseIndicator.Assess(Survey.Mineral, Rows("180", "40", "120", "1000"), Given.With("secondary.components", "[3, 4, 5]"));
+        Assert.Equal(0.34, result.Value!.Value, 1e-6);
+        Assert.Equal(0.66, result.Score!.Value, 1e-6);
+        Assert.Equal(["c3", "c4", "c5"], result.Contributions.Select(term => term.Key));
+        AssertEvidence.Recomputes(result);
+    }
+
+    [Fact]
     public void A_withheld_component_leaves_a_lower_bound_and_no_point()
     {
         IndicatorResult result = Assess(Rows("180", "40", "W", "1000"));
