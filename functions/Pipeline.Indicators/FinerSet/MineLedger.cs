@@ -14,9 +14,6 @@ internal sealed class MineLedger
             .OrderBy(Site, StringComparer.Ordinal)
             .ThenBy(row => row.Period.EndYear)];
 
-    /// <summary>True when the feed says nothing about the mineral.</summary>
-    internal bool IsEmpty => figures.Length == 0;
-
     /// <summary>Rows of a quantity in order of site and year.</summary>
     internal IReadOnlyList<MineObservation> Of(MineQuantity quantity) => [.. figures.Where(row => row.Quantity == quantity)];
 
