@@ -15,11 +15,11 @@ internal static class MineConcentrationIndicator
     // The mines feed is in contained metal; gross weights and oxides cannot be compared with it.
     private const string BasisOfMines = "contained metal";
 
-    /// <summary>Reserve concentration by mine, as of the newest edition for which mines report reserves.</summary>
+    /// <summary>Reserve concentration by mine, as of the newest edition for which a mine states reserves.</summary>
     internal static IndicatorResult Reserves(string mineral, MineLedger mines, CountryStatistics statistics, ParameterSet set) =>
         Assess(Empty(IndicatorId.ReserveConcentrationByMine, mineral, Stage.Reserve), MineQuantity.Reserves, choice => choice.Reserves, mines, statistics, set);
 
-    /// <summary>Production concentration by mine, in the newest settled year for which mines report.</summary>
+    /// <summary>Production concentration by mine, in the newest settled year for which a mine states a number.</summary>
     internal static IndicatorResult Production(string mineral, MineLedger mines, CountryStatistics statistics, ParameterSet set) =>
         Assess(Empty(IndicatorId.ProductionConcentrationByMine, mineral, Stage.Mine), MineQuantity.Production, choice => choice.Production, mines, statistics, set);
 
@@ -41,9 +41,11 @@ internal static class MineConcentrationIndicator
             return Open(choice?.Unusable ?? "noCountryTable");
         }
 
+        // A time of which mines state no number says only that they report; it goes before another where no time has one.
         WorldTotal? total = WorldTotal.ByEdition(choice, statistics)
             .Where(candidate => reported.Any(mine => mine.Period == candidate.Period))
-            .MaxBy(candidate => (candidate.Period.EndYear, candidate.Tables[0].Edition));
+            .MaxBy(candidate => (
+                reported.Any(mine => mine.Period == candidate.Period && Amount(mine) is not null), candidate.Period.EndYear, candidate.Tables[0].Edition));
         if (total is null)
         {
             return Open("noTotalForMines", reported.MaxBy(mine => mine.Period.EndYear)!.Period.Code);

@@ -80,6 +80,18 @@ public sealed class MineConcentrationTests
         Assert.Equal(("CY2023", 0.81), (result.Period!.Code, Math.Round(result.Value!.Value, 9)));
     }
 
+    [Theory]
+    [InlineData("NA")]
+    [InlineData("W")]
+    public void A_newer_year_of_which_no_mine_states_a_number_does_not_displace_one_with_numbers(string newest)
+    {
+        MineralStatisticObservation[] editions =
+            [Given.Statistic("COD", "70", new CalendarYear(2023), 2025), Given.Statistic("world", "100", new CalendarYear(2023), 2025), .. World("200")];
+        IndicatorResult result = AssertEvidence.Recomputes(Production(editions, [GivenFeed.Mine("A", "90", new CalendarYear(2023)), GivenFeed.Mine("A", newest, Year)]));
+        Assert.Equal(("CY2023", 0.81), (result.Period!.Code, Math.Round(result.Value!.Value, 9)));
+        Assert.Equal(("CY2024", "noMineNumbers"), Production(editions, [GivenFeed.Mine("A", newest, Year)]) is var none ? (none.Period!.Code, none.Reason!.Code) : default);
+    }
+
     [Fact]
     public void A_total_that_is_a_lower_bound_is_at_most_partial()
     {
