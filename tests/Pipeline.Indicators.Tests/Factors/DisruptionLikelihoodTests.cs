@@ -151,6 +151,14 @@ public sealed class DisruptionLikelihoodTests
     public void A_search_counts_when_it_covers_every_complete_year_of_the_window_and_was_made_after_it(string years, int searchedIn, bool counts) =>
         Assert.Equal(counts, Policy([GivenFeed.Search("COD", DisruptionSubFactor.PolicyStability, years, searchedIn: searchedIn)]).Point is not null);
 
+    [Theory]
+    [InlineData(2026, 12, 30)]
+    [InlineData(2026, 12, 31)]
+    [InlineData(2027, 1, 1)]
+    public void A_run_asks_of_a_search_only_what_one_can_tell_by_its_day(int year, int month, int day) =>
+        // Of a year that ends on the day itself no search can have been made after its end.
+        Assert.Equal(Enumerable.Range(year - 10, 10), new EventWindow(new DateOnly(year, month, day), 10).YearsToSearch);
+
     [Fact]
     public void Two_searches_may_share_the_years_and_one_of_another_mineral_does_not_count()
     {

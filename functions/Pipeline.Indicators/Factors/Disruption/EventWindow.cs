@@ -18,16 +18,10 @@ internal sealed record EventWindow(DateOnly Day, int Years)
 
     /// <summary>
     /// The calendar years of which a search has to tell before "no event found" is a zero: as many as the window has, up to the last one that
-    /// was complete on the day, since a search speaks of whole years.
+    /// was over before the day's year began. A search speaks of whole years and is made after their end: on 31 December none can have been made
+    /// after the year that ends.
     /// </summary>
-    internal IEnumerable<int> YearsToSearch
-    {
-        get
-        {
-            int last = Day is { Month: MonthsOfYear, Day: 31 } ? Day.Year : Day.Year - 1;
-            return Enumerable.Range(checked(last - Years + 1), Years);
-        }
-    }
+    internal IEnumerable<int> YearsToSearch => Enumerable.Range(checked(Day.Year - Years), Years);
 
     /// <summary>True when an event of this time counts.</summary>
     /// <exception cref="ImplausibleValueException">The event is dated by neither a month nor a calendar year.</exception>
