@@ -1,4 +1,5 @@
 using Pipeline.Domain;
+using Pipeline.Indicators.Observations;
 
 namespace Pipeline.Indicators.DomesticSupply;
 
@@ -19,9 +20,7 @@ internal sealed class SurveyRows
     internal SurveyRows(string mineral, IEnumerable<DomesticSupplyObservation> all)
     {
         Mineral = mineral;
-        rows = [.. all.Where(row => row.Mineral == mineral && row.Part is null)
-            .GroupBy(row => (row.Quantity, row.Site, row.Period, row.Basis))
-            .SelectMany(OfLastSnapshot)
+        rows = [.. LatestSnapshot.Of(all.Where(row => row.Mineral == mineral && row.Part is null), row => (row.Quantity, row.Site, row.Period, row.Basis))
             .OrderBy(row => row.Quantity)
             .ThenBy(row => row.Period.EndYear).ThenBy(row => row.Period.Code, StringComparer.Ordinal)
             .ThenBy(row => row.Site, StringComparer.Ordinal)
@@ -54,14 +53,6 @@ internal sealed class SurveyRows
     /// <summary>Name of a quantity as words: <c>domestic demand</c>.</summary>
     internal static string Words(DomesticQuantity quantity) =>
         string.Concat(quantity.ToString().Select((letter, index) => (char.IsUpper(letter) && index > 0 ? " " : string.Empty) + char.ToLowerInvariant(letter)));
-
-    // Two snapshots that state the same key are a return and its revision: the later in the list holds, the earlier is withdrawn.
-    private static IEnumerable<DomesticSupplyObservation> OfLastSnapshot(IEnumerable<DomesticSupplyObservation> rows)
-    {
-        DomesticSupplyObservation[] all = [.. rows];
-        string last = all[^1].Cell.Snapshot;
-        return all.Where(row => row.Cell.Snapshot == last);
-    }
 
     private static void Check(DomesticSupplyObservation row)
     {

@@ -85,9 +85,8 @@ internal sealed class CountryStatistics
     private static MineralStatisticObservation[] OfLastSnapshot(IEnumerable<MineralStatisticObservation> rows)
     {
         ILookup<bool, MineralStatisticObservation> all = rows.ToLookup(row => row.Flags.Contains(ScenarioSource.Flag));
-        string? last = all[false].LastOrDefault()?.Cell.Snapshot;
         MineralStatisticObservation[] assumed = [.. all[true].GroupBy(row => row.Place).Select(place => place.Last())];
         HashSet<Place> places = [.. assumed.Select(row => row.Place)];
-        return [.. all[false].Where(row => row.Cell.Snapshot == last && !places.Contains(row.Place)), .. assumed];
+        return [.. LatestSnapshot.Of(all[false]).Where(row => !places.Contains(row.Place)), .. assumed];
     }
 }

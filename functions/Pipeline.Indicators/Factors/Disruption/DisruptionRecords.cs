@@ -18,13 +18,14 @@ internal sealed class DisruptionRecords
     internal DisruptionRecords(string mineral, ObservationIndex index)
     {
         bool Concerns(string? named) => named is null || named == mineral;
-        measures = Latest(index.Rows<ExportMeasureObservation>().Where(row => Concerns(row.Mineral)), row => (row.Iso3, row.Mineral, row.Act, row.Kind, row.Period))
+        // A measure may be in force and ended in one year: both rows of a snapshot stand.
+        measures = LatestSnapshot.Of(index.Rows<ExportMeasureObservation>().Where(row => Concerns(row.Mineral)), row => (row.Iso3, row.Mineral, row.Act, row.Kind, row.Period))
             .ToLookup(row => row.Iso3, StringComparer.Ordinal);
-        events = Latest(index.Rows<DisruptionEventObservation>().Where(row => Concerns(row.Mineral)), row => (row.Iso3, row.Mineral, row.SubFactor, row.Period, row.Description))
+        events = LatestSnapshot.Of(index.Rows<DisruptionEventObservation>().Where(row => Concerns(row.Mineral)), row => (row.Iso3, row.Mineral, row.SubFactor, row.Period, row.Description))
             .ToLookup(row => (row.Iso3, row.SubFactor));
-        searches = Latest(index.Rows<SearchRecordObservation>().Where(row => Concerns(row.Mineral)), row => (row.Iso3, row.Mineral, row.SubFactor, row.Period))
+        searches = LatestSnapshot.Of(index.Rows<SearchRecordObservation>().Where(row => Concerns(row.Mineral)), row => (row.Iso3, row.Mineral, row.SubFactor, row.Period))
             .ToLookup(row => (row.Iso3, row.SubFactor));
-        indices = Latest(index.Rows<CountryIndexObservation>(), row => (row.Iso3, row.SubFactor, row.Period)).ToLookup(row => (row.Iso3, row.SubFactor));
+        indices = LatestSnapshot.Of(index.Rows<CountryIndexObservation>(), row => (row.Iso3, row.SubFactor, row.Period)).ToLookup(row => (row.Iso3, row.SubFactor));
         HasRegister = index.Rows<ExportMeasureObservation>().Any();
         HasSurvey = index.Rows<DisruptionEventObservation>().Any() || index.Rows<CountryIndexObservation>().Any()
             || index.Rows<SearchRecordObservation>().Any(row => row.SubFactor != DisruptionSubFactor.PolicyStability);
@@ -63,14 +64,4 @@ internal sealed class DisruptionRecords
         YearSpan span => span.From.Year <= year && year <= span.To.Year,
         _ => false,
     };
-
-    // Rows of one key within the newest snapshot all stand: a measure may be in force and ended in one year.
-    private static IEnumerable<T> Latest<T, TKey>(IEnumerable<T> rows, Func<T, TKey> key)
-        where T : Observation =>
-        rows.GroupBy(key).SelectMany(same =>
-        {
-            T[] all = [.. same];
-            string last = all[^1].Cell.Snapshot;
-            return all.Where(row => row.Cell.Snapshot == last);
-        });
 }
