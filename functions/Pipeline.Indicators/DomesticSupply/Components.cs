@@ -1,4 +1,5 @@
 using Pipeline.Domain;
+using Pipeline.Indicators.Scenarios;
 
 namespace Pipeline.Indicators.DomesticSupply;
 
@@ -28,16 +29,9 @@ internal static class Components
     {
         List<ComponentFigure> figures = [.. BySites(rows, period, perMine)];
         HashSet<SupplyComponent> bySite = [.. figures.SelectMany(figure => figure.Components)];
-        HashSet<DomesticQuantity> named = [];
-        foreach (ComponentChoice one in choice?.Components ?? [])
-        {
-            if (Chosen(rows, period, one) is { } figure)
-            {
-                named.Add(one.Quantity);
-                figures.Add(figure);
-            }
-        }
-
+        List<(ComponentChoice Choice, ComponentFigure Figure)> chosen =
+            [.. (choice?.Components ?? []).Select(one => (Choice: one, Figure: Chosen(rows, period, one))).Where(one => one.Figure is not null).Select(one => (one.Choice, one.Figure!))];
+        HashSet<DomesticQuantity> named = [.. chosen.Select(one => one.Choice.Quantity)];
         foreach (SupplyComponent component in All.Where(component => !bySite.Contains(component) && !named.Contains(QuantityOf(component))))
         {
             if (Plain(rows, period, basis, QuantityOf(component), [component]) is { } figure)
@@ -45,6 +39,15 @@ internal static class Components
                 figures.Add(figure);
             }
         }
+
+        // What a chosen row holds of a component that has a figure of its own would count twice. A part stands for what is beside that figure, and
+        // what a scenario adds for what is beside the survey.
+        HashSet<SupplyComponent> alone =
+        [
+            .. figures.Where(figure => figure.IsStated && figure.Amount.High is not 0).SelectMany(figure => figure.Components)
+                .Where(component => bySite.Contains(component) || rows.Of(QuantityOf(component)).Any(row => row.Period == period && !ScenarioSource.States(row))),
+        ];
+        figures.AddRange(chosen.Where(one => one.Choice.Extent != Extent.Whole || !one.Figure.Components.Any(alone.Contains)).Select(one => one.Figure));
 
         // A total of ③ to ⑤ yields to figures of its parts: they are in it.
         DomesticQuantity[] parts = [DomesticQuantity.OldScrap, DomesticQuantity.SmelterResidues, DomesticQuantity.ProcessScrap];

@@ -20,6 +20,9 @@ internal sealed record ScenarioSource(string Hash)
     /// <param name="pointer">JSON pointer.</param>
     internal SourceCell Cell(string pointer) => new(Hash, File, null, 1, pointer) { Illustrative = true };
 
+    /// <summary>True for a figure of the survey that a request states by itself, and not by changing one of the survey.</summary>
+    internal static bool States(DomesticSupplyObservation row) => row.Citation == File && row.Flags.Contains(Flag);
+
     /// <summary>True for a cell of a request.</summary>
     internal bool Holds(SourceCell cell) => cell.Snapshot == Hash;
 }

@@ -91,6 +91,52 @@ public sealed class SurveyChoiceTests
     }
 
     [Fact]
+    public void Copper_from_scrap_together_yields_to_figures_of_its_parts_and_is_not_added_to_them()
+    {
+        const string metal = "refined copper metal";
+        IndicatorResult result = Assess(
+            "copper",
+            [
+                Row("copper", DomesticQuantity.Consumption, "1000000", metal), Row("copper", DomesticQuantity.SecondaryProduction, "352500", metal),
+                Row("copper", DomesticQuantity.OldScrap, "100000", metal), Row("copper", DomesticQuantity.ProcessScrap, "50000", metal),
+            ]);
+        Assert.Equal(("c3,c5", 15.0), (string.Join(',', result.Contributions.Select(term => term.Key)), Math.Round(result.Low!.Value, 9)));
+    }
+
+    [Theory]
+    [InlineData("W")]
+    [InlineData("0")]
+    [InlineData("XX")]
+    public void Copper_from_scrap_together_stays_beside_a_part_of_which_nothing_is_counted(string processScrap)
+    {
+        const string metal = "refined copper metal";
+        IndicatorResult result = Assess(
+            "copper",
+            [
+                Row("copper", DomesticQuantity.Consumption, "1000000", metal), Row("copper", DomesticQuantity.SecondaryProduction, "352500", metal),
+                Row("copper", DomesticQuantity.ProcessScrap, processScrap, metal),
+            ]);
+        Assert.Contains("c3+c4+c5", result.Contributions.Select(term => term.Key));
+        Assert.Equal(35.25, result.Low!.Value, 1e-9);
+    }
+
+    [Theory]
+    [InlineData("", 52.5, "c3+c4+c5,c3+c5")]
+    [InlineData("30000", 27.5, "c3+c5,c5")]
+    public void Lead_of_the_recyclers_is_a_part_and_stays_where_that_of_the_smelters_yields(string processScrap, double low, string keys)
+    {
+        DomesticSupplyObservation[] rows =
+        [
+            Row("lead", DomesticQuantity.Consumption, "200000", "refined lead, primary and secondary", Calendar),
+            Row("lead", DomesticQuantity.OldScrap, "80000", "lead metal of the smelters", Calendar),
+            Row("lead", DomesticQuantity.SecondaryProduction, "25000", "再生鉛 (recycled lead of the separate recyclers)"),
+            .. processScrap.Length == 0 ? Array.Empty<DomesticSupplyObservation>() : [Row("lead", DomesticQuantity.ProcessScrap, processScrap, "lead", Calendar)],
+        ];
+        IndicatorResult result = Assess("lead", rows);
+        Assert.Equal((keys, low), (string.Join(',', result.Contributions.Select(term => term.Key)), Math.Round(result.Low!.Value, 9)));
+    }
+
+    [Fact]
     public void Aluminium_sets_ingot_against_demand_for_products_and_says_so()
     {
         DomesticSupplyObservation[] rows =
@@ -139,6 +185,19 @@ public sealed class SurveyChoiceTests
             Row("titanium", DomesticQuantity.DomesticDemand, "6875", "titanium mill products", Calendar), Row("titanium", DomesticQuantity.Consumption, "26358", "titanium sponge", Calendar),
         ];
         Assert.Equal(26358, SelfSufficiencyIndicator.Assess("titanium", rows, Given.Parameters).Table!.Demand);
+    }
+
+    [Fact]
+    public void What_a_scenario_adds_to_a_component_stands_beside_the_rows_that_hold_it()
+    {
+        DomesticSupplyObservation added = Row("zinc", DomesticQuantity.ProcessScrap, ">5000", "zinc slab") with { Citation = "scenario", Flags = ["hypothetical"] };
+        IndicatorResult result = Assess(
+            "zinc",
+            [
+                Row("zinc", DomesticQuantity.DomesticDemand, "100000", "zinc slab"), Row("zinc", DomesticQuantity.OldScrap, "10000", "zinc slab"),
+                Row("zinc", DomesticQuantity.SmelterResidues, "20000", "zinc slab"), added,
+            ]);
+        Assert.Equal(35.0, result.Low!.Value, 1e-9);
     }
 
     private static IndicatorResult Assess(string mineral, DomesticSupplyObservation[] rows) =>
