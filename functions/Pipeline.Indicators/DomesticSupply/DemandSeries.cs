@@ -40,14 +40,15 @@ internal static class DemandSeries
     private static readonly DomesticQuantity[] Quantities = [DomesticQuantity.DomesticDemand, DomesticQuantity.Consumption];
 
     /// <summary>
-    /// Years in ascending order: the row that the choice names; without a choice the figure of domestic demand, else reported consumption,
-    /// where a year has one; where no statistic exists at all, apparent consumption.
+    /// Years in ascending order: the row that the choice names, and none where the survey no longer has it, because another row is of another
+    /// definition; without a choice the figure of domestic demand, else reported consumption, where a year has one; where no statistic exists at
+    /// all, apparent consumption.
     /// </summary>
     internal static IReadOnlyList<DemandFigure> Of(SurveyRows rows, SurveyChoice? choice)
     {
-        if (choice?.Demand is { } chosen && rows.Of(chosen.Quantity).Where(chosen.Fits).ToArray() is { Length: > 0 } named)
+        if (choice?.Demand is { } chosen)
         {
-            return ByYear(named, chosen.Flags);
+            return ByYear(rows.Of(chosen.Quantity).Where(chosen.Fits), chosen.Flags);
         }
 
         foreach (DomesticQuantity quantity in Quantities)

@@ -52,6 +52,7 @@ internal sealed record SupplyYear(DemandFigure Demand, IReadOnlyList<ComponentFi
         return years.FirstOrDefault(year => year.Stated.Any(figure => figure.Components.Any(components.Contains))) ?? years.FirstOrDefault();
     }
 
-    /// <summary>The choice of rows for the mineral, or none.</summary>
-    internal static SurveyChoice? Choice(SurveyRows rows, ParameterScope parameters) => parameters.Row<SurveyChoice>("domesticSupply.rows", rows.Mineral);
+    /// <summary>The choice of rows for the mineral, or none; none for a baseline that is typed in.</summary>
+    internal static SurveyChoice? Choice(SurveyRows rows, ParameterScope parameters) =>
+        rows.AreTypedIn ? null : parameters.Row<SurveyChoice>("domesticSupply.rows", rows.Mineral);
 }

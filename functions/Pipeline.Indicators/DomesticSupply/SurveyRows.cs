@@ -1,5 +1,6 @@
 using Pipeline.Domain;
 using Pipeline.Indicators.Observations;
+using Pipeline.Indicators.Scenarios;
 
 namespace Pipeline.Indicators.DomesticSupply;
 
@@ -35,6 +36,9 @@ internal sealed class SurveyRows
 
     /// <summary>Identifier of the mineral.</summary>
     internal string Mineral { get; }
+
+    /// <summary>True when a scenario states every figure: a baseline that is typed in has one row of a key, and nothing to choose from.</summary>
+    internal bool AreTypedIn => rows.Length > 0 && rows.All(ScenarioSource.States);
 
     /// <summary>Figures of the mineral as a whole of one quantity, oldest first.</summary>
     internal IEnumerable<DomesticSupplyObservation> Of(DomesticQuantity quantity) => rows.Where(row => row.Quantity == quantity && row.Site is null);

@@ -137,6 +137,19 @@ public sealed class SurveyChoiceTests
     }
 
     [Fact]
+    public void Where_the_chosen_definition_of_demand_no_longer_occurs_no_other_takes_its_place()
+    {
+        DomesticSupplyObservation[] rows =
+        [
+            Row("copper", DomesticQuantity.Consumption, "1036342", "refined copper and scrap"), Row("copper", DomesticQuantity.DomesticDemand, "1009749", "refined copper metal"),
+            Row("copper", DomesticQuantity.SecondaryProduction, "352500", "refined copper metal"),
+        ];
+        IndicatorResult result = Assess("copper", rows);
+        Assert.Equal(("noDemandFigure", null), (result.Reason!.Code, result.Low));
+        Assert.Equal("noDemandFigure", SecondaryUseIndicator.Assess("copper", rows, Given.Parameters).Reason!.Code);
+    }
+
+    [Fact]
     public void Aluminium_sets_ingot_against_demand_for_products_and_says_so()
     {
         DomesticSupplyObservation[] rows =
