@@ -8,7 +8,7 @@ namespace Pipeline.Indicators.DomesticSupply;
 /// </summary>
 internal static class ApparentConsumption
 {
-    /// <summary>Tonnes of metal a year.</summary>
+    /// <summary>Tonnes of metal a year; below 0 where the parts do not count the same thing after all, and then no demand that a rate could rest on.</summary>
     /// <param name="production">Production of metal, primary and secondary together.</param>
     /// <param name="imports">Imports.</param>
     /// <param name="exports">Exports.</param>

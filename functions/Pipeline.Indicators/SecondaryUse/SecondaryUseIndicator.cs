@@ -36,7 +36,7 @@ internal static class SecondaryUseIndicator
 
         IndicatorResult dated = empty with { Period = year.Demand.Period };
         bool shown = Disclosure.MayShow(year.Demand.Collected, parameters);
-        if (!shown || year.Demand.Amount.Point == 0)
+        if (!shown || year.Demand.Amount.Point <= 0)
         {
             return ResultMarks.Finish(dated with { Reason = new Reason(shown ? "noDomesticDemand" : "demandNotDisclosed", []) }, parameters);
         }

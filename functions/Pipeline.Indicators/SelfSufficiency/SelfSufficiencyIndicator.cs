@@ -40,10 +40,12 @@ internal static class SelfSufficiencyIndicator
         MissingFigure[] missing = [.. Holders.Missing(mineral, year, parameters)];
         IndicatorResult dated = empty with { Period = year.Demand.Period };
         bool shown = Disclosure.MayShow(year.Demand.Collected, parameters);
-        if (!shown || year.Demand.Amount.Point == 0)
+        // Apparent consumption is a balance and can come out below nothing: a rate of it would mean nothing.
+        if (!shown || year.Demand.Amount.Point <= 0)
         {
             IndicatorResult none = Beside(dated with { Reason = new Reason(shown ? "noDomesticDemand" : "demandNotDisclosed", []) }, own);
-            return (ResultMarks.Finish(none, parameters), new SelfSufficiencyTable(year.Demand.Period, shown ? 0 : null, [], null, [], missing, published));
+            SelfSufficiencyTable table = new(year.Demand.Period, null, [], null, [], missing, published);
+            return (ResultMarks.Finish(none, parameters), shown ? WithDemand(table, year.Demand) : table);
         }
 
         SupplyRatio rate = Rate(year);
@@ -107,11 +109,18 @@ internal static class SelfSufficiencyIndicator
             : new Reason("noCommonYear", [string.Join(", ", DemandSeries.Of(rows, choice).Select(demand => demand.Period.Code)), years]);
     }
 
-    private static SelfSufficiencyTable Table(SupplyYear year, MissingFigure[] missing, PublishedRate[] published) => new(
+    private static SelfSufficiencyTable WithDemand(SelfSufficiencyTable table, DemandFigure demand) => table with
+    {
+        Demand = demand.Amount.Point,
+        DemandFlags = Marked(demand.Flags, demand.Node(End.Point)),
+        DemandEvidence = demand.Node(End.Point),
+    };
+
+    private static SelfSufficiencyTable Table(SupplyYear year, MissingFigure[] missing, PublishedRate[] published) => WithDemand(new SelfSufficiencyTable(
         year.Demand.Period,
-        year.Demand.Amount.Point,
-        Marked(year.Demand.Flags, year.Demand.Node(End.Point)),
-        year.Demand.Node(End.Point),
+        null,
+        [],
+        null,
         [.. year.Stated.Select(figure => new SupplyRow(
             figure.Key,
             figure.Components,
@@ -123,7 +132,7 @@ internal static class SelfSufficiencyIndicator
             Marked(figure.Flags, figure.Counted()),
             figure.Counted()))],
         missing,
-        published);
+        published), year.Demand);
 
     // An invented figure says so in the table too, not only in the result that rests on it.
     private static IReadOnlyList<string> Marked(IEnumerable<string> flags, EvidenceNode evidence) =>

@@ -1,5 +1,6 @@
 using Pipeline.Domain;
 using Pipeline.Indicators.DomesticSupply;
+using Pipeline.Indicators.SecondaryUse;
 using Pipeline.Indicators.SelfSufficiency;
 using Pipeline.Indicators.Tests.Support;
 
@@ -34,6 +35,25 @@ public sealed class ApparentConsumptionTests
         Assert.Equal((25.0, 88.0), (result.Low!.Value, table!.Demand!.Value));
         Assert.Contains("apparent", result.Flags);
         AssertEvidence.Recomputes(result);
+    }
+
+    [Theory]
+    [InlineData("115", -7)]
+    [InlineData("108", 0)]
+    public void A_balance_of_nothing_or_less_is_no_demand_and_gives_no_rate(string exports, double demand)
+    {
+        DomesticSupplyObservation[] rows =
+        [
+            .. Balance.Where(row => row.Quantity != DomesticQuantity.Exports), Survey.Row(DomesticQuantity.Exports, exports),
+            Survey.Row(DomesticQuantity.OldScrap, "22"), Survey.Row(DomesticQuantity.ProcessScrap, "1"),
+        ];
+        (IndicatorResult result, SelfSufficiencyTable? table) = SelfSufficiencyIndicator.Assess(Survey.Mineral, rows, Given.Parameters);
+        IndicatorResult secondary = SecondaryUseIndicator.Assess(Survey.Mineral, rows, Given.Parameters);
+        Assert.Equal((null, null, null, "noDomesticDemand"), (result.Value, result.Low, result.High, result.Reason!.Code));
+        Assert.Equal((null, null, null, "noDomesticDemand"), (secondary.Value, secondary.Low, secondary.High, secondary.Reason!.Code));
+        // The table shows the balance that came out, and from what.
+        Assert.Equal((demand, 5), (table!.Demand!.Value, table.DemandEvidence!.Inputs.Count));
+        Assert.Equal(["apparent"], table.DemandFlags);
     }
 
     [Fact]
