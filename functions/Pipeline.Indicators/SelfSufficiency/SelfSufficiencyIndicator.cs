@@ -67,8 +67,9 @@ internal static class SelfSufficiencyIndicator
         return new SupplyRatio(year.Demand, year.Stated, [], everyComponent, everyComponent, 100);
     }
 
-    /// <summary>The other reading of the cap, where ① is shown by itself: beside a joined ① it would give part of it away.</summary>
-    private static IndicatorResult OtherCap(IndicatorResult result, SupplyYear year) => year.Stated is [{ Key: "c1", Alternative: { } other } ore, ..]
+    /// <summary>The other reading of the cap, where ① is shown by itself: beside a joined ① it would give part of it away. A number, so none where the rate or
+    /// the other ① is only bounded.</summary>
+    private static IndicatorResult OtherCap(IndicatorResult result, SupplyYear year) => result.Value is not null && year.Stated is [{ Key: "c1", Alternative: { Amount.Point: not null } other } ore, ..]
         ? result with
         {
             Companions =
