@@ -7,7 +7,7 @@ namespace Pipeline.Restricted;
 /// <param name="Low">Smallest number of days that missing factors leave open.</param>
 /// <param name="High">Largest number of days that missing factors leave open.</param>
 /// <param name="Parts">Part of each factor in days, in the order of P 2(2).</param>
-/// <param name="Status"><see cref="ResultStatus.Ok"/> with all five factors, otherwise <see cref="ResultStatus.Partial"/>.</param>
+/// <param name="Status"><see cref="ResultStatus.Ok"/> with all five factors, each of them whole, otherwise <see cref="ResultStatus.Partial"/>.</param>
 /// <param name="IsSynthetic">True when the parameters are a synthetic sample.</param>
 public sealed record ComputedDays(
     Restricted<double> Days,
@@ -17,6 +17,9 @@ public sealed record ComputedDays(
     ResultStatus Status,
     bool IsSynthetic)
 {
+    /// <summary>True when a factor rests on invented or purely illustrative input.</summary>
+    public bool IsIllustrative { get; init; }
+
     /// <summary>Days as shown to those who may see them: whole, a half away from zero; rounded here and nowhere before.</summary>
     public Restricted<int> Shown => Days.Derive(days => (int)Math.Round((decimal)days, 0, MidpointRounding.AwayFromZero));
 }

@@ -11,14 +11,18 @@ public static class FactorsToDays
     private const string Up = "days.up";
     private const string Down = "days.down";
 
-    /// <summary>Days of an assessed mineral.</summary>
+    /// <summary>Days of an assessed mineral: partial where a factor is partial itself, though it has a score, and illustrative where one is.</summary>
     /// <exception cref="ImplausibleValueException">A factor lies outside 0..1.</exception>
     public static ComputedDays Compute(MineralAssessment assessment, RestrictedParameters parameters)
     {
         ArgumentNullException.ThrowIfNull(assessment);
-        return Compute(
-            IndicatorId.Factors.ToDictionary(factor => factor, factor => assessment.Find(factor) is { } result ? result.Score ?? result.Value : null, StringComparer.Ordinal),
-            parameters);
+        IndicatorResult[] factors = [.. IndicatorId.Factors.Select(assessment.Find).OfType<IndicatorResult>()];
+        ComputedDays days = Compute(factors.ToDictionary(factor => factor.Indicator, factor => factor.Score ?? factor.Value, StringComparer.Ordinal), parameters);
+        return days with
+        {
+            Status = factors.All(factor => factor.Status == ResultStatus.Ok) ? days.Status : ResultStatus.Partial,
+            IsIllustrative = factors.Any(factor => factor.Illustrative),
+        };
     }
 
     /// <summary>Days of five scores.</summary>

@@ -47,14 +47,19 @@ public sealed record PolicyAdjustment
 public sealed record TargetDecision(string Mineral, Restricted<int> Days, ComputedDays Computed, IReadOnlyList<PolicyAdjustment> Adjustments)
 {
     /// <summary>Fixes the target of a mineral.</summary>
-    /// <exception cref="RefusedException">A factor is missing: no target rests on a partial result. Or the sum is below zero.</exception>
+    /// <exception cref="RefusedException">A factor is missing or partial: no target rests on a partial result. Or a factor is illustrative, or the sum is below zero.</exception>
     public static TargetDecision Fix(string mineral, ComputedDays computed, IReadOnlyList<PolicyAdjustment> adjustments)
     {
         ArgumentNullException.ThrowIfNull(computed);
         ArgumentNullException.ThrowIfNull(adjustments);
         if (computed.Status != ResultStatus.Ok)
         {
-            throw new RefusedException(new Fault("target", mineral, "all five factors", "a partial result", "assess the missing factors first"));
+            throw new RefusedException(new Fault("target", mineral, "all five factors, each of them whole", "a partial result", "complete the missing and partial factors first"));
+        }
+
+        if (computed.IsIllustrative)
+        {
+            throw new RefusedException(new Fault("target", mineral, "factors of real input", "illustrative factors", "replace the illustrative files by real ones and assess the mineral again"));
         }
 
         PolicyAdjustment[] ordered = [.. adjustments.OrderBy(adjustment => adjustment.On).ThenBy(adjustment => adjustment.Author, StringComparer.Ordinal)];

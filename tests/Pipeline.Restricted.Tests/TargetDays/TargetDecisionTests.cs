@@ -1,3 +1,4 @@
+using Pipeline.Domain;
 using Pipeline.Restricted.Tests.Support;
 
 namespace Pipeline.Restricted.Tests.TargetDays;
@@ -25,6 +26,36 @@ public sealed class TargetDecisionTests
         ComputedDays partial = FactorsToDays.Compute(Given.Factors(0.62, 0.35, 0.70, 0.85, null), Given.Sample);
         RefusedException fault = Assert.Throws<RefusedException>(() => TargetDecision.Fix("cobalt", partial, []));
         Assert.DoesNotMatch("[0-9]", fault.Message);
+    }
+
+    [Theory]
+    [InlineData(ResultStatus.Partial)]
+    [InlineData(ResultStatus.Insufficient)]
+    public void No_target_is_fixed_on_a_factor_that_is_itself_not_whole(ResultStatus status)
+    {
+        ComputedDays days = FactorsToDays.Compute(Given.Assessed(last => last with { Status = status }), Given.Sample);
+        AssertRestricted.Near(91.74, days.Days);
+        Assert.Equal(ResultStatus.Partial, days.Status);
+        RefusedException fault = Assert.Throws<RefusedException>(() => TargetDecision.Fix("cobalt", days, []));
+        Assert.DoesNotMatch("[0-9]", fault.Message);
+    }
+
+    [Fact]
+    public void No_target_is_fixed_on_illustrative_factors()
+    {
+        ComputedDays days = FactorsToDays.Compute(Given.Assessed(last => last with { Illustrative = true }), Given.Sample);
+        Assert.Equal((true, ResultStatus.Ok), (days.IsIllustrative, days.Status));
+        RefusedException fault = Assert.Throws<RefusedException>(() => TargetDecision.Fix("cobalt", days, []));
+        Assert.Contains("illustrative", fault.Fault.Found, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[0-9]", fault.Message);
+    }
+
+    [Fact]
+    public void A_target_is_fixed_on_five_whole_factors_of_real_input()
+    {
+        ComputedDays days = FactorsToDays.Compute(Given.Assessed(last => last), Given.Sample);
+        Assert.False(days.IsIllustrative);
+        AssertRestricted.Whole(92, TargetDecision.Fix("cobalt", days, []).Days);
     }
 
     [Fact]
