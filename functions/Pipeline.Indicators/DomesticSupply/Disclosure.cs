@@ -14,6 +14,9 @@ namespace Pipeline.Indicators.DomesticSupply;
 /// </remarks>
 internal static class Disclosure
 {
+    /// <summary>Mark of a sum that hides one of its parts.</summary>
+    internal const string JoinedFlag = "joinedForDisclosure";
+
     /// <summary>The figures as they may be shown and added up, in order of key.</summary>
     /// <param name="figures">Figures of the year.</param>
     /// <param name="totalIsPublished">True when somebody has published the rate of the same year.</param>
@@ -79,7 +82,7 @@ internal static class Disclosure
         SourceCell[] cells = [.. members.SelectMany(figure => figure.Counted().Walk()).SelectMany(node => node.Cells).Distinct()];
         return new ComponentFigure([.. members.SelectMany(figure => figure.Components).Distinct().Order()], amount, ComponentFigure.StandingOf(amount))
         {
-            Flags = [.. members.SelectMany(figure => figure.Flags).Append("joinedForDisclosure").Distinct()],
+            Flags = [.. members.SelectMany(figure => figure.Flags).Append(JoinedFlag).Distinct()],
             // The tree ends at the sum: its parts are what must not be read.
             Node = end => new EvidenceNode("components joined", string.Empty, amount.At(end), "t") { Cells = cells },
         };

@@ -23,6 +23,9 @@ internal sealed record SupplyYear(DemandFigure Demand, IReadOnlyList<ComponentFi
         [.. Components.All.Where(component => Figures.Where(figure => figure.Components.Contains(component)).ToArray() is var figures
             && (figures.Length == 0 || figures.Any(figure => figure.Amount.High is null)))];
 
+    /// <summary>True when a figure of the year is kept from readers, by itself or within a sum.</summary>
+    internal bool KeepsFigures => Figures.Any(figure => figure.Standing == ComponentStanding.NotDisclosed || figure.Flags.Contains(Disclosure.JoinedFlag));
+
     /// <summary>Marks of demand and of the figures that are counted.</summary>
     internal IEnumerable<string> Flags => Demand.Flags.Concat(Stated.SelectMany(figure => figure.Flags))
         .Concat(Demand.Period is CalendarYear ? ["calendarYear"] : []);
@@ -33,6 +36,13 @@ internal sealed record SupplyYear(DemandFigure Demand, IReadOnlyList<ComponentFi
     /// </summary>
     internal static SupplyYear? Newest(SurveyRows rows, IReadOnlyList<SupplyComponent> components, ParameterScope parameters)
     {
+        SupplyYear[] years = WithDemand(rows, parameters);
+        return Array.Find(years, year => year.Stated.Any(figure => figure.Components.Any(components.Contains))) ?? (years.Length > 0 ? years[0] : null);
+    }
+
+    /// <summary>Years whose demand is stated: fiscal years before calendar years, each from the newest to the oldest.</summary>
+    internal static SupplyYear[] WithDemand(SurveyRows rows, ParameterScope parameters)
+    {
         SurveyChoice? choice = Choice(rows, parameters);
         bool perMine = parameters.Text("selfSufficiency.cap") switch
         {
@@ -41,7 +51,7 @@ internal sealed record SupplyYear(DemandFigure Demand, IReadOnlyList<ComponentFi
             var other => throw new ParameterException(new Fault("parameters", "selfSufficiency.cap", "perMine or perMineral", other, "mend the parameter file")),
         };
         Period[] published = [.. rows.Of(DomesticQuantity.PublishedSelfSufficiency).Select(row => row.Period)];
-        SupplyYear[] years =
+        return
         [
             .. DemandSeries.Of(rows, choice).Where(demand => demand.Amount.Point is not null)
                 .OrderByDescending(demand => demand.Period is FiscalYear).ThenByDescending(demand => demand.Period.EndYear)
@@ -49,7 +59,6 @@ internal sealed record SupplyYear(DemandFigure Demand, IReadOnlyList<ComponentFi
                     demand,
                     Disclosure.Of(Components.Of(rows, demand.Period, demand.Basis, choice, perMine), published.Contains(demand.Period), parameters))),
         ];
-        return years.FirstOrDefault(year => year.Stated.Any(figure => figure.Components.Any(components.Contains))) ?? years.FirstOrDefault();
     }
 
     /// <summary>The choice of rows for the mineral, or none; none for a baseline that is typed in.</summary>

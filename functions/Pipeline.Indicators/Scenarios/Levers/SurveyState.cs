@@ -11,7 +11,9 @@ namespace Pipeline.Indicators.Scenarios.Levers;
 /// </summary>
 /// <remarks>
 /// A figure that was collected from companies keeps their number and the largest share, so that the rule of disclosure holds for it as before;
-/// what is written down of a change is what was added, never the figure it was added to.
+/// what is written down of a change is what was added, never the figure it was added to. Which figures are joined depends on their amounts, and the
+/// base stands beside the result: a figure that one of them shows alone could be subtracted from the sum that the other shows. Where a year keeps a
+/// figure from readers, nothing is therefore added to any component of it. For the same reason a demand that may not be shown gives no tonnes.
 /// </remarks>
 internal sealed class SurveyState(ScenarioState state)
 {
@@ -23,8 +25,13 @@ internal sealed class SurveyState(ScenarioState state)
     /// <summary>③ or ⑤.</summary>
     internal void Recycle(RecyclingMeasure measure)
     {
-        foreach (DemandFigure demand in Years(measure.Pointer))
+        foreach (DemandFigure demand in OpenYears(measure.Pointer))
         {
+            if (measure.RatePoints is not null && !Disclosure.MayShow(demand.Collected, state.Parameters.Open()))
+            {
+                throw new ScenarioRequestException(measure.Pointer + "/ratePoints", "'tonnes', because domestic demand of the base is not disclosed", "points of that demand");
+            }
+
             double tonnes = measure.Tonnes ?? measure.RatePoints!.Value * demand.Amount.Point!.Value;
             string place = measure.Pointer + (measure.Tonnes is null ? "/ratePoints" : "/tonnes");
             DomesticQuantity quantity = Survey().Of(measure.Component).Any(row => row.Period == demand.Period) || !Survey().Of(DomesticQuantity.SecondaryProduction).Any(row => row.Period == demand.Period)
@@ -40,7 +47,7 @@ internal sealed class SurveyState(ScenarioState state)
         (DomesticQuantity whole, DomesticQuantity site) = measure.InMine
             ? (DomesticQuantity.EquityOre, DomesticQuantity.MineProduction)
             : (DomesticQuantity.ImportedMetal, DomesticQuantity.SmelterOfftake);
-        foreach (DemandFigure demand in Years(measure.Pointer))
+        foreach (DemandFigure demand in OpenYears(measure.Pointer))
         {
             if (Survey().BySite(site, demand.Period).FirstOrDefault() is { } other)
             {
@@ -91,6 +98,17 @@ internal sealed class SurveyState(ScenarioState state)
         SupplyComponent[] secondary = [.. state.Parameters.Open().Numbers("secondary.components").Select(number => (SupplyComponent)(int)number)];
         return new[] { SupplyYear.Newest(rows, secondary, state.Parameters.Open()), SupplyYear.Newest(rows, Components.All, state.Parameters.Open()) }
             .OfType<SupplyYear>().Select(year => year.Demand).DistinctBy(demand => demand.Period);
+    }
+
+    /// <summary>Years to which something can be added without giving away what companies returned.</summary>
+    private DemandFigure[] OpenYears(string place)
+    {
+        DemandFigure[] years = Years(place);
+        SurveyRows ofBase = new(state.Mineral, state.Index.Rows<DomesticSupplyObservation>());
+        return Array.Find(SupplyYear.WithDemand(ofBase, state.Parameters.Open()), year => year.KeepsFigures && years.Any(demand => demand.Period == year.Demand.Period)) is { } kept
+            ? throw new ScenarioRequestException(
+                place, "a base whose components of supply are all disclosed one by one", Invariant($"one that joins or withholds a figure of {kept.Demand.Period.Code} to protect companies"))
+            : years;
     }
 
     private DemandFigure[] Years(string place) => FindYears().ToArray() is { Length: > 0 } years
