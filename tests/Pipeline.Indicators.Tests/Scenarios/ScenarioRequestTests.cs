@@ -42,6 +42,8 @@ public sealed class ScenarioRequestTests
     [InlineData("""{"inputs":{"mineral":"cobalt","year":2024,"domestic":{"oldScrap":1}}}""", "/inputs/domestic/demand", "nothing")]
     [InlineData("""{"inputs":{"mineral":"cobalt","year":2024,"domestic":{"demand":1,"mines":[{"name":"one","production":1,"equityShare":1.1}]}}}""", "/inputs/domestic/mines/0/equityShare", "1.1")]
     [InlineData("""{"inputs":{"mineral":"cobalt","year":2024,"parametersOn":"2026"}}""", "/inputs/parametersOn", "'2026'")]
+    [InlineData("""{"inputs":{"mineral":"cobalt","year":2024,"domestic":{"demand":1,"mines":[{"name":"one","production":1,"equityShare":1},{"name":"one","production":2,"equityShare":1}]}}}""", "/inputs/domestic/mines/1/name", "a name twice")]
+    [InlineData("""{"inputs":{"mineral":"cobalt","year":2024,"domestic":{"demand":1,"smelters":[{"name":"one","taken":1},{"name":"two","taken":1},{"name":"one","taken":2}]}}}""", "/inputs/domestic/smelters/2/name", "a name twice")]
     public void A_request_that_cannot_be_meant_is_refused_with_its_place(string json, string path, string found)
     {
         ScenarioRequestException refused = Assert.Throws<ScenarioRequestException>(() => Read(json));

@@ -136,9 +136,10 @@ internal static class InputsReader
             Take(quantity, null, node.Find(name));
         }
 
+        HashSet<string> mines = new(StringComparer.Ordinal);
         foreach (RequestNode mine in node.Find("mines")?.Items("mines", 0, MostSites) ?? [])
         {
-            if (mine.IsObject("name", "production", "equityShare", "imported") && mine.Get("name")?.Text(80) is { } name)
+            if (mine.IsObject("name", "production", "equityShare", "imported") && Name(mine, mines, "each mine once") is { } name)
             {
                 Take(DomesticQuantity.MineProduction, name, mine.Get("production"));
                 Take(DomesticQuantity.EquityShare, name, mine.Get("equityShare"), isShare: true);
@@ -146,9 +147,10 @@ internal static class InputsReader
             }
         }
 
+        HashSet<string> smelters = new(StringComparer.Ordinal);
         foreach (RequestNode smelter in node.Find("smelters")?.Items("smelters", 0, MostSites) ?? [])
         {
-            if (smelter.IsObject("name", "taken", "equityQuantity") && smelter.Get("name")?.Text(80) is { } name)
+            if (smelter.IsObject("name", "taken", "equityQuantity") && Name(smelter, smelters, "each smelter once") is { } name)
             {
                 Take(DomesticQuantity.SmelterOfftake, name, smelter.Get("taken"));
                 Take(DomesticQuantity.SmelterEquityQuantity, name, smelter.Find("equityQuantity"));
@@ -157,6 +159,17 @@ internal static class InputsReader
 
         int? fiscalYear = node.Find("fiscalYear") is { } given ? given.Whole(1990, 2100, "a fiscal year") : year;
         return fiscalYear is { } fiscal ? new HypotheticalSupply(fiscal, figures) : null;
+    }
+
+    // Two sites of one name would be read as two figures of one site, of which none is chosen.
+    private static string? Name(RequestNode site, HashSet<string> taken, string words)
+    {
+        if (site.Get("name")?.Text(80) is not { } name)
+        {
+            return null;
+        }
+
+        return taken.Add(name) || site.Find("name")!.Wrong(words, "a name twice") ? name : null;
     }
 
     /// <summary>Tonnes, or <c>"W"</c> for a figure that the source withholds.</summary>
