@@ -4,6 +4,7 @@ using Pipeline.Domain;
 using Pipeline.Indicators.Assembly;
 using Pipeline.Indicators.Observations;
 using Pipeline.Indicators.Parameters;
+using Pipeline.Indicators.Results;
 using Pipeline.Sources;
 using Pipeline.Storage;
 
@@ -48,7 +49,7 @@ internal sealed class AssessStage(StorageAccount storage, RunMemory memory) : Re
             string.Join('\n', reading.Snapshots.Select(snapshot => $"{snapshot.Use.Use.Snapshot} {snapshot.ReaderVersion}").Append(parameters.Hash))));
         MineralAssessor assessor = await memory.DerivedAsync(everything, async () => new MineralAssessor(
             new ObservationIndex(await LoadAsync(reading)), parameters, reading.Snapshots.Select(snapshot => snapshot.Use.Use)));
-        MineralAssessment assessment = QuarantineMarks.On(assessor.Assess(step.Subject), reading.Snapshots.Select(snapshot => snapshot.Use));
+        MineralAssessment assessment = QuarantineMarks.On(assessor.Assess(step.Subject), SnapshotUse.Incomplete(reading.Snapshots.Select(snapshot => snapshot.Use)));
         await storage.Assessments.PutAsync(step.Key, VintageFiles.Write(assessment), VintageFiles.Json, cancellation);
         return new StepWork([step.Subject]);
     }

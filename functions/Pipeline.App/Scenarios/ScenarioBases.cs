@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using Pipeline.App.Vintages;
-using Pipeline.Domain;
-using Pipeline.Indicators.Parameters;
 using Pipeline.Indicators.Scenarios;
 using Pipeline.Storage;
 
@@ -71,9 +69,7 @@ internal sealed class ScenarioBases(StorageAccount storage)
     {
         VintageManifest manifest = await VintageFiles.ReadManifestAsync(storage.Vintages, vintage, CancellationToken.None);
         VintageInputs inputs = await VintageInputs.LoadAsync(storage, manifest, CancellationToken.None);
-        return Quarter.TryParse(manifest.Quarter, out Quarter quarter)
-            ? new ScenarioBase($"vintage {vintage}", inputs.Observations, inputs.Sources, ParameterSet.InForce(quarter.LastDay))
-            : throw new CorruptContentException(new Fault(
-                $"vintage {vintage}", VintageStore.Manifest, "a quarter", manifest.Quarter, "make the vintage again with this version"));
+        VintageParameters parameters = await VintageParameters.LoadAsync(storage.Vintages, manifest, CancellationToken.None);
+        return new ScenarioBase($"vintage {vintage}", inputs.Observations, inputs.Sources, parameters.Set) { Incomplete = SnapshotUse.Incomplete(manifest.Snapshots) };
     }
 }

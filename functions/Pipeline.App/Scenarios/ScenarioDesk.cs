@@ -39,7 +39,7 @@ internal sealed class ScenarioDesk(Func<string?, CancellationToken, Task<Scenari
         {
             return ScenarioRun.Of(request, ParameterSet.InForce(day));
         }
-        catch (ParameterException fault) when (request.ParametersOn is not null)
+        catch (ParameterException fault) when (request.ParametersOn is not null && fault.IsBeforeFirstValue)
         {
             throw new ScenarioRequestException([new ScenarioFault("/inputs/parametersOn", fault.Fault.Expected, fault.Fault.Found)]);
         }

@@ -50,10 +50,12 @@ internal static class ScenarioText
             yield return "assumed";
             foreach (AssumedInput input in scenario.Assumed)
             {
-                yield return $"  {input.Place}: {input.Input} {input.Subject} {Number(input.Before)} -> {Number(input.After)} {input.Unit}";
+                yield return $"  {input.Place}: {input.Input} {input.Subject} {Number(input.Before)} -> {Number(input.After)} {input.Unit}{FromYear(input)}";
             }
         }
     }
+
+    private static string FromYear(AssumedInput input) => input.FromYear is { } year ? string.Create(CultureInfo.InvariantCulture, $" (from {year})") : string.Empty;
 
     private static string Row(string name, string before, string bandBefore, string after, string bandAfter, string difference) =>
         $"{name,-52} {before,12} {bandBefore,-22} {after,12} {bandAfter,-22} {difference,10}".TrimEnd();

@@ -49,7 +49,12 @@ internal sealed record ResultCounts(int Ok, int Partial, int Insufficient, int N
 /// <param name="RowsRead">Data rows of the file.</param>
 /// <param name="Observations">Rows that were kept.</param>
 /// <param name="Quarantined">Rows that were set aside.</param>
-internal sealed record SnapshotUse(SourceUse Use, string Edition, DateOnly KnownOn, string Reader, long RowsRead, int Observations, int Quarantined);
+internal sealed record SnapshotUse(SourceUse Use, string Edition, DateOnly KnownOn, string Reader, long RowsRead, int Observations, int Quarantined)
+{
+    /// <summary>Hashes of the files of which rows were set aside.</summary>
+    public static IReadOnlySet<string> Incomplete(IEnumerable<SnapshotUse> snapshots) =>
+        snapshots.Where(snapshot => snapshot.Quarantined > 0).Select(snapshot => snapshot.Use.Snapshot).ToHashSet(StringComparer.Ordinal);
+}
 
 /// <summary>A file that was refused, and with it its source.</summary>
 /// <param name="Source">Identifier of the source, or none when the file was not recognised.</param>

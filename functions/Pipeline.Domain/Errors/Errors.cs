@@ -31,7 +31,11 @@ public sealed class UnitMismatchException(Fault fault) : PipelineException(fault
 public sealed class CorrectionGuardException(Fault fault) : PipelineException(fault);
 
 /// <summary>A parameter is missing, malformed or asked for before its first date.</summary>
-public sealed class ParameterException(Fault fault) : PipelineException(fault);
+public sealed class ParameterException(Fault fault) : PipelineException(fault)
+{
+    /// <summary>True when nothing but the day is at fault: it lies before the first value of the parameter.</summary>
+    public bool IsBeforeFirstValue { get; init; }
+}
 
 /// <summary>A number would leave the pipeline without evidence, evidence does not lead to a cell, or the number is not what its evidence gives.</summary>
 public sealed class MissingEvidenceException(Fault fault) : PipelineException(fault);

@@ -79,14 +79,14 @@ public sealed class ParameterSet
             return found;
         }
 
-        throw new ParameterException(definitions.TryGetValue(id, out ParameterDefinition? definition)
-            ? new Fault(
+        throw definitions.TryGetValue(id, out ParameterDefinition? definition)
+            ? new ParameterException(new Fault(
                 definition.File,
                 id,
                 Invariant($"a day on or after {definition.Values[0].From:O}"),
                 Invariant($"{AsOf:O}"),
-                "assess a later date, or add the value that was in force")
-            : new Fault("parameters", id, "a parameter of that name", "none", "add it to the parameter file beside its rule"));
+                "assess a later date, or add the value that was in force")) { IsBeforeFirstValue = true }
+            : new ParameterException(new Fault("parameters", id, "a parameter of that name", "none", "add it to the parameter file beside its rule"));
     }
 
     private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String

@@ -26,6 +26,9 @@ public sealed class ScenarioBase
     /// <summary>Parameters in force.</summary>
     public ParameterSet Parameters { get; }
 
+    /// <summary>Snapshots of which rows were set aside: what rests on them is marked before and after, as it is in the vintage.</summary>
+    public IReadOnlySet<string> Incomplete { get; init; } = new HashSet<string>();
+
     internal IReadOnlyList<Observation> Observations { get; }
 
     internal IReadOnlyList<SourceUse> Sources { get; }

@@ -45,7 +45,7 @@ public sealed record ScenarioRun(ScenarioComparison Comparison, MineralAssessmen
     private static ScenarioRun Compare(ScenarioRequest request, ScenarioBase from, ScenarioSource source)
     {
         SourceUse[] sources = [.. from.Sources.Where(use => use.Snapshot != source.Hash), source.Use];
-        MineralAssessment before = Marked(new MineralAssessor(from.Index, from.Parameters, sources).Assess(request.Mineral), source);
+        MineralAssessment before = Marked(new MineralAssessor(from.Index, from.Parameters, sources).Assess(request.Mineral), from, source);
         ScenarioState state = new(request.Mineral, from.Index, before, from.Parameters, source);
         foreach (Measure measure in request.Measures)
         {
@@ -53,13 +53,13 @@ public sealed record ScenarioRun(ScenarioComparison Comparison, MineralAssessmen
         }
 
         ObservationIndex index = new([.. from.For(request.Mineral).Where(row => !state.Survey.Replaces(row)), .. state.Finish()]);
-        MineralAssessment after = Marked(new MineralAssessor(index, state.AssumedParameters, sources).Assess(request.Mineral), source);
+        MineralAssessment after = Marked(new MineralAssessor(index, state.AssumedParameters, sources).Assess(request.Mineral), from, source);
         double? days = request.Measures.OfType<StockMeasure>().LastOrDefault()?.Days;
         ScenarioComparison comparison = new(
             request.Mineral, from.Name, request.Hash, from.Parameters.AsOf, ComparisonOfResults.Indicators(before, after), ComparisonOfResults.Tools(before, after))
         {
             Title = request.Title,
-            Assumed = state.Assumed,
+            Assumed = [.. state.Assumed.Select(input => input with { FromYear = FromYear(request, input) })],
             Stock = ComparisonOfResults.Stock(days, after),
         };
         return new ScenarioRun(comparison, before, after);
@@ -96,11 +96,19 @@ public sealed record ScenarioRun(ScenarioComparison Comparison, MineralAssessmen
         }
     }
 
-    /// <summary>Marks every result that rests on an assumption.</summary>
-    private static MineralAssessment Marked(MineralAssessment assessment, ScenarioSource source) => assessment with
+    // A place of an assumption is its measure or lies within it.
+    private static int? FromYear(ScenarioRequest request, AssumedInput input) =>
+        request.Measures.FirstOrDefault(measure => input.Place == measure.Pointer || input.Place.StartsWith(measure.Pointer + "/", StringComparison.Ordinal))?.FromYear;
+
+    /// <summary>Marks every result that rests on an assumption, or on a file of which rows were set aside.</summary>
+    private static MineralAssessment Marked(MineralAssessment assessment, ScenarioBase from, ScenarioSource source)
     {
-        Results = [.. assessment.Results.Select(result => result.AllEvidence.SelectMany(node => node.Walk()).SelectMany(node => node.Cells).Any(source.Holds)
-            ? result with { Flags = ResultMarks.Ordered(result.Flags.Append(ScenarioSource.Flag)), Illustrative = true }
-            : result)],
-    };
+        MineralAssessment marked = QuarantineMarks.On(assessment, from.Incomplete);
+        return marked with
+        {
+            Results = [.. marked.Results.Select(result => result.AllEvidence.SelectMany(node => node.Walk()).SelectMany(node => node.Cells).Any(source.Holds)
+                ? result with { Flags = ResultMarks.Ordered(result.Flags.Append(ScenarioSource.Flag)), Illustrative = true }
+                : result)],
+        };
+    }
 }

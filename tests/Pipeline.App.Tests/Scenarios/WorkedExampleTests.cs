@@ -130,6 +130,18 @@ public sealed class WorkedExampleTests
     }
 
     [Fact]
+    public async Task The_table_for_people_names_the_year_from_which_a_measure_is_meant_to_hold()
+    {
+        using TemporaryFolder folder = new();
+        string text = await File.ReadAllTextAsync(ScenarioFile.Path("smelter"));
+        await File.WriteAllTextAsync(folder.File("dated.json"), text.Replace("\"displaces\":", "\"fromYear\": 2031, \"displaces\":", StringComparison.Ordinal));
+        CommandOutcome outcome = await CommandRun.RunAsync("scenario", folder.File("dated.json"));
+
+        Assert.Contains(" (from 2031)", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("(from", (await CommandRun.RunAsync("scenario", ScenarioFile.Path("smelter"))).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_meant_fails_with_every_place()
     {
         using TemporaryFolder folder = new();

@@ -58,6 +58,7 @@ public sealed class ParameterSetTests
     public void A_day_before_the_first_value_is_refused()
     {
         ParameterException fault = Assert.Throws<ParameterException>(() => Set(Reference, new DateOnly(2021, 3, 31)).Open().Number("price.reference"));
+        Assert.True(fault.IsBeforeFirstValue);
         Assert.Equal(("price.reference", "2021-03-31"), (fault.Fault.Place, fault.Fault.Found));
     }
 
@@ -93,7 +94,7 @@ public sealed class ParameterSetTests
     public void An_unknown_parameter_and_a_wrong_kind_are_refused()
     {
         ParameterScope parameters = Given.Parameters.Open();
-        Assert.Throws<ParameterException>(() => parameters.Number("price.unknown"));
+        Assert.False(Assert.Throws<ParameterException>(() => parameters.Number("price.unknown")).IsBeforeFirstValue);
         Assert.Throws<ParameterException>(() => parameters.Number("import.form"));
         Assert.Throws<ParameterException>(() => parameters.Count("price.reference"));
         Assert.Throws<ParameterException>(() => parameters.Table<Dictionary<string, string>>("price.reference"));

@@ -195,6 +195,28 @@ public sealed class ScenarioRunTests
     }
 
     [Fact]
+    public void The_year_from_which_a_measure_is_meant_to_hold_stands_beside_what_it_changed_and_changes_nothing()
+    {
+        const string plain = """{ "kind": "recycling", "component": "oldScrap", "tonnes": 50 }""";
+        const string dated = """{ "kind": "recycling", "component": "oldScrap", "tonnes": 50, "fromYear": 2031 }""";
+        ScenarioRun run = Run(Domestic, plain, dated);
+        Assert.Equal([("/measures/0/tonnes", null), ("/measures/1/tonnes", 2031)], run.Comparison.Assumed.Select(input => (input.Place, input.FromYear)));
+        Assert.Equal(Change(Run(Domestic, plain, plain), IndicatorId.SecondaryUse).After.Value, Change(run, IndicatorId.SecondaryUse).After.Value);
+    }
+
+    [Theory]
+    [InlineData(""" "kind": "smelter", "country": "DEU", "share": 0.25, "displaces": "largest" """)]
+    [InlineData(""" "kind": "supply", "stage": "refined", "country": "DEU", "tonnes": 5, "displaces": "none" """)]
+    [InlineData(""" "kind": "equity", "in": "smelter", "tonnes": 5 """)]
+    [InlineData(""" "kind": "lessUse", "share": 0.1 """)]
+    public void Every_kind_that_takes_a_first_year_repeats_it(string measure)
+    {
+        IReadOnlyList<AssumedInput> assumed = Run(Imports + "," + Domestic, $$"""{ {{measure}}, "fromYear": 2031 }""").Comparison.Assumed;
+        Assert.NotEmpty(assumed);
+        Assert.All(assumed, input => Assert.Equal(2031, input.FromYear));
+    }
+
+    [Fact]
     public void The_same_request_gives_the_same_comparison()
     {
         string Once() => JsonSerializer.Serialize(Run(Imports, """{ "kind": "stock", "days": 60 }""").Comparison, PipelineJson.Options);

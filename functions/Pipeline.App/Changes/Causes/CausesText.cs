@@ -1,3 +1,4 @@
+using Pipeline.App.Vintages;
 using Pipeline.Domain;
 using Pipeline.Indicators.Attribution;
 using static Pipeline.App.Changes.StateText;

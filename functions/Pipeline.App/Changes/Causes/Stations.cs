@@ -1,10 +1,10 @@
-using Pipeline.App.Refresh;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
 using Pipeline.Indicators.Assembly;
 using Pipeline.Indicators.Attribution;
 using Pipeline.Indicators.Observations;
 using Pipeline.Indicators.Parameters;
+using Pipeline.Indicators.Results;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Changes.Causes;
@@ -77,7 +77,7 @@ internal sealed class Stations
     {
         try
         {
-            return new Station(cause, QuarantineMarks.On(assessor.Value.Assess(mineral), snapshots));
+            return new Station(cause, QuarantineMarks.On(assessor.Value.Assess(mineral), SnapshotUse.Incomplete(snapshots)));
         }
         catch (PipelineException fault)
         {

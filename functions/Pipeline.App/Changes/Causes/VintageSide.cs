@@ -6,19 +6,6 @@ using Pipeline.Storage;
 
 namespace Pipeline.App.Changes.Causes;
 
-/// <summary>How the parameters of a vintage are known.</summary>
-internal enum ParameterOrigin
-{
-    /// <summary>They are kept with the vintage.</summary>
-    Recorded,
-
-    /// <summary>A vintage of an earlier version without a record: those of the present files on the last day of its quarter, and the hash in its manifest says that they are the same.</summary>
-    Confirmed,
-
-    /// <summary>The same, and the hash differs: what parameters moved between then and now counts as method.</summary>
-    Presumed,
-}
-
 /// <summary>What a report says about one of the two vintages.</summary>
 /// <param name="Vintage">Identifier.</param>
 /// <param name="Quarter">Quarter it was made for.</param>
@@ -40,26 +27,11 @@ internal sealed record VintageSide(VintageManifest Manifest, VintageFacts Facts,
     {
         VintageManifest manifest = await VintageFiles.ReadManifestAsync(store, vintage, cancellation);
         MineralAssessment[] assessments = await Task.WhenAll(manifest.Assessments.Select(file => VintageFiles.ReadAssessmentAsync(store, vintage, file.Mineral, cancellation)));
-        (ParameterSet parameters, ParameterOrigin origin, IReadOnlyList<string> added) = await ParametersAsync(store, manifest, cancellation);
+        VintageParameters parameters = await VintageParameters.LoadAsync(store, manifest, cancellation);
         return new VintageSide(
             manifest,
-            new VintageFacts(manifest.Vintage, manifest.Quarter, manifest.AsOf, manifest.Method, manifest.Code == PublishStage.Code, origin, added),
-            parameters,
+            new VintageFacts(manifest.Vintage, manifest.Quarter, manifest.AsOf, manifest.Method, manifest.Code == PublishStage.Code, parameters.Origin, parameters.Added),
+            parameters.Set,
             assessments.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal));
-    }
-
-    private static async Task<(ParameterSet Set, ParameterOrigin Origin, IReadOnlyList<string> Added)> ParametersAsync(
-        VintageStore store, VintageManifest manifest, CancellationToken cancellation)
-    {
-        if (await VintageFiles.TryReadParametersAsync(store, manifest.Vintage, cancellation) is { } record)
-        {
-            ParameterSet recorded = record.Rebuild($"vintage {manifest.Vintage}", out IReadOnlyList<string> added);
-            return (recorded, ParameterOrigin.Recorded, added);
-        }
-
-        DateOnly day = Quarter.TryParse(manifest.Quarter, out Quarter quarter) ? quarter.LastDay : throw new CorruptContentException(new Fault(
-            $"vintage {manifest.Vintage}", VintageStore.Manifest, "a quarter such as 2026Q4", $"'{manifest.Quarter}'", "make the vintage again with this version"));
-        ParameterSet present = ParameterSet.InForce(day);
-        return (present, VintageNaming.Method(present) == manifest.Method ? ParameterOrigin.Confirmed : ParameterOrigin.Presumed, []);
     }
 }

@@ -7,4 +7,8 @@ namespace Pipeline.Indicators.Scenarios;
 /// <param name="Unit">Unit of the figures.</param>
 /// <param name="Before">Figure of the base, or none where there was none.</param>
 /// <param name="After">Figure that is assumed.</param>
-public sealed record AssumedInput(string Place, string Input, string Subject, string Unit, double? Before, double After);
+public sealed record AssumedInput(string Place, string Input, string Subject, string Unit, double? Before, double After)
+{
+    /// <summary>Calendar year from which the measure is meant to hold, as the request remarks it, or none. It changes no figure.</summary>
+    public int? FromYear { get; init; }
+}

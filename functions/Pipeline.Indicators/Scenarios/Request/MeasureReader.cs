@@ -15,7 +15,7 @@ internal static class MeasureReader
             return null;
         }
 
-        return kind.OneOf(Kinds) switch
+        Measure? measure = kind.OneOf(Kinds) switch
         {
             "supply" => Supply(node),
             "smelter" => Smelter(node),
@@ -26,6 +26,9 @@ internal static class MeasureReader
             "scenarioDemand" => ScenarioDemand(node),
             _ => null,
         };
+        // Where a kind has no such member, its own reader has refused it.
+        int? fromYear = node.Find("fromYear")?.Whole(1990, 2100, "a calendar year");
+        return measure is null ? null : measure with { FromYear = fromYear };
     }
 
     private static SupplyMeasure? Supply(RequestNode node)
@@ -57,7 +60,6 @@ internal static class MeasureReader
         (double? tonnes, double? share) = Either(node, "tonnes", NumberRange.PositiveTonnes, "share", NumberRange.PositiveShare);
         string? displaces = node.Get("displaces")?.OneOf("none", "largest", "proRata");
         double? risk = node.Find("institutionalRisk")?.Number(NumberRange.Share);
-        _ = node.Find("fromYear")?.Whole(1990, 2100, "a calendar year");
         if (share is 1 && displaces == "none")
         {
             node.Find("share")!.Wrong("a share below 1 where nobody is displaced", "1");
@@ -81,7 +83,6 @@ internal static class MeasureReader
         string? place = node.Get("in")?.OneOf("mine", "smelter");
         double? tonnes = node.Get("tonnes")?.Number(NumberRange.PositiveTonnes);
         double? moved = node.Find("moved") is { } given ? given.Number(NumberRange.Tonnes) : tonnes;
-        _ = node.Find("fromYear")?.Whole(1990, 2100, "a calendar year");
         return place is null || tonnes is null || moved is null ? null : new EquityMeasure(node.Path, place == "mine", tonnes.Value, moved.Value);
     }
 
@@ -90,7 +91,6 @@ internal static class MeasureReader
         node.IsObject("kind", "component", "tonnes", "ratePoints", "fromYear");
         string? component = node.Get("component")?.OneOf("oldScrap", "processScrap");
         (double? tonnes, double? points) = Either(node, "tonnes", NumberRange.PositiveTonnes, "ratePoints", NumberRange.PositiveShare);
-        _ = node.Find("fromYear")?.Whole(1990, 2100, "a calendar year");
         return component is null
             ? null
             : new RecyclingMeasure(node.Path, component == "oldScrap" ? DomesticQuantity.OldScrap : DomesticQuantity.ProcessScrap, tonnes, points);
@@ -99,7 +99,6 @@ internal static class MeasureReader
     private static LessUseMeasure? LessUse(RequestNode node)
     {
         node.IsObject("kind", "share", "fromYear");
-        _ = node.Find("fromYear")?.Whole(1990, 2100, "a calendar year");
         NumberRange belowOne = new(0, 0.99, "a share of demand above 0 and at most 0.99", AboveLeast: true);
         return node.Get("share")?.Number(belowOne) is { } share ? new LessUseMeasure(node.Path, share) : null;
     }

@@ -4,7 +4,11 @@ namespace Pipeline.Indicators.Scenarios.Request;
 
 /// <summary>A policy measure as it is assumed: what it changes are inputs, never scores.</summary>
 /// <param name="Pointer">JSON pointer of the measure.</param>
-internal abstract record Measure(string Pointer);
+internal abstract record Measure(string Pointer)
+{
+    /// <summary>Calendar year from which the measure is meant to hold, or none: a remark that changes no figure, because before and after are two states of one year.</summary>
+    internal int? FromYear { get; init; }
+}
 
 /// <summary>Whose supply a new supply takes the place of.</summary>
 internal enum Displacement

@@ -1,5 +1,6 @@
 using Pipeline.App.Changes;
 using Pipeline.App.Changes.Causes;
+using Pipeline.App.Vintages;
 using Pipeline.Domain;
 using Pipeline.Indicators.Attribution;
 

@@ -117,9 +117,10 @@ public sealed class VintagesByCause : EmptyRunStorage
         })],
     };
 
-    private Task<bool> PutAsync<T>(string vintage, string file, T content) => Account.Vintages.PutAsync(vintage, file, VintageFiles.Write(content), VintageFiles.Json);
+    /// <summary>Publishes a vintage; the highest place is the current one.</summary>
+    internal Task<Publication> PublishAsync(string vintage, int place) => Account.Vintages.PublishAsync(new PublishedVintage(vintage, 8_108_000 + place, Clock.GetUtcNow()));
 
-    private Task<Publication> PublishAsync(string vintage, int place) => Account.Vintages.PublishAsync(new PublishedVintage(vintage, 8_108_000 + place, Clock.GetUtcNow()));
+    private Task<bool> PutAsync<T>(string vintage, string file, T content) => Account.Vintages.PutAsync(vintage, file, VintageFiles.Write(content), VintageFiles.Json);
 
     private async Task<string> RefreshAsync((string Source, string Name, byte[] Bytes)[] files) =>
         VintageOf(await RefreshAsync(new DateOnly(2026, 11, 22), "2026Q4", files, "--json"));
