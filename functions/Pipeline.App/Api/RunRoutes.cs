@@ -65,9 +65,10 @@ internal sealed class RunRoutes(RefreshEngine engine, TimeProvider clock)
             reported ? summary.Self + "/changes" : null));
     }
 
+    // Operators are not granted internal results, and factor scores are internal.
     private async Task<IResult> ChangesAsync(ApiRequest request) =>
         await FindAsync(request) is { } run && await Storage.RunFiles.TryGetAsync(run.Id, PublishStage.ChangesFile, request.Cancellation) is { } report
-            ? Json(ChangeAnswer.Of(JsonSerializer.Deserialize<ChangeReport>(report.Bytes.Span, PipelineJson.Options)!))
+            ? Json(ChangeAnswer.Of(JsonSerializer.Deserialize<ChangeReport>(report.Bytes.Span, PipelineJson.Options)!.OnlyOpen()))
             : ApiProblems.NotFoundInLedger();
 
     private async Task<IResult> StartAsync(ApiRequest request)

@@ -35,6 +35,18 @@ internal sealed record ChangeReport(
     /// <summary>True when a reader would notice nothing but the name and date of the vintage.</summary>
     public bool NothingChanges => Values.Count + Bands.Count + Ranks.Count + Sentences.Count + Appeared.Count + Disappeared.Count == 0;
 
+    /// <summary>
+    /// The report for those to whom internal results are not granted: no change of such a result, nor of its band or rank. Briefings leave internal
+    /// results out, so sentences stay; counts of results tell how many there are and nothing of what they state.
+    /// </summary>
+    public ChangeReport OnlyOpen() => this with
+    {
+        Label = AccessLabel.Open,
+        Values = [.. Values.Where(change => change.Label == AccessLabel.Open)],
+        Bands = [.. Bands.Where(change => change.Label == AccessLabel.Open)],
+        Ranks = [.. Ranks.Where(change => change.Label == AccessLabel.Open)],
+    };
+
     /// <summary>Compares a computed vintage with the current one.</summary>
     /// <param name="before">Assessments of the current vintage, in any order; empty when nothing is published.</param>
     /// <param name="after">Assessments of the computed vintage, in any order. When only some minerals were computed, <see cref="Completed"/> adds the others.</param>

@@ -80,7 +80,7 @@ internal static class ChangeReportText
     private static void WriteResult(Moved moved, TextWriter writer)
     {
         string stage = Vocabulary.Word(Term.Stage, moved.Key.Stage, Language.English);
-        writer.WriteLine($"  {Words(moved.Materiality)}: {Vocabulary.Word(Term.Indicator, moved.Key.Indicator, Language.English)} ({stage}){Mark(moved.Illustrative)}");
+        writer.WriteLine($"  {Words(moved.Materiality)}: {Vocabulary.Word(Term.Indicator, moved.Key.Indicator, Language.English)} ({stage}){Mark(moved.Illustrative)}{Mark(moved.Label)}");
         if (moved.Result is { } result)
         {
             writer.WriteLine($"    before {State(result.Before, result.After)}");
@@ -126,12 +126,12 @@ internal static class ChangeReportText
     {
         Dictionary<ResultKey, RankChange> ranks = report.Ranks.ToDictionary(rank => new ResultKey(rank.Mineral, rank.Indicator, rank.Stage));
         HashSet<ResultKey> stated = [.. report.Values.Select(KeyOf)];
-        IEnumerable<Moved> results = report.Values.Select(result => new Moved(KeyOf(result), result.Materiality, result, ranks.GetValueOrDefault(KeyOf(result)), result.Illustrative));
-        IEnumerable<Moved> ranksAlone = ranks.Where(rank => !stated.Contains(rank.Key)).Select(rank => new Moved(rank.Key, rank.Value.Materiality, null, rank.Value, rank.Value.Illustrative));
+        IEnumerable<Moved> results = report.Values.Select(result => new Moved(KeyOf(result), result.Materiality, result, ranks.GetValueOrDefault(KeyOf(result)), result.Illustrative, result.Label));
+        IEnumerable<Moved> ranksAlone = ranks.Where(rank => !stated.Contains(rank.Key)).Select(rank => new Moved(rank.Key, rank.Value.Materiality, null, rank.Value, rank.Value.Illustrative, rank.Value.Label));
         return results.Concat(ranksAlone).OrderBy(moved => moved.Materiality);
     }
 
     private static ResultKey KeyOf(ResultChange change) => new(change.Mineral, change.Indicator, change.Stage);
 
-    private sealed record Moved(ResultKey Key, Materiality Materiality, ResultChange? Result, RankChange? Rank, bool Illustrative);
+    private sealed record Moved(ResultKey Key, Materiality Materiality, ResultChange? Result, RankChange? Rank, bool Illustrative, AccessLabel Label);
 }

@@ -12,8 +12,9 @@ namespace Pipeline.App.Changes;
 /// <param name="RankedBefore">Minerals with a score of this indicator now.</param>
 /// <param name="RankedAfter">Minerals with a score of this indicator then.</param>
 /// <param name="Illustrative">True when either side rests on illustrative input.</param>
+/// <param name="Label">Who may see it: the higher label of the two sides.</param>
 internal sealed record RankChange(
-    string Mineral, string Indicator, Stage Stage, Materiality Materiality, int? Before, int? After, int RankedBefore, int RankedAfter, bool Illustrative);
+    string Mineral, string Indicator, Stage Stage, Materiality Materiality, int? Before, int? After, int RankedBefore, int RankedAfter, bool Illustrative, AccessLabel Label);
 
 /// <summary>
 /// Places of the minerals by indicator. Rank 1 is the highest risk. Equal scores share the better rank and the ranks after it stay free

@@ -57,6 +57,9 @@ internal sealed record ResultState(ResultStatus Status, string Unit, Period? Per
     /// <summary>True when the result rests on invented or purely illustrative input.</summary>
     public bool Illustrative { get; init; }
 
+    /// <summary>Who may see the result.</summary>
+    public AccessLabel Label { get; init; }
+
     /// <summary>What a result states.</summary>
     public static ResultState Of(IndicatorResult result) => new(result.Status, result.Unit, result.Period)
     {
@@ -73,6 +76,7 @@ internal sealed record ResultState(ResultStatus Status, string Unit, Period? Per
         Reason = result.Reason,
         Flags = result.Flags,
         Illustrative = result.Illustrative,
+        Label = result.Label,
     };
 
     /// <summary>True when both state the same; figures may differ by the rounding of sums.</summary>
@@ -108,8 +112,10 @@ internal sealed record Difference(double Amount, double? Relative)
 /// <param name="Value">Difference of the values; none unless both exist in one unit.</param>
 /// <param name="Score">Difference of the scores; none unless both exist.</param>
 /// <param name="Illustrative">True when either side rests on illustrative input.</param>
+/// <param name="Label">Who may see it: the higher label of the two sides.</param>
 internal sealed record ResultChange(
-    string Mineral, string Indicator, Stage Stage, Materiality Materiality, ResultState? Before, ResultState? After, Difference? Value, Difference? Score, bool Illustrative);
+    string Mineral, string Indicator, Stage Stage, Materiality Materiality, ResultState? Before, ResultState? After, Difference? Value, Difference? Score, bool Illustrative,
+    AccessLabel Label);
 
 /// <summary>The bands that the interval of a score spans; equal when it crosses no mark.</summary>
 /// <param name="Low">Band of the more favourable end.</param>
@@ -128,4 +134,5 @@ internal sealed record BandSpan(Band Low, Band High)
 /// <param name="Before">Bands now, or none without a score.</param>
 /// <param name="After">Bands then, or none without a score.</param>
 /// <param name="Illustrative">True when either side rests on illustrative input.</param>
-internal sealed record BandChange(string Mineral, string Indicator, Stage Stage, Materiality Materiality, BandSpan? Before, BandSpan? After, bool Illustrative);
+/// <param name="Label">Who may see it: the higher label of the two sides.</param>
+internal sealed record BandChange(string Mineral, string Indicator, Stage Stage, Materiality Materiality, BandSpan? Before, BandSpan? After, bool Illustrative, AccessLabel Label);

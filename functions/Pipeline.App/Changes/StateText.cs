@@ -63,6 +63,9 @@ internal static class StateText
     /// <summary>The mark of what rests on illustrative input.</summary>
     public static string Mark(bool illustrative) => illustrative ? " [ILLUSTRATIVE]" : string.Empty;
 
+    /// <summary>The mark of what is not for everybody.</summary>
+    public static string Mark(AccessLabel label) => label > AccessLabel.Open ? " [INTERNAL 部内限り]" : string.Empty;
+
     /// <summary>A number with its noun.</summary>
     public static string Counted(int count, string word) => Invariant($"{count:N0} {word}{(count == 1 ? string.Empty : "s")}");
 

@@ -110,17 +110,20 @@ internal sealed class VintageComparison
 
         public bool IsMoved => !StatesTheSame || RankBefore != RankAfter;
 
+        private AccessLabel Label { get; } = Labels.Highest(new[] { Before, After }.OfType<ResultState>().Select(state => state.Label));
+
         private bool Illustrative => Before is { Illustrative: true } || After is { Illustrative: true };
 
         public ResultChange Value() => new(
             Key.Mineral, Key.Indicator, Key.Stage, Materiality, Before, After,
             Before?.Unit == After?.Unit ? Difference.Between(Before?.Value, After?.Value) : null,
             Difference.Between(Before?.Score, After?.Score),
-            Illustrative);
+            Illustrative,
+            Label);
 
-        public BandChange Bands() => new(Key.Mineral, Key.Indicator, Key.Stage, Materiality, BandSpan.Of(Before), BandSpan.Of(After), Illustrative);
+        public BandChange Bands() => new(Key.Mineral, Key.Indicator, Key.Stage, Materiality, BandSpan.Of(Before), BandSpan.Of(After), Illustrative, Label);
 
         public RankChange Rank(Ranking before, Ranking after) => new(
-            Key.Mineral, Key.Indicator, Key.Stage, Materiality, RankBefore, RankAfter, before.Count(Key.Indicator), after.Count(Key.Indicator), Illustrative);
+            Key.Mineral, Key.Indicator, Key.Stage, Materiality, RankBefore, RankAfter, before.Count(Key.Indicator), after.Count(Key.Indicator), Illustrative, Label);
     }
 }

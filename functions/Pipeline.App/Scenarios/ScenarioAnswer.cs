@@ -21,7 +21,9 @@ internal sealed record ScenarioAnswer(BothLanguages Notice, ScenarioComparison S
 
     private static string RadarOf(ScenarioRun run, Language language)
     {
-        Chart chart = RadarChart.DrawChange(Open(run.Before), Open(run.After), RadarWidth, new ChartContext(language, TextMeasures.Estimate));
+        ChartContext context = new(language, TextMeasures.Estimate);
+        Chart chart = RadarChart.DrawChange(Open(run.Before), Open(run.After), RadarWidth, context).MarkedIf(
+            run.Comparison.Indicators.Any(change => IndicatorId.Six.Contains(change.Indicator) && (change.Before.Illustrative || change.After.Illustrative)), context);
         Mineral mineral = MineralCatalogue.Get(run.Comparison.Mineral);
         return SvgWriter.Write(
             chart.Drawing,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pipeline.Domain;
 using Pipeline.Indicators.Scenarios;
+using static Pipeline.App.Changes.StateText;
 
 namespace Pipeline.App.Scenarios;
 
@@ -20,7 +21,7 @@ internal static class ScenarioText
         {
             yield return Row(
                 change.NameEn, Figure(change.Before), Bands(change.Before), Figure(change.After), Bands(change.After),
-                change.Difference is { } difference ? Signed(difference) : "-");
+                change.Difference is { } difference ? Difference(difference) : "-") + Mark(change.Before.Illustrative || change.After.Illustrative);
             foreach (ContributionChange contribution in change.Contributions)
             {
                 yield return $"    {contribution.Key,-12} share {Number(contribution.ShareBefore)} -> {Number(contribution.ShareAfter)}, adds {Number(contribution.TermBefore)} -> {Number(contribution.TermAfter)}";
@@ -30,17 +31,17 @@ internal static class ScenarioText
         if (scenario.Stock is { } stock)
         {
             yield return string.Empty;
-            yield return $"beside {Vocabulary.Word(Term.Indicator, stock.Indicator, Language.English)}: {Number(stock.Score)} with a hypothetical stock of {stock.Days.ToString("0.###", CultureInfo.InvariantCulture)} days reads as {Number(stock.WithStock)}";
+            yield return $"beside {Vocabulary.Word(Term.Indicator, stock.Indicator, Language.English)}: {Number(stock.Score)} with a hypothetical stock of {stock.Days.ToString("0.###", CultureInfo.InvariantCulture)} days reads as {Number(stock.WithStock)}{Mark(scenario.Indicators.Any(change => change.Indicator == stock.Indicator && change.After.Illustrative))}";
         }
 
         yield return string.Empty;
         yield return "policy tools (a reading aid in the order of S, no rank)";
         foreach (ToolChange tool in scenario.Tools)
         {
-            yield return $"  {Vocabulary.Word(Term.Tool, tool.Kind, Language.English)} ({Vocabulary.Word(Term.Tool, tool.Kind, Language.Japanese)}): {Strength(tool.Before)} -> {Strength(tool.After)}";
+            yield return $"  {Vocabulary.Word(Term.Tool, tool.Kind, Language.English)} ({Vocabulary.Word(Term.Tool, tool.Kind, Language.Japanese)}): {Strength(tool.Before)} -> {Strength(tool.After)}{Mark(tool.Illustrative)}";
             foreach (ToolReason reason in tool.TriggersAfter)
             {
-                yield return $"    {reason.En}";
+                yield return $"    {reason.En}{Mark(reason.Illustrative)}";
             }
         }
 
@@ -77,7 +78,7 @@ internal static class ScenarioText
 
     private static string Strength(ToolStrength strength) => Vocabulary.Word(Term.ToolStrength, strength, Language.English);
 
-    private static string Signed(double value) => value.ToString("+0.000000;-0.000000;0", CultureInfo.InvariantCulture);
+    private static string Difference(double value) => value.ToString("+0.000000;-0.000000;0", CultureInfo.InvariantCulture);
 
     private static string Number(double? value) => value is { } number
         ? number.ToString(Math.Abs(number) >= 1000 ? "#,0" : "0.######", CultureInfo.InvariantCulture)

@@ -67,10 +67,15 @@ internal static class SelfSufficiencySection
         yield return new BulletList([.. supply.Published.Select(rate => new TextBlock(
             [
                 new Run(briefing.Say(Words.PublishedRateItem, PeriodText.Of(rate.Period, briefing.Language), Subject(briefing, rate), Rate(rate.Value, briefing.Language))),
+                .. Mark(briefing, Proof.Of([rate.Cell])),
                 .. briefing.References(Proof.Of([rate.Cell]), []),
             ],
             TextStyle.Body))]);
     }
+
+    private static IEnumerable<Run> Mark(Composition briefing, Proof proof) => briefing.Sources.AnyIllustrative(proof)
+        ? [new Run(briefing.Say(Words.IllustrativeInBrackets), FontWeight.Bold, Charts.Palette.Brick)]
+        : [];
 
     /// <summary>The mineral, or the group that the rate speaks of.</summary>
     private static string Subject(Composition briefing, PublishedRate rate) => MineralCatalogue.Find(rate.Subject) is not null

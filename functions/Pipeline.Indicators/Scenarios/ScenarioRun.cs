@@ -18,6 +18,9 @@ namespace Pipeline.Indicators.Scenarios;
 /// <param name="After">Assessment with the measures; every result that rests on an assumption carries the flag <c>hypothetical</c>.</param>
 public sealed record ScenarioRun(ScenarioComparison Comparison, MineralAssessment Before, MineralAssessment After)
 {
+    /// <summary>Flag of a result that rests on invented or purely illustrative data, assumptions of a scenario aside.</summary>
+    internal const string IllustrativeFlag = "illustrative";
+
     /// <summary>Compares a mineral of a vintage with itself after the measures.</summary>
     /// <exception cref="ScenarioRequestException">A measure cannot take effect on this base.</exception>
     public static ScenarioRun Of(ScenarioRequest request, ScenarioBase from)
@@ -45,7 +48,7 @@ public sealed record ScenarioRun(ScenarioComparison Comparison, MineralAssessmen
     private static ScenarioRun Compare(ScenarioRequest request, ScenarioBase from, ScenarioSource source)
     {
         SourceUse[] sources = [.. from.Sources.Where(use => use.Snapshot != source.Hash), source.Use];
-        MineralAssessment before = Marked(new MineralAssessor(from.Index, from.Parameters, sources).Assess(request.Mineral), from, source);
+        MineralAssessment before = Marked(new MineralAssessor(from.Index, from.Parameters, sources).Assess(request.Mineral), null, from, source);
         ScenarioState state = new(request.Mineral, from.Index, before, from.Parameters, source);
         foreach (Measure measure in request.Measures)
         {
@@ -53,7 +56,7 @@ public sealed record ScenarioRun(ScenarioComparison Comparison, MineralAssessmen
         }
 
         ObservationIndex index = new([.. from.For(request.Mineral).Where(row => !state.Survey.Replaces(row)), .. state.Finish()]);
-        MineralAssessment after = Marked(new MineralAssessor(index, state.AssumedParameters, sources).Assess(request.Mineral), from, source);
+        MineralAssessment after = Marked(new MineralAssessor(index, state.AssumedParameters, sources).Assess(request.Mineral), before, from, source);
         double? days = request.Measures.OfType<StockMeasure>().LastOrDefault()?.Days;
         ScenarioComparison comparison = new(
             request.Mineral, from.Name, request.Hash, from.Parameters.AsOf, ComparisonOfResults.Indicators(before, after), ComparisonOfResults.Tools(before, after))
@@ -100,15 +103,25 @@ public sealed record ScenarioRun(ScenarioComparison Comparison, MineralAssessmen
     private static int? FromYear(ScenarioRequest request, AssumedInput input) =>
         request.Measures.FirstOrDefault(measure => input.Place == measure.Pointer || input.Place.StartsWith(measure.Pointer + "/", StringComparison.Ordinal))?.FromYear;
 
-    /// <summary>Marks every result that rests on an assumption, or on a file of which rows were set aside.</summary>
-    private static MineralAssessment Marked(MineralAssessment assessment, ScenarioBase from, ScenarioSource source)
+    /// <summary>
+    /// Marks every result that rests on an assumption, or on a file of which rows were set aside. Assumed cells are illustrative too; such a result keeps the flag <c>illustrative</c> only
+    /// where figures of the base are, so that a reader can tell invented data from the assumptions of the scenario.
+    /// </summary>
+    private static MineralAssessment Marked(MineralAssessment assessment, MineralAssessment? before, ScenarioBase from, ScenarioSource source)
     {
+        HashSet<string> invented = [.. assessment.Sources.Where(use => use.Illustrative).Select(use => use.Snapshot)];
         MineralAssessment marked = QuarantineMarks.On(assessment, from.Incomplete);
-        return marked with
+        return marked with { Results = [.. marked.Results.Select(Mark)] };
+
+        IndicatorResult Mark(IndicatorResult result)
         {
-            Results = [.. marked.Results.Select(result => result.AllEvidence.SelectMany(node => node.Walk()).SelectMany(node => node.Cells).Any(source.Holds)
-                ? result with { Flags = ResultMarks.Ordered(result.Flags.Append(ScenarioSource.Flag)), Illustrative = true }
-                : result)],
-        };
+            SourceCell[] cells = [.. result.AllEvidence.SelectMany(node => node.Walk()).SelectMany(node => node.Cells)];
+            if (!cells.Any(source.Holds)) return result;
+            // An assumption may have been worked out from an invented figure that it replaces: what the base has marked stays marked.
+            bool illustrative = cells.Any(cell => !source.Holds(cell) && (cell.Illustrative || invented.Contains(cell.Snapshot)))
+                || (before?.Find(result.Indicator)?.Flags.Contains(IllustrativeFlag) ?? false);
+            IEnumerable<string> others = result.Flags.Where(flag => flag != IllustrativeFlag).Append(ScenarioSource.Flag);
+            return result with { Flags = ResultMarks.Ordered(illustrative ? others.Append(IllustrativeFlag) : others), Illustrative = true };
+        }
     }
 }

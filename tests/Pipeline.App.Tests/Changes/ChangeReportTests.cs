@@ -183,6 +183,24 @@ public sealed class ChangeReportTests
         Compare(Given.Mineral("tin", Given.Score(0.1)), Given.Mineral("tin", Given.Score(0.1), Given.Imports(1) with { Label = AccessLabel.Internal })).Label);
 
     [Fact]
+    public void Readers_to_whom_internal_results_are_not_granted_see_no_value_band_or_rank_of_them()
+    {
+        IndicatorResult factor = Given.Score(0.2, indicator: IndicatorId.ImportDependence) with { Label = AccessLabel.Internal };
+        ChangeReport whole = Compare(
+            Given.Mineral("tin", Given.Score(0.1), factor),
+            Given.Mineral("tin", Given.Score(0.4, Band.High), Given.Score(0.7, Band.VeryHigh, indicator: IndicatorId.ImportDependence) with { Label = AccessLabel.Internal }));
+        ChangeReport open = whole.OnlyOpen();
+        ChangeReport gone = Compare(Given.Mineral("tin", factor), Given.Mineral("tin")).OnlyOpen();
+
+        Assert.Equal([AccessLabel.Internal, AccessLabel.Open], whole.Values.Select(change => change.Label).OrderDescending());
+        Assert.Equal(AccessLabel.Open, open.Label);
+        Assert.Equal([IndicatorId.ProductionConcentration], open.Values.Select(change => change.Indicator));
+        Assert.Equal([IndicatorId.ProductionConcentration], open.Bands.Select(change => change.Indicator));
+        Assert.Equal((0, 0, 0), (gone.Values.Count, gone.Bands.Count, gone.Ranks.Count));
+        Assert.DoesNotContain(IndicatorId.ImportDependence, JsonSerializer.Serialize(ChangeAnswer.Of(open), PipelineJson.Options), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_report_comes_back_from_its_stored_form_byte_for_byte()
     {
         byte[] stored = JsonSerializer.SerializeToUtf8Bytes(

@@ -79,6 +79,18 @@ public sealed class ChangeReportTextTests
         Assert.Contains("gone  Tin (錫): 1 results ok, 0 partial, 0 insufficient, 0 not applicable", lines);
     }
 
+    [Fact]
+    public void Internal_results_are_said_to_be_internal_and_others_are_not()
+    {
+        string[] lines = Lines(ChangeReportTests.Compare(
+            Given.Mineral("cobalt", Given.Imports(8000), Given.Score(0.2, indicator: IndicatorId.ImportDependence) with { Label = AccessLabel.Internal }),
+            Given.Mineral("cobalt", Given.Imports(7000), Given.Score(0.3, indicator: IndicatorId.ImportDependence) with { Label = AccessLabel.Internal })));
+
+        string name = Vocabulary.Word(Term.Indicator, IndicatorId.ImportDependence, Language.English);
+        Assert.EndsWith(" [INTERNAL 部内限り]", Assert.Single(lines, line => line.Contains(name, StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Single(lines, line => line.Contains("部内限り", StringComparison.Ordinal));
+    }
+
     private static string[] Lines(ChangeReport report, int most = ChangeReportText.Usual)
     {
         using StringWriter writer = new() { NewLine = "\n" };

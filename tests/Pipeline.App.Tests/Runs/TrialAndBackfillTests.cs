@@ -86,6 +86,11 @@ public sealed class TrialAndBackfillTests(RevisedStorage storage) : IClassFixtur
 
         Assert.Equal(storage.Current.Vintage, report.GetProperty("changes").GetProperty("beforeVintage").GetString());
         Assert.Contains(report.GetProperty("changes").GetProperty("values").EnumerateArray(), value => value.GetProperty("indicator").GetString() == "production-concentration");
+        Assert.Equal("open", report.GetProperty("changes").GetProperty("label").GetString());
+        Assert.Equal(AccessLabel.Internal, (await ReportAsync(storage.TrialRunAfter)).Label);
+        Assert.All(
+            new[] { "values", "bands", "ranks" }.SelectMany(list => report.GetProperty("changes").GetProperty(list).EnumerateArray()),
+            change => Assert.Equal("open", change.GetProperty("label").GetString()));
         Assert.False(published.TryGetProperty("changes", out _));
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }

@@ -143,6 +143,41 @@ public sealed class ScenarioApiTests(RefreshedStorage refreshed) : IAsyncLifetim
         Assert.Equal(await answer.Content.ReadAsStringAsync(), command.Output.TrimEnd());
     }
 
+    [Fact]
+    public async Task What_rests_on_the_invented_outlook_is_marked_in_the_answer_the_radar_and_the_table()
+    {
+        const string Lithium = """{"mineral":"lithium","measures":[{"kind":"stock","days":60}]}""";
+        using TemporaryFolder folder = new();
+        await File.WriteAllTextAsync(folder.File("lithium.json"), Lithium);
+        using HttpResponseMessage posted = await PostAsync(Lithium);
+        CommandOutcome command = await CommandRun.OnAsync(refreshed.Connection, "scenario", folder.File("lithium.json"));
+        JsonElement answer = await JsonAsync(posted);
+        JsonElement scenario = answer.GetProperty("scenario");
+        JsonElement[] reasons = [.. scenario.GetProperty("tools").EnumerateArray().SelectMany(tool => tool.GetProperty("triggersAfter").EnumerateArray())];
+
+        Assert.All(scenario.GetProperty("indicators").EnumerateArray().Where(change => Text(change, "indicator") is "price-fluctuation" or "production-concentration"), change =>
+            Assert.Equal(Text(change, "indicator") == "price-fluctuation", change.GetProperty("after").GetProperty("illustrative").GetBoolean()));
+        Assert.Contains(reasons, reason => Text(reason.GetProperty("trigger"), "subject") == "price-fluctuation");
+        Assert.All(reasons, reason => Assert.Equal(Text(reason.GetProperty("trigger"), "subject") == "price-fluctuation", reason.GetProperty("illustrative").GetBoolean()));
+        Assert.Contains("例示データ", Text(answer.GetProperty("radar"), "ja"), StringComparison.Ordinal);
+        Assert.Contains("ILLUSTRATIVE", Text(answer.GetProperty("radar"), "en"), StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^Price fluctuation .+ \[ILLUSTRATIVE\]\r?$", command.Output);
+        Assert.Matches(@"(?m)^    Price fluctuation.+ \[ILLUSTRATIVE\]\r?$", command.Output);
+        Assert.DoesNotMatch(@"(?m)^Production concentration.+ILLUSTRATIVE", command.Output);
+    }
+
+    [Fact]
+    public async Task Assumptions_are_hypothetical_and_not_taken_for_invented_data_of_the_feeds()
+    {
+        using HttpResponseMessage posted = await PostAsync(Smelter);
+        JsonElement answer = await JsonAsync(posted);
+        JsonElement refined = answer.GetProperty("scenario").GetProperty("indicators").EnumerateArray().Single(change => Text(change, "indicator") == "import-stability-refined");
+
+        Assert.False(refined.GetProperty("after").GetProperty("illustrative").GetBoolean());
+        Assert.Equal(["hypothetical"], refined.GetProperty("after").GetProperty("flags").EnumerateArray().Select(flag => flag.GetString()).Where(flag => flag is "hypothetical" or "illustrative"));
+        Assert.DoesNotContain("ILLUSTRATIVE", Text(answer.GetProperty("radar"), "en"), StringComparison.Ordinal);
+    }
+
     private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 
     private Task<HttpResponseMessage> PostAsync(string body) => client.PostAsync("/api/v1/scenarios", Json(body));

@@ -84,6 +84,21 @@ public sealed class SelfSufficiencySectionTests
         Assert.Contains("(FY2018, ILLUSTRATIVE,", document.Section("self-sufficiency").Texts()[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_published_rate_that_is_invented_is_marked_and_the_others_beside_it_are_not()
+    {
+        SelfSufficiencyTable supply = Fixtures.Copper.SelfSufficiency!;
+        MineralAssessment invented = Fixtures.Copper with
+        {
+            SelfSufficiency = supply with { Published = [supply.Published[0], supply.Published[1] with { Cell = supply.Published[1].Cell with { Illustrative = true } }] },
+        };
+
+        IReadOnlyList<string> texts = Compose(invented, Language.Japanese).Section("self-sufficiency").Texts();
+
+        Assert.Contains(texts, text => text.StartsWith("2010年（銅）：40.0％以上［例示データ］", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.StartsWith("2018年（ベースメタル全体）：50.1％［出典", StringComparison.Ordinal));
+    }
+
     private static Document Compose(MineralAssessment assessment, Language language) => MineralBriefing.Compose(assessment, Fixtures.Context, language);
 
     private static IReadOnlyList<string> Strip(Document document) => document.Body.OfType<Row>().ElementAt(1).Texts();

@@ -23,7 +23,7 @@ internal static class ComparisonOfResults
 
     internal static IReadOnlyList<ToolChange> Tools(MineralAssessment before, MineralAssessment after) =>
         [.. before.Tools.Zip(after.Tools, (one, other) => new ToolChange(
-            one.Kind, one.Strength, other.Strength, [.. one.Triggers.Select(ToolReason.Of)], [.. other.Triggers.Select(ToolReason.Of)]))];
+            one.Kind, one.Strength, other.Strength, [.. one.Triggers.Select(trigger => ToolReason.Of(trigger, before))], [.. other.Triggers.Select(trigger => ToolReason.Of(trigger, after))]))];
 
     internal static StockEffect? Stock(double? days, MineralAssessment after)
     {

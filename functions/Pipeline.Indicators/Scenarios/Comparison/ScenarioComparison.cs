@@ -53,6 +53,9 @@ public sealed record Outcome(
     IReadOnlyList<string> Flags,
     IReadOnlyList<Companion> Companions)
 {
+    /// <summary>True when the result rests on invented or purely illustrative data, assumptions of the scenario aside.</summary>
+    public bool Illustrative { get; } = Flags.Contains(ScenarioRun.IllustrativeFlag);
+
     internal static Outcome Of(IndicatorResult result) => new(
         result.Status, result.Period, result.Unit, result.Value, result.Low, result.High, result.Score, result.ScoreLow, result.ScoreHigh,
         result.BandLow, result.BandHigh, result.Reason, result.Flags, result.Companions);
@@ -73,12 +76,25 @@ public sealed record ContributionChange(string Key, double? ShareBefore, double?
 /// <param name="TriggersBefore">Why, before.</param>
 /// <param name="TriggersAfter">Why, afterwards.</param>
 public sealed record ToolChange(
-    PolicyToolKind Kind, ToolStrength Before, ToolStrength After, IReadOnlyList<ToolReason> TriggersBefore, IReadOnlyList<ToolReason> TriggersAfter);
+    PolicyToolKind Kind, ToolStrength Before, ToolStrength After, IReadOnlyList<ToolReason> TriggersBefore, IReadOnlyList<ToolReason> TriggersAfter)
+{
+    /// <summary>True when a reason that decides either side is illustrative.</summary>
+    public bool Illustrative { get; } = TriggersBefore.Any(reason => reason.Illustrative && reason.Trigger.Strength == Before)
+        || TriggersAfter.Any(reason => reason.Illustrative && reason.Trigger.Strength == After);
+}
 
 /// <summary>Why a tool is named or not, with its sentence in both languages.</summary>
-public sealed record ToolReason(ToolTrigger Trigger, string Ja, string En)
+/// <param name="Trigger">The figure and its threshold.</param>
+/// <param name="Ja">The sentence in Japanese.</param>
+/// <param name="En">The sentence in English.</param>
+/// <param name="Illustrative">True when the figure rests on invented or purely illustrative data, assumptions of the scenario aside.</param>
+public sealed record ToolReason(ToolTrigger Trigger, string Ja, string En, bool Illustrative)
 {
-    internal static ToolReason Of(ToolTrigger trigger) => new(trigger, ToolSentence.Of(trigger, Language.Japanese), ToolSentence.Of(trigger, Language.English));
+    internal static ToolReason Of(ToolTrigger trigger, MineralAssessment assessment) => new(
+        trigger,
+        ToolSentence.Of(trigger, Language.Japanese),
+        ToolSentence.Of(trigger, Language.English),
+        trigger.Figures.Select(figure => assessment.Find(figure.Indicator)).OfType<IndicatorResult>().Any(result => result.Flags.Contains(ScenarioRun.IllustrativeFlag)));
 }
 
 /// <summary>
