@@ -1,4 +1,5 @@
 using Pipeline.App.Settings;
+using Pipeline.Domain;
 using Pipeline.Indicators.Scenarios;
 
 namespace Pipeline.App.Api;
@@ -63,6 +64,15 @@ internal static class ApiProblems
     /// <summary>A call of a function failed; the log has the error.</summary>
     public static IResult FunctionFailed(string function, string invocation) => Problem(
         StatusCodes.Status500InternalServerError, "function-failed", "The function failed", $"{function} failed. The log has the error under {invocation}.");
+
+    /// <summary>What was asked for cannot be computed from what is stored, and will not be until somebody mends it.</summary>
+    /// <param name="fault">Where, what was expected, what was found and what to do; none for callers who may not know.</param>
+    public static IResult CannotBeComputed(Fault? fault) => Problem(
+        StatusCodes.Status500InternalServerError, "cannot-be-computed", "The answer cannot be computed", fault?.Sentence ?? "The log has the error.");
+
+    /// <summary>As many reports on changes wait as may.</summary>
+    public static IResult TooManyWait() => Problem(
+        StatusCodes.Status503ServiceUnavailable, "too-many-wait", "Too many reports wait", "Other reports on changes are computed first. Ask again in a minute.");
 
     private static IResult Problem(int status, string slug, string title, string detail) =>
         Results.Problem(statusCode: status, type: $"/api/v1/problems/{slug}", title: title, detail: detail);

@@ -1,4 +1,5 @@
 using Pipeline.App.Vintages;
+using Pipeline.Domain;
 
 namespace Pipeline.App.Api;
 
@@ -10,23 +11,35 @@ internal static class ReportingApi
     {
         foreach (ApiRoute route in routes)
         {
-            app.MapMethods("/api/" + route.Pattern, route.Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [route.Method], (Delegate)((HttpContext http) => AnswerAsync(route, http, callers, current)));
+            app.MapMethods("/api/" + route.Pattern, route.Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [route.Method], (Delegate)((HttpContext http) => AnswerAsync(route, http, callers, current, app.Logger)));
         }
     }
 
-    private static Task<IResult> AnswerAsync(ApiRoute route, HttpContext http, Callers callers, CurrentVintage current)
+    private static async Task<IResult> AnswerAsync(ApiRoute route, HttpContext http, Callers callers, CurrentVintage current, ILogger log)
     {
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers.CacheControl = "private, no-cache";
         if (callers.Refuse(http.Request, route.Access) is { } refusal)
         {
-            return Task.FromResult(refusal);
+            return refusal;
         }
 
         string? unknown = http.Request.Query.Keys.Order(StringComparer.Ordinal).FirstOrDefault(name => !route.Query.Contains(name));
-        return unknown is null
-            ? route.Answer(new ApiRequest(http, current.View, http.RequestAborted))
-            : Task.FromResult(ApiProblems.UnknownParameter(unknown, route.Query));
+        if (unknown is not null)
+        {
+            return ApiProblems.UnknownParameter(unknown, route.Query);
+        }
+
+        try
+        {
+            return await route.Answer(new ApiRequest(http, current.View, http.RequestAborted));
+        }
+        catch (PipelineException failure)
+        {
+            log.LogError(failure, "{Route} cannot be answered.", route.Pattern);
+            // What an error says is at most internal; who has not signed in is told nothing of it.
+            return ApiProblems.CannotBeComputed(route.Access == Access.Anonymous ? null : failure.Fault);
+        }
     }
 }

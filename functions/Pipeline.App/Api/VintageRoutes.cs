@@ -37,7 +37,7 @@ internal sealed class VintageRoutes(StorageAccount storage, CancellationToken st
 {
     private const string Mineral = "mineral";
 
-    private readonly KnownCauses causes = new(storage, stopping);
+    private readonly KnownCauses causes = new((before, after) => CausesReport.ComputeAsync(storage, before, after, stopping), stopping);
 
     /// <summary>All routes.</summary>
     public IReadOnlyList<ApiRoute> All =>
@@ -76,7 +76,12 @@ internal sealed class VintageRoutes(StorageAccount storage, CancellationToken st
             return ApiProblems.NoSuchVintage();
         }
 
-        CausesReport report = await causes.OfAsync(before, after).WaitAsync(request.Cancellation);
+        if (causes.TryOf(before, after) is not { } computing)
+        {
+            return ApiProblems.TooManyWait();
+        }
+
+        CausesReport report = await computing.WaitAsync(request.Cancellation);
         return Json(CausesAnswer.Of(request.Query(Mineral) is { } mineral ? report.Only(mineral) : report));
     }
 

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Pipeline.App.Changes;
 using Pipeline.App.Changes.Causes;
-using Pipeline.App.Vintages;
 using Pipeline.Domain;
-using Pipeline.Storage;
 
 namespace Pipeline.App.Commands;
 
@@ -14,15 +12,11 @@ internal static class ChangesCommand
     public static async Task<int> RunAsync(string before, string after, string? mineral, bool json, Surroundings surroundings, CancellationToken cancellation)
     {
         await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, _ => { }, cancellation);
-        IReadOnlyList<PublishedVintage> published = await storage.Account.Vintages.ListAsync(cancellation);
         List<string> found = [];
         foreach (string wanted in new[] { before, after })
         {
-            if (await VintageLookup.StoredAsync(storage.Account.Vintages, published, wanted, cancellation) is not { } vintage)
+            if (await NamedVintage.StoredAsync(storage.Account.Vintages, wanted, surroundings, cancellation) is not { } vintage)
             {
-                await surroundings.Error.WriteLineAsync(published.Count == 0
-                    ? "No vintage is published yet. Run 'refresh' first."
-                    : $"There is no vintage '{wanted}'. Published: {string.Join(", ", published.Select(one => one.Vintage))}.");
                 return ExitCode.Failed;
             }
 

@@ -1,7 +1,6 @@
 using Pipeline.App.Explain;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
-using Pipeline.Storage;
 
 namespace Pipeline.App.Commands;
 
@@ -12,13 +11,8 @@ internal static class ExplainCommand
     public static async Task<int> RunAsync(string mineral, string indicator, string? vintage, Surroundings surroundings, CancellationToken cancellation)
     {
         await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, _ => { }, cancellation);
-        IReadOnlyList<PublishedVintage> published = await storage.Account.Vintages.ListAsync(cancellation);
-        PublishedVintage? wanted = published.FirstOrDefault(one => vintage is null || one.Vintage == vintage);
-        if (wanted is null)
+        if (await NamedVintage.PublishedAsync(storage.Account.Vintages, vintage, surroundings, cancellation) is not { } wanted)
         {
-            await surroundings.Error.WriteLineAsync(published.Count == 0
-                ? "No vintage is published yet. Run 'refresh' first."
-                : $"There is no published vintage '{vintage}'. Published: {string.Join(", ", published.Select(one => one.Vintage))}.");
             return ExitCode.Failed;
         }
 

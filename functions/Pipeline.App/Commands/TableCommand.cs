@@ -1,6 +1,5 @@
 using Pipeline.App.ResultTable;
 using Pipeline.App.Vintages;
-using Pipeline.Storage;
 
 namespace Pipeline.App.Commands;
 
@@ -11,13 +10,8 @@ internal static class TableCommand
     public static async Task<int> RunAsync(bool csv, string? vintage, Surroundings surroundings, CancellationToken cancellation)
     {
         await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, _ => { }, cancellation);
-        IReadOnlyList<PublishedVintage> published = await storage.Account.Vintages.ListAsync(cancellation);
-        PublishedVintage? wanted = published.FirstOrDefault(one => vintage is null || one.Vintage == vintage);
-        if (wanted is null)
+        if (await NamedVintage.PublishedAsync(storage.Account.Vintages, vintage, surroundings, cancellation) is not { } wanted)
         {
-            await surroundings.Error.WriteLineAsync(published.Count == 0
-                ? "No vintage is published yet. Run 'refresh' first."
-                : $"There is no published vintage '{vintage}'. Published: {string.Join(", ", published.Select(one => one.Vintage))}.");
             return ExitCode.Failed;
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.App.Commands;
 using Pipeline.Domain;
 
 namespace Pipeline.App.Explain;
@@ -20,6 +21,7 @@ internal static class EvidenceTree
     [
         $"{Vocabulary.Word(Term.Indicator, result.Indicator, Language.English)} ({Vocabulary.Word(Term.Indicator, result.Indicator, Language.Japanese)}), "
             + $"{MineralCatalogue.Get(result.Mineral).NameEn}, {result.Period?.Code ?? "no period"}",
+        .. LabelText.Lines(result.Label).Select(line => "  " + line),
         .. Standing(result),
         .. Figures(result),
         .. result.Contributions.SelectMany(Contribution),

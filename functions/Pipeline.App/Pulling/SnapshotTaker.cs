@@ -31,8 +31,10 @@ internal sealed class SnapshotTaker(StorageAccount storage, TimeProvider clock)
     /// <param name="publisherFileHash">Hash of the archive it is a member of, or none.</param>
     /// <param name="timing">What is known of its time.</param>
     /// <param name="cancellation">Ends the attempt.</param>
+    /// <exception cref="Domain.PipelineException">The file may not be stored; see <see cref="Takeable"/>.</exception>
     public async Task<Taken> TakeAsync(SourceFile file, SourceReader reader, string? publisherFileHash, Timing timing, CancellationToken cancellation)
     {
+        Takeable.Require(file, reader);
         if (await storage.Snapshots.FindAsync(file.Snapshot, cancellation) is { Record.ForOneRun: false } there)
         {
             return new Taken(there, IsNew: false);

@@ -70,24 +70,9 @@ internal sealed class SweepInboxWork(StorageAccount storage, Func<Snapshot, Canc
         SourceFile file = SourceFile.From(label, await storage.Inbox.ReadAsync(dropped, cancellation));
         PublisherArchive.CheckWorkbook(file);
         SourceReader reader = SourceReaders.For(file);
-        if (reader.IsReadOnArrival)
-        {
-            RequireTakeable(file, reader.Read(file));
-        }
-
         Taken taken = await taker.TakeAsync(file, reader, publisherFileHash: null, new Timing(dropped.DroppedAt, EarlierSeenAt: null), cancellation);
         await startRead(taken.Snapshot, cancellation);
         await storage.Inbox.RemoveAsync(dropped, cancellation);
-    }
-
-    /// <summary>Rows that are merely bad are set aside when the file is read; restricted ones must not be stored at all.</summary>
-    private static void RequireTakeable(SourceFile file, ReadResult result)
-    {
-        if (result.Quarantined.FirstOrDefault(row => row.Rule == QuarantinedRow.Restricted) is { } row)
-        {
-            throw new LayoutDriftException(new Fault(
-                file.Name, row.Cell.Address, row.Expected, row.Found, "remove the row and drop the file again; the figure belongs to the closed application"));
-        }
     }
 
     private async Task ClearOthersAsync(HashSet<string> refused, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
@@ -36,7 +37,9 @@ internal sealed class AssessStage(StorageAccount storage, RunMemory memory) : Re
             cancellation);
         Dictionary<string, string> dependencies = reading.Snapshots.ToDictionary(
             snapshot => "snapshot:" + snapshot.Use.Use.Snapshot, snapshot => snapshot.ReaderVersion, StringComparer.Ordinal);
-        dependencies["parameters"] = Parameters(run).Hash;
+        ParameterSet parameters = Parameters(run);
+        dependencies["parameters"] = parameters.Hash;
+        dependencies["day"] = Day(parameters);
         return [.. Minerals(run.Request).Select(mineral => new PlannedStep(mineral, dependencies))];
     }
 
@@ -46,7 +49,7 @@ internal sealed class AssessStage(StorageAccount storage, RunMemory memory) : Re
         Reading reading = await run.ReadAsync<Reading>(Reading.File, cancellation);
         ParameterSet parameters = Parameters(run);
         string everything = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(
-            string.Join('\n', reading.Snapshots.Select(snapshot => $"{snapshot.Use.Use.Snapshot} {snapshot.ReaderVersion}").Append(parameters.Hash))));
+            string.Join('\n', reading.Snapshots.Select(snapshot => $"{snapshot.Use.Use.Snapshot} {snapshot.ReaderVersion}").Append(parameters.Hash).Append(Day(parameters)))));
         MineralAssessor assessor = await memory.DerivedAsync(everything, async () => new MineralAssessor(
             new ObservationIndex(await LoadAsync(reading)), parameters, reading.Snapshots.Select(snapshot => snapshot.Use.Use)));
         MineralAssessment assessment = QuarantineMarks.On(assessor.Assess(step.Subject), SnapshotUse.Incomplete(reading.Snapshots.Select(snapshot => snapshot.Use)));
@@ -63,6 +66,9 @@ internal sealed class AssessStage(StorageAccount storage, RunMemory memory) : Re
     /// <summary>Minerals of a run, in list order.</summary>
     public static IReadOnlyList<string> Minerals(RunRequest request) =>
         [.. MineralCatalogue.All.Select(mineral => mineral.Id).Where(id => request.Minerals.Count == 0 || request.Minerals.Contains(id))];
+
+    /// <summary>Scores and survey answers hold for a time: the same files under the same parameters say another thing on another day.</summary>
+    private static string Day(ParameterSet parameters) => parameters.AsOf.ToString("O", CultureInfo.InvariantCulture);
 
     private async Task<IReadOnlyList<Observation>> LoadAsync(Reading reading)
     {

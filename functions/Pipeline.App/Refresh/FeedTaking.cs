@@ -22,13 +22,14 @@ internal sealed class FeedTaking(StorageAccount storage, TimeProvider clock)
     private async Task<(RunPlan Plan, int New)> TakeAsync(IReadOnlyList<Feed> feeds, HashSet<string> there, bool forOneRun, CancellationToken cancellation)
     {
         // Two files with the same bytes are one snapshot; the first by path names it.
-        Feed[] distinct = [.. feeds.DistinctBy(feed => feed.File.Snapshot)];
-        Feed[] fresh = [.. distinct.Where(feed => feed.Reader is not null && !there.Contains(feed.File.Snapshot))];
+        Feed[] distinct = [.. feeds.DistinctBy(feed => feed.File.Snapshot).Select(feed => feed.IfTakeable())];
+        Feed[] fresh = [.. distinct.Where(feed => feed.IsTaken && !there.Contains(feed.File.Snapshot))];
         await Parallel.ForEachAsync(fresh, cancellation, async (feed, token) => await storage.Snapshots.PutAsync(feed.File.Bytes, Record(feed, forOneRun), token));
         RunPlan plan = RunPlan.Of(
-            distinct.Where(feed => feed.Reader is not null).Select(Use),
-            distinct.Where(feed => feed.Refusal is UnreadableFileException).Select(feed => new MissingSource(null, feed.File.Name, feed.Refusal!.Message)),
-            distinct.Where(feed => feed.Refusal is not null and not UnreadableFileException).Select(feed => feed.File.Name));
+            distinct.Where(feed => feed.IsTaken).Select(Use),
+            distinct.Where(feed => feed.Reader is not null ? !feed.IsTaken : feed.Refusal is UnreadableFileException)
+                .Select(feed => new MissingSource(feed.Reader?.Source, feed.File.Name, feed.Refusal!.Message)),
+            distinct.Where(feed => feed.Reader is null && feed.Refusal is not UnreadableFileException).Select(feed => feed.File.Name));
         return (plan, fresh.Length);
     }
 
@@ -56,7 +57,12 @@ internal sealed class FeedTaking(StorageAccount storage, TimeProvider clock)
         }
 
         HashSet<string> there = [.. (await RecordsAsync(cancellation)).Where(snapshot => !snapshot.Record.ForOneRun).Select(snapshot => snapshot.Hash)];
-        (_, int fresh) = await TakeAsync(FeedFolders.Starter(), there, forOneRun: false, cancellation);
+        (RunPlan plan, int fresh) = await TakeAsync(FeedFolders.Starter(), there, forOneRun: false, cancellation);
+        if (plan.Refused is [var refused, ..])
+        {
+            throw new StageFailedException(new Fault("starter feeds", refused.File, "files of the program that can be read", refused.Fault, "install the program again"));
+        }
+
         hasStarter = true;
         return fresh;
     }

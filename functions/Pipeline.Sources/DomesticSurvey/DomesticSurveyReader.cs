@@ -19,6 +19,8 @@ public sealed class DomesticSurveyReader : TemplateReader
     /// <inheritdoc/>
     public override SourceFile? FromOtherForm(SourceFile file) => MaterialFlowTable.Recognises(file) ? MaterialFlowTable.Convert(file) : null;
 
+    private protected override RowFault? Restricted(Func<TemplateColumn, string> cell) => DomesticSurveyRules.Restricted(cell);
+
     private protected override RowFault? Broken(TemplateRow row) => DomesticSurveyRules.Broken(row);
 
     private protected override IEnumerable<Observation> Observe(TemplateRow row) =>

@@ -32,18 +32,25 @@ internal static class DomesticSurveyRules
         new("largest_share は企業数の逆数以上", "The largest share is at least one over the number of companies"),
     ];
 
-    /// <summary>The first rule that a row breaks, or none.</summary>
-    public static RowFault? Broken(TemplateRow row) =>
-        Disclosure(row) ?? Site(row) ?? Part(row) ?? Unit(row) ?? EquityShare(row) ?? Month(row) ?? Contributors(row);
-
-    /// <summary>Equity and offtake by company or mine are restricted when companies have reported them (indicators, section 8).</summary>
-    private static RowFault? Disclosure(TemplateRow row) =>
-        row.Has(Columns.Site) && (row.Has(Columns.Contributors) || IsCollected(row))
+    /// <summary>
+    /// Equity and offtake by company or mine are restricted when companies have reported them (indicators, section 8). Cells that cannot be read
+    /// count as filled in.
+    /// </summary>
+    /// <param name="cell">Text of a cell of the row.</param>
+    public static RowFault? Restricted(Func<TemplateColumn, string> cell)
+    {
+        bool hasContributors = cell(Columns.Contributors).Length > 0;
+        return cell(Columns.Site).Length > 0 && (hasContributors || string.Equals(cell(Columns.Confidence), Columns.Collected, StringComparison.OrdinalIgnoreCase))
             ? new RowFault(
-                QuarantinedRow.Restricted, row.Has(Columns.Contributors) ? Columns.Contributors : Columns.Confidence,
+                QuarantinedRow.Restricted, hasContributors ? Columns.Contributors : Columns.Confidence,
                 "no figure of one mine or smelter that companies have reported: such figures are restricted and belong to the closed application; "
                     + "a site needs a published document")
             : null;
+    }
+
+    /// <summary>The first rule that a row breaks that is not restricted, or none.</summary>
+    public static RowFault? Broken(TemplateRow row) =>
+        Site(row) ?? Part(row) ?? Unit(row) ?? EquityShare(row) ?? Month(row) ?? Contributors(row);
 
     private static RowFault? Site(TemplateRow row) => (OfSites.Contains(row.Get(Columns.Quantity)), row.Has(Columns.Site)) switch
     {

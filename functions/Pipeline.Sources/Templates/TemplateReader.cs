@@ -34,6 +34,13 @@ public abstract class TemplateReader : SourceReader
         DateOnly? known = null;
         foreach (TemplateRecord record in table.Records)
         {
+            // First of all, and on the raw cells: a row that must not be here is not repeated because it has another fault as well.
+            if (Restricted(column => table.Text(record, column)) is { } restricted)
+            {
+                quarantined.Add(table.Quarantine(record, restricted.Column, restricted.Rule, restricted.Expected));
+                continue;
+            }
+
             if (Cells(table, record, out QuarantinedRow? bad) is not { } row)
             {
                 quarantined.Add(bad!);
@@ -75,6 +82,10 @@ public abstract class TemplateReader : SourceReader
 
     /// <summary>The whole file: every row of a template is in use.</summary>
     public sealed override ReadOnlyMemory<byte>? Cut(SourceFile file) => file?.Bytes;
+
+    /// <summary>The rule by which only the closed application may hold a row, or none; it is asked before any cell is read.</summary>
+    /// <param name="cell">Text of a cell of the row, without blanks at its ends.</param>
+    private protected virtual RowFault? Restricted(Func<TemplateColumn, string> cell) => null;
 
     /// <summary>The first rule that a row breaks although each of its cells can be read, or none.</summary>
     /// <param name="row">The row.</param>

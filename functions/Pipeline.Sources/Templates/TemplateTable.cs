@@ -95,11 +95,12 @@ internal sealed class TemplateTable
     {
         foreach (TemplateRecord record in Records)
         {
+            // Which cell is of which column is not known here, so the row may be a restricted one and is not repeated.
             if (Sheet is null && record.Cells.Count != header.Cells.Count)
             {
                 throw new LayoutDriftException(new Fault(
                     File.Name, Invariant($"line {record.Row}"), Invariant($"{header.Cells.Count} fields"),
-                    Invariant($"{record.Cells.Count} fields: {ReadableText.Of(record.Line)}"),
+                    Invariant($"{record.Cells.Count} fields"),
                     "put texts with a comma between quotation marks, or hand in the workbook; nothing of this file is used"));
             }
 

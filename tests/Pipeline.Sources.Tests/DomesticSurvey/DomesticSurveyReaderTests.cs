@@ -76,6 +76,10 @@ public sealed class DomesticSurveyReaderTests
     [InlineData("contributors=4,largest_share=0.5", "contributors")]
     [InlineData($"confidence={Collected}", "confidence")]
     [InlineData($"confidence={Collected},contributors=4,largest_share=0.5", "contributors")]
+    [InlineData("contributors=four", "contributors")]
+    [InlineData($"confidence={Collected},unit=kg", "confidence")]
+    [InlineData($"confidence={Collected},period=last year", "confidence")]
+    [InlineData($"confidence={Collected},publisher=", "confidence")]
     public void A_mine_or_smelter_figure_of_companies_is_refused_and_none_of_it_is_repeated(string changes, string column)
     {
         Dictionary<string, object?> bad = Filled.Row(Mine, [.. Changes(changes), ("value", "987654"), ("site", "Example Secret Mine")]);
@@ -88,6 +92,30 @@ public sealed class DomesticSurveyReaderTests
         Assert.Contains("closed application", row.Expected, StringComparison.Ordinal);
         Assert.DoesNotContain("987654", row.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Secret", row.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_restricted_row_with_a_number_that_cannot_be_read_is_refused_as_restricted()
+    {
+        Dictionary<string, object?> bad = Filled.Row(Mine, ("confidence", Collected), ("value", "987654 or so"), ("site", "Example Secret Mine"));
+
+        QuarantinedRow row = Assert.Single(Reader.Read(Filled.Text(Reader.Template, bad)).Quarantined);
+
+        Assert.Equal("restricted", row.Rule);
+        Assert.DoesNotContain("987654", row.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Secret", row.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_with_a_field_too_many_is_not_repeated()
+    {
+        string text = System.Text.Encoding.UTF8.GetString(Filled.Text(Reader.Template, Filled.Row(Mine, ("confidence", Collected), ("site", "Example Secret Mine"))).Bytes.Span);
+        SourceFile file = SourceFile.From("filled.csv", System.Text.Encoding.UTF8.GetBytes(text.Replace(",400,", ",400,0,", StringComparison.Ordinal)));
+
+        Fault fault = Assert.Throws<LayoutDriftException>(() => Reader.Read(file)).Fault;
+
+        Assert.Equal("line 2", fault.Place);
+        Assert.DoesNotContain("Secret", fault.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,6 +52,7 @@ internal sealed record CausesReport(
     /// <summary>The report of one mineral.</summary>
     public CausesReport Only(string mineral) => this with
     {
+        Label = Labels.Highest(Results.Where(result => result.Mineral == mineral).Select(result => result.Label)),
         Results = [.. Results.Where(result => result.Mineral == mineral)],
         OnlyBefore = [.. OnlyBefore.Where(one => one == mineral)],
         OnlyAfter = [.. OnlyAfter.Where(one => one == mineral)],

@@ -1,3 +1,4 @@
+using Pipeline.App.Commands;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
 using Pipeline.Indicators.Attribution;
@@ -21,6 +22,7 @@ internal static class CausesText
         writer.WriteLine(report.Results.Count == 0
             ? Invariant($"{report.After.Vintage} compared with {report.Before.Vintage}: nothing moved ({Counted(report.Unchanged, "result")})")
             : Invariant($"{report.After.Vintage} compared with {report.Before.Vintage}: {Counted(report.Results.Count, "result")} of {Counted(minerals, "mineral")} moved, {Counted(report.Unchanged, "result")} state the same"));
+        foreach (string line in LabelText.Lines(report.Label)) writer.WriteLine(line);
         foreach (VintageFacts vintage in new[] { report.Before, report.After }.DistinctBy(vintage => vintage.Vintage)) WriteRemarks(vintage, writer);
         WriteMinerals($"only in {report.Before.Vintage}", report.OnlyBefore, writer);
         WriteMinerals($"only in {report.After.Vintage}", report.OnlyAfter, writer);

@@ -1,0 +1,10 @@
+using Pipeline.Domain;
+
+namespace Pipeline.App.Commands;
+
+/// <summary>Says on the command line that figures are not for everyone.</summary>
+internal static class LabelText
+{
+    /// <summary>The line of figures under a label; none for open ones.</summary>
+    public static IEnumerable<string> Lines(AccessLabel label) => label > AccessLabel.Open ? ["INTERNAL 部内限り: not for publication."] : [];
+}
