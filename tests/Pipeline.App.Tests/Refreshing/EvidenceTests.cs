@@ -118,6 +118,16 @@ public sealed class EvidenceTests(RefreshedStorage refreshed)
         Assert.Equal(places.Order(), places);
     }
 
+    [Fact]
+    public async Task Explain_names_the_correction_of_a_figure_below_the_figure()
+    {
+        CommandOutcome explained = await CommandRun.OnAsync(refreshed.Connection, "explain", "rare-earths", "reserve-concentration");
+
+        // Version 1.3 of the summaries has 11,000,000 tonnes where the data file still has 21,000,000.
+        Assert.Equal(0, explained.ExitCode);
+        Assert.Matches(@"quantity \[BRA\] 11000000 t .*\r?\n\s+correction usgs-2026-rare-earths-reserves-brazil", explained.Output);
+    }
+
     private async Task<VintageManifest> ManifestAsync() =>
         await VintageFiles.ReadManifestAsync(refreshed.Account.Vintages, refreshed.Summary.GetProperty("vintage").GetString()!, default);
 
