@@ -108,6 +108,65 @@ public sealed class RecomputedFiguresTests(RefreshedStorage refreshed)
     }
 
     [Fact]
+    public async Task Shares_of_every_contribution_are_recomputed_from_its_tree_and_the_whole()
+    {
+        int recomputed = 0;
+        foreach (IndicatorResult result in (await AssessmentsAsync()).SelectMany(assessment => assessment.Results))
+        {
+            IReadOnlyDictionary<string, IReadOnlyList<double>> figures = EvidenceArithmetic.Recompute(result);
+            // Nothing times a share is nothing: the share of such a term cannot be read back from it.
+            Contribution[] shown = [.. result.Contributions.Where(contribution => contribution.Share is not null
+                && (result.Indicator != IndicatorId.DisruptionLikelihood || contribution.Term > 0))];
+            if (shown.Length == 0)
+            {
+                continue;
+            }
+
+            double[] amounts = [.. shown.Select(contribution => EvidenceArithmetic.Recompute(contribution.Evidence)!.Value)];
+            double[] shares = result.Indicator switch
+            {
+                _ when figures.TryGetValue("shares", out IReadOnlyList<double>? stated) => [.. stated],
+                IndicatorId.DisruptionLikelihood => [.. figures["terms"].Where(term => term > 0).Zip(amounts, (term, amount) => term / amount)],
+                IndicatorId.ImportAverage => [.. amounts.Select(_ => 1.0 / amounts.Length)],
+                IndicatorId.SelfSufficiency or IndicatorId.SecondaryUse =>
+                    [.. amounts.Select(amount => amount / EvidenceArithmetic.Recompute(result.Evidence.Single(node => node.Symbol == "demand"))!.Value)],
+                _ when figures.TryGetValue("whole", out IReadOnlyList<double>? whole) => [.. amounts.Select(amount => amount / whole[0])],
+                _ => throw new InvalidOperationException($"{result.Indicator} has shares that nothing here recomputes"),
+            };
+            AssertSame([.. shown.Select(contribution => contribution.Share!.Value)], shares, $"{result.Mineral} {result.Indicator}: shares");
+            recomputed += shares.Length;
+        }
+
+        Assert.True(recomputed > 300, $"only {recomputed} shares were looked at");
+    }
+
+    [Fact]
+    public async Task Demand_and_every_row_of_self_sufficiency_are_recomputed_from_trees_that_lead_to_cells()
+    {
+        int rows = 0;
+        foreach ((MineralAssessment assessment, SelfSufficiencyTable table) in (await AssessmentsAsync())
+            .Where(assessment => assessment.SelfSufficiency?.Demand is not null).Select(assessment => (assessment, assessment.SelfSufficiency!)))
+        {
+            double demand = EvidenceArithmetic.Recompute(table.DemandEvidence!)!.Value;
+            AssertSame(List(table.Demand), [demand], $"{assessment.Mineral}: demand");
+            Assert.All(table.Evidence(), tree => Assert.Contains(tree.Walk(), node => node.Cells.Count > 0));
+            foreach (SupplyRow row in table.Components)
+            {
+                string place = $"{assessment.Mineral} {row.Key}";
+                double counted = EvidenceArithmetic.Recompute(row.Evidence)!.Value;
+                AssertSame([row.Tonnes ?? row.Low, row.ShareOfDemand!.Value], [counted, counted / demand], place);
+                Assert.True(row.Low <= counted && counted <= (row.High ?? double.PositiveInfinity), place);
+                // Without a range the ends are the amount; with one, each end is a figure of the cells below the row.
+                double[] figures = [0, counted, .. row.Evidence.Walk().Where(node => node.Cells.Count > 0).Select(node => node.Value).OfType<double>()];
+                Assert.All(List(row.High).Append(row.Low), end => Assert.Contains(figures, figure => PublishedFigures.Agrees([figure], [end])));
+                rows++;
+            }
+        }
+
+        Assert.True(rows > 5, $"only {rows} rows were looked at");
+    }
+
+    [Fact]
     public async Task Shares_of_every_country_are_recomputed_from_the_cells_of_its_table()
     {
         foreach ((MineralAssessment assessment, CountryTable table) in (await AssessmentsAsync()).SelectMany(one => one.Countries.Select(table => (one, table))))
