@@ -2,12 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Pipeline.App.Commands;
-using Pipeline.App.Functions;
 using Pipeline.App.Tests.Running;
-using Pipeline.App.Triggers.Standalone;
-using Pipeline.App.Vintages;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Tests.Api;
@@ -15,34 +10,21 @@ namespace Pipeline.App.Tests.Api;
 [Collection(RefreshedCollection.Name)]
 public sealed class ReportingApiTests(RefreshedStorage refreshed) : IAsyncLifetime
 {
-    private static readonly FunctionTable NoFunctions = new(new Dictionary<string, TimerWork>(), new Dictionary<string, QueueWork>());
-    private static readonly ServeOptions Anywhere = new(Port: 0, new QueueOptions(1, TimeSpan.FromSeconds(30)));
+    private ServedApi api = null!;
 
-    private WebApplication app = null!;
-    private HttpClient client = null!;
+    private HttpClient Client => api.Client;
 
-    public async Task InitializeAsync()
-    {
-        app = ServeCommand.Build(refreshed.Account, NoFunctions, Anywhere, TimeProvider.System);
-        await app.Services.GetRequiredService<CurrentVintage>().FollowAsync(default);
-        await app.StartAsync();
-        client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-    }
+    public async Task InitializeAsync() => api = await ServedApi.StartAsync(refreshed.Account);
 
-    public async Task DisposeAsync()
-    {
-        client.Dispose();
-        await app.StopAsync();
-        await app.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await api.DisposeAsync();
 
     [Fact]
-    public void It_listens_on_the_loopback_address_only() => Assert.All(app.Urls, url => Assert.Equal("127.0.0.1", new Uri(url).Host));
+    public void It_listens_on_the_loopback_address_only() => Assert.All(api.Urls, url => Assert.Equal("127.0.0.1", new Uri(url).Host));
 
     [Theory]
     [InlineData("/api/health/live", "live")]
     [InlineData("/api/health/ready", "ready")]
-    public async Task Health_is_one_word(string path, string word) => Assert.Equal(word, await client.GetStringAsync(path));
+    public async Task Health_is_one_word(string path, string word) => Assert.Equal(word, await Client.GetStringAsync(path));
 
     [Fact]
     public async Task The_list_has_every_mineral_in_both_languages_and_names_its_vintage()
@@ -62,7 +44,7 @@ public sealed class ReportingApiTests(RefreshedStorage refreshed) : IAsyncLifeti
 
         foreach (JsonProperty link in links.EnumerateObject())
         {
-            using HttpResponseMessage answer = await client.GetAsync(link.Value.GetString());
+            using HttpResponseMessage answer = await Client.GetAsync(link.Value.GetString());
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
     }
@@ -87,7 +69,7 @@ public sealed class ReportingApiTests(RefreshedStorage refreshed) : IAsyncLifeti
     public async Task A_briefing_is_the_published_file_with_its_name_and_hash()
     {
         JsonElement row = (await JsonAsync("/api/v1/briefings")).GetProperty("briefings").EnumerateArray().Single(one => one.GetProperty("id").GetString() == "lithium.ja");
-        using HttpResponseMessage answer = await client.GetAsync(row.GetProperty("content").GetString());
+        using HttpResponseMessage answer = await Client.GetAsync(row.GetProperty("content").GetString());
         byte[] pdf = await answer.Content.ReadAsByteArrayAsync();
 
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
@@ -102,7 +84,7 @@ public sealed class ReportingApiTests(RefreshedStorage refreshed) : IAsyncLifeti
     [InlineData("/api/v1/briefings/cobalt.fr/content")]
     public async Task What_is_not_in_the_vintage_is_a_problem_document_with_404(string path)
     {
-        using HttpResponseMessage answer = await client.GetAsync(path);
+        using HttpResponseMessage answer = await Client.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
@@ -115,7 +97,7 @@ public sealed class ReportingApiTests(RefreshedStorage refreshed) : IAsyncLifeti
     [InlineData("/api/v1/assessments/copper?evidence=yes", "full")]
     public async Task A_misspelt_parameter_is_refused_with_what_was_most_likely_meant(string path, string hint)
     {
-        using HttpResponseMessage answer = await client.GetAsync(path);
+        using HttpResponseMessage answer = await Client.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(hint, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -124,7 +106,7 @@ public sealed class ReportingApiTests(RefreshedStorage refreshed) : IAsyncLifeti
     [Fact]
     public async Task No_address_can_be_written_to()
     {
-        using HttpResponseMessage answer = await client.PostAsync("/api/v1/minerals", content: null);
+        using HttpResponseMessage answer = await Client.PostAsync("/api/v1/minerals", content: null);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
     }
@@ -136,7 +118,7 @@ public sealed class ReportingApiTests(RefreshedStorage refreshed) : IAsyncLifeti
         await using StorageEmulator empty = await StorageEmulator.StartAsync(StorageEmulatorOptions.OnFreePorts(folder.File("azurite")));
         StorageAccount account = StorageAccount.Connect(empty.ConnectionString);
         await account.CreateAsync();
-        await using WebApplication waiting = ServeCommand.Build(account, NoFunctions, Anywhere, TimeProvider.System);
+        await using WebApplication waiting = ServedApi.Build(account);
         await waiting.StartAsync();
         using HttpClient caller = new() { BaseAddress = new Uri(waiting.Urls.First()) };
 
@@ -147,5 +129,5 @@ public sealed class ReportingApiTests(RefreshedStorage refreshed) : IAsyncLifeti
         await waiting.StopAsync();
     }
 
-    private async Task<JsonElement> JsonAsync(string path) => JsonDocument.Parse(await client.GetStringAsync(path)).RootElement;
+    private async Task<JsonElement> JsonAsync(string path) => JsonDocument.Parse(await Client.GetStringAsync(path)).RootElement;
 }

@@ -1,12 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Pipeline.App.Api;
 using Pipeline.App.Commands;
-using Pipeline.App.Functions;
 using Pipeline.App.Tests.Running;
-using Pipeline.App.Triggers.Standalone;
 using Pipeline.Storage;
 using Pipeline.Storage.Tests.Faults;
 
@@ -18,26 +15,20 @@ public sealed class ScenarioApiTests(RefreshedStorage refreshed) : IAsyncLifetim
 {
     private const string Smelter = """{"mineral":"cobalt","measures":[{"kind":"smelter","country":"AUS","share":0.25,"displaces":"largest"}]}""";
 
-    private static readonly FunctionTable NoFunctions = new(new Dictionary<string, TimerWork>(), new Dictionary<string, QueueWork>());
-
     private FaultProxy proxy = null!;
-    private WebApplication app = null!;
-    private HttpClient client = null!;
+    private ServedApi api = null!;
+
+    private HttpClient Client => api.Client;
 
     public async Task InitializeAsync()
     {
         proxy = await FaultProxy.StartAsync(refreshed.Connection);
-        app = ServeCommand.Build(
-            StorageAccount.Connect(proxy.ConnectionString), NoFunctions, new ServeOptions(Port: 0, new QueueOptions(1, TimeSpan.FromSeconds(30))), TimeProvider.System);
-        await app.StartAsync();
-        client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        api = await ServedApi.StartAsync(StorageAccount.Connect(proxy.ConnectionString));
     }
 
     public async Task DisposeAsync()
     {
-        client.Dispose();
-        await app.StopAsync();
-        await app.DisposeAsync();
+        await api.DisposeAsync();
         await proxy.DisposeAsync();
     }
 
@@ -126,7 +117,7 @@ public sealed class ScenarioApiTests(RefreshedStorage refreshed) : IAsyncLifetim
     public async Task A_body_that_is_too_long_and_a_query_parameter_are_refused()
     {
         using HttpResponseMessage body = await PostAsync(Smelter + new string(' ', ScenarioRoutes.LongestBody));
-        using HttpResponseMessage query = await client.PostAsync("/api/v1/scenarios?vintage=1", Json(Smelter));
+        using HttpResponseMessage query = await Client.PostAsync("/api/v1/scenarios?vintage=1", Json(Smelter));
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (body.StatusCode, query.StatusCode));
     }
@@ -180,7 +171,7 @@ public sealed class ScenarioApiTests(RefreshedStorage refreshed) : IAsyncLifetim
 
     private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 
-    private Task<HttpResponseMessage> PostAsync(string body) => client.PostAsync("/api/v1/scenarios", Json(body));
+    private Task<HttpResponseMessage> PostAsync(string body) => Client.PostAsync("/api/v1/scenarios", Json(body));
 
     private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
 

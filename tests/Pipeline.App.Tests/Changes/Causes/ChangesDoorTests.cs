@@ -1,10 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Pipeline.App.Commands;
-using Pipeline.App.Functions;
 using Pipeline.App.Tests.Running;
-using Pipeline.App.Triggers.Standalone;
 using Pipeline.Domain;
 
 namespace Pipeline.App.Tests.Changes.Causes;
@@ -12,23 +8,13 @@ namespace Pipeline.App.Tests.Changes.Causes;
 /// <summary>The ways in which people and portals ask why results moved, and which vintages and parameters there are.</summary>
 public sealed class ChangesDoorTests(VintagesByCause vintages) : IClassFixture<VintagesByCause>, IAsyncLifetime
 {
-    private WebApplication app = null!;
-    private HttpClient client = null!;
+    private ServedApi api = null!;
 
-    public async Task InitializeAsync()
-    {
-        FunctionTable none = new(new Dictionary<string, TimerWork>(), new Dictionary<string, QueueWork>());
-        app = ServeCommand.Build(vintages.Account, none, new ServeOptions(Port: 0, new QueueOptions(1, TimeSpan.FromSeconds(30))), TimeProvider.System);
-        await app.StartAsync();
-        client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-    }
+    private HttpClient Client => api.Client;
 
-    public async Task DisposeAsync()
-    {
-        client.Dispose();
-        await app.StopAsync();
-        await app.DisposeAsync();
-    }
+    public async Task InitializeAsync() => api = await ServedApi.StartAsync(vintages.Account);
+
+    public async Task DisposeAsync() => await api.DisposeAsync();
 
     [Fact]
     public async Task The_command_shows_both_states_and_the_parts_of_each_difference()
@@ -82,7 +68,7 @@ public sealed class ChangesDoorTests(VintagesByCause vintages) : IClassFixture<V
     public async Task The_api_gives_parts_states_and_words_in_both_languages_and_the_same_again()
     {
         string path = $"/api/v1/vintages/{vintages.First}/changes/{vintages.WithNewYear}";
-        string answer = await client.GetStringAsync(path);
+        string answer = await Client.GetStringAsync(path);
         JsonElement root = JsonDocument.Parse(answer).RootElement;
 
         JsonElement refined = root.GetProperty("changes").GetProperty("results").EnumerateArray().Single(result => result.GetProperty("indicator").GetString() == IndicatorId.ImportStabilityRefined);
@@ -93,7 +79,7 @@ public sealed class ChangesDoorTests(VintagesByCause vintages) : IClassFixture<V
         Assert.Equal("1", refined.GetProperty("after").GetProperty("unit").GetString());
         Assert.Equal("データの改定", root.GetProperty("causes").GetProperty("revisedData").GetProperty("ja").GetString());
         Assert.Equal("Cobalt", root.GetProperty("words").GetProperty("minerals").GetProperty("cobalt").GetProperty("en").GetString());
-        Assert.Equal(answer, await client.GetStringAsync(path));
+        Assert.Equal(answer, await Client.GetStringAsync(path));
     }
 
     [Theory]
@@ -102,7 +88,7 @@ public sealed class ChangesDoorTests(VintagesByCause vintages) : IClassFixture<V
     [InlineData("/api/v1/vintages/current/changes/2026Q4")]
     public async Task A_vintage_that_is_not_published_is_a_problem_document_with_404(string path)
     {
-        using HttpResponseMessage answer = await client.GetAsync(path);
+        using HttpResponseMessage answer = await Client.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
@@ -111,7 +97,7 @@ public sealed class ChangesDoorTests(VintagesByCause vintages) : IClassFixture<V
     [Fact]
     public async Task A_vintage_that_is_stored_and_not_published_is_not_shown_to_readers()
     {
-        using HttpResponseMessage answer = await client.GetAsync($"/api/v1/vintages/{vintages.First}/changes/{vintages.WithRevision}");
+        using HttpResponseMessage answer = await Client.GetAsync($"/api/v1/vintages/{vintages.First}/changes/{vintages.WithRevision}");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
@@ -119,21 +105,21 @@ public sealed class ChangesDoorTests(VintagesByCause vintages) : IClassFixture<V
     [Fact]
     public async Task The_list_has_the_current_vintage_first_and_leads_to_its_page_and_changes()
     {
-        JsonElement rows = JsonDocument.Parse(await client.GetStringAsync("/api/v1/vintages")).RootElement.GetProperty("vintages");
+        JsonElement rows = JsonDocument.Parse(await Client.GetStringAsync("/api/v1/vintages")).RootElement.GetProperty("vintages");
 
         Assert.Equal([vintages.WithNewYear, vintages.First], rows.EnumerateArray().Select(row => row.GetProperty("vintage").GetString()!));
         Assert.Equal($"/api/v1/vintages/{vintages.First}/changes/{vintages.WithNewYear}", rows[0].GetProperty("changes").GetString());
         Assert.False(rows[1].TryGetProperty("changes", out _));
-        JsonElement page = JsonDocument.Parse(await client.GetStringAsync(rows[1].GetProperty("self").GetString())).RootElement;
+        JsonElement page = JsonDocument.Parse(await Client.GetStringAsync(rows[1].GetProperty("self").GetString())).RootElement;
         Assert.Equal(4, page.GetProperty("manifest").GetProperty("snapshots").GetArrayLength());
     }
 
     [Fact]
     public async Task The_api_lists_parameters_as_they_stand_on_a_day()
     {
-        JsonElement now = JsonDocument.Parse(await client.GetStringAsync("/api/v1/parameters?asOf=2026-11-22")).RootElement;
-        JsonElement later = JsonDocument.Parse(await client.GetStringAsync("/api/v1/parameters?asOf=2028-01-01")).RootElement;
-        using HttpResponseMessage wrong = await client.GetAsync("/api/v1/parameters?asOf=yesterday");
+        JsonElement now = JsonDocument.Parse(await Client.GetStringAsync("/api/v1/parameters?asOf=2026-11-22")).RootElement;
+        JsonElement later = JsonDocument.Parse(await Client.GetStringAsync("/api/v1/parameters?asOf=2028-01-01")).RootElement;
+        using HttpResponseMessage wrong = await Client.GetAsync("/api/v1/parameters?asOf=yesterday");
 
         JsonElement reference = now.GetProperty("parameters").EnumerateArray().Single(one => one.GetProperty("id").GetString() == "price.reference");
         Assert.Equal((0.60, "1/year", "open", "proposal"), (reference.GetProperty("value").GetDouble(), reference.GetProperty("unit").GetString(), reference.GetProperty("label").GetString(), reference.GetProperty("basis").GetString()));

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.App.Commands;
+using Pipeline.App.Functions;
+using Pipeline.App.Triggers.Standalone;
+using Pipeline.App.Vintages;
+using Pipeline.Storage;
+
+namespace Pipeline.App.Tests.Running;
+
+/// <summary>The program serving on a free port of the loopback address, without timers and queues, and a client that speaks to it.</summary>
+internal sealed class ServedApi : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private ServedApi(WebApplication app)
+    {
+        this.app = app;
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    /// <summary>A client whose addresses are those of the program.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Addresses at which the program listens.</summary>
+    public IEnumerable<string> Urls => app.Urls;
+
+    /// <summary>The program over a storage account, not started yet.</summary>
+    public static WebApplication Build(StorageAccount account) => ServeCommand.Build(
+        account,
+        new FunctionTable(new Dictionary<string, TimerWork>(), new Dictionary<string, QueueWork>()),
+        new ServeOptions(Port: 0, new QueueOptions(1, TimeSpan.FromSeconds(30))),
+        TimeProvider.System);
+
+    /// <summary>Starts the program with the current vintage of the account in its memory.</summary>
+    public static async Task<ServedApi> StartAsync(StorageAccount account)
+    {
+        WebApplication app = Build(account);
+        await app.Services.GetRequiredService<CurrentVintage>().FollowAsync(default);
+        await app.StartAsync();
+        return new ServedApi(app);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}
