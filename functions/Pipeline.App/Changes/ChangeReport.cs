@@ -52,15 +52,25 @@ internal sealed record ChangeReport(
     /// <param name="after">Assessments of the computed vintage, in any order. When only some minerals were computed, <see cref="Completed"/> adds the others.</param>
     /// <param name="beforeVintage">Identifier of the current vintage, or none.</param>
     /// <param name="context">What the briefings of the computed vintage say about themselves; those of the current one are composed with it too.</param>
+    /// <param name="compared">What the briefings of each side compare with.</param>
     /// <exception cref="RestrictedContentException">A result is restricted.</exception>
     /// <exception cref="UnknownCodeException">A mineral or a code of a result is unknown.</exception>
     public static ChangeReport Compare(
-        IReadOnlyList<MineralAssessment> before, IReadOnlyList<MineralAssessment> after, string? beforeVintage, BriefingContext context) =>
-        new VintageComparison(before, after).Report(beforeVintage, context);
+        IReadOnlyList<MineralAssessment> before, IReadOnlyList<MineralAssessment> after, string? beforeVintage, BriefingContext context, ComparedWith compared) =>
+        new VintageComparison(before, after).Report(beforeVintage, context, compared);
 
     /// <summary>A run of some minerals leaves the others as they are: the computed assessments, and the current ones of all other minerals.</summary>
     public static IReadOnlyList<MineralAssessment> Completed(IReadOnlyList<MineralAssessment> computed, IReadOnlyList<MineralAssessment> current) =>
         [.. computed, .. current.ExceptBy(computed.Select(assessment => assessment.Mineral), assessment => assessment.Mineral, StringComparer.Ordinal)];
+}
+
+/// <summary>What the briefings of two vintages compare with, by mineral; one without an entry has nothing to compare with.</summary>
+/// <param name="Before">Those of the current vintage.</param>
+/// <param name="After">Those of the computed vintage.</param>
+internal sealed record ComparedWith(IReadOnlyDictionary<string, PreviousVintage> Before, IReadOnlyDictionary<string, PreviousVintage> After)
+{
+    /// <summary>No briefing of either side has anything to compare with.</summary>
+    public static ComparedWith Nothing { get; } = new(new Dictionary<string, PreviousVintage>(), new Dictionary<string, PreviousVintage>());
 }
 
 /// <summary>A mineral that is new or gone.</summary>

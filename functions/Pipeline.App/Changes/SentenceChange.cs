@@ -35,9 +35,12 @@ internal static class SentenceComparison
     /// <param name="before">The mineral as published.</param>
     /// <param name="after">The mineral as computed.</param>
     /// <param name="context">What both briefings say about themselves, so that names of vintages and dates are no change.</param>
+    /// <param name="compared">What the briefings of each side compare with.</param>
     /// <param name="materiality">Materiality of the mineral's results.</param>
-    public static IEnumerable<SentenceChange> Compare(MineralAssessment before, MineralAssessment after, BriefingContext context, Materiality materiality) =>
-        Languages.SelectMany(language => Merge(Sentences(before, context, language.Language), Sentences(after, context, language.Language))
+    public static IEnumerable<SentenceChange> Compare(MineralAssessment before, MineralAssessment after, BriefingContext context, ComparedWith compared, Materiality materiality) =>
+        Languages.SelectMany(language => Merge(
+            Sentences(before, context with { Previous = compared.Before.GetValueOrDefault(before.Mineral) }, language.Language),
+            Sentences(after, context with { Previous = compared.After.GetValueOrDefault(after.Mineral) }, language.Language))
             .Select(change => new SentenceChange(
                 after.Mineral, language.Code, change.Move, change.Sentence.Kind, change.Sentence.Section, change.Sentence.Title, change.Sentence.Text, materiality,
                 IsIllustrative(change.Move == SentenceMove.Appears ? after : before))));

@@ -28,8 +28,9 @@ internal sealed class VintageComparison
     /// <summary>The report.</summary>
     /// <param name="beforeVintage">Identifier of the current vintage, or none.</param>
     /// <param name="context">What the briefings of both say about themselves.</param>
+    /// <param name="compared">What the briefings of each compare with.</param>
     /// <exception cref="RestrictedContentException">A result is restricted.</exception>
-    public ChangeReport Report(string? beforeVintage, BriefingContext context)
+    public ChangeReport Report(string? beforeVintage, BriefingContext context, ComparedWith compared)
     {
         RefuseRestricted();
         int[] both = [.. before.Keys.Where(after.ContainsKey)];
@@ -37,7 +38,7 @@ internal sealed class VintageComparison
         Line[] moved = [.. InOrder(lines.Where(line => line.IsMoved))];
         ILookup<int, Line> movedByMineral = moved.ToLookup(line => line.Place);
         (int Place, SentenceChange[] Sentences)[] sentences = [.. both.Select(place => (place, SentenceComparison.Compare(
-            before[place], after[place], context, movedByMineral[place].Select(line => line.Materiality).DefaultIfEmpty(Materiality.Slight).Min()).ToArray()))];
+            before[place], after[place], context, compared, movedByMineral[place].Select(line => line.Materiality).DefaultIfEmpty(Materiality.Slight).Min()).ToArray()))];
         return new ChangeReport(
             beforeVintage,
             context.Vintage,

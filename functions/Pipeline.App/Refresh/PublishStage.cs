@@ -79,7 +79,11 @@ internal sealed class PublishStage(StorageAccount storage, VintageNaming naming,
         PublishedView? current = await storage.Vintages.CurrentAsync(cancellation) is { } published ? await PublishedView.LoadAsync(storage.Vintages, published, cancellation) : null;
         MineralAssessment[] before = [.. current?.Assessments.Values ?? []];
         IReadOnlyList<MineralAssessment> after = run.Request.Minerals.Count == 0 ? assessments : ChangeReport.Completed(assessments, before);
-        ChangeReport report = ChangeReport.Compare(before, after, current?.Published.Vintage, await render.ContextAsync(run, cancellation));
+        string[] minerals = [.. after.Select(assessment => assessment.Mineral)];
+        ComparedWith compared = new(
+            await PreviousVintages.LoadAsync(storage.Vintages, current?.Manifest.Previous, minerals, cancellation),
+            await PreviousVintages.LoadAsync(storage.Vintages, (await PreviousChoice.OfAsync(run, storage.Vintages, cancellation)).Previous, minerals, cancellation));
+        ChangeReport report = ChangeReport.Compare(before, after, current?.Published.Vintage, await render.ContextAsync(run, cancellation), compared);
         await run.WriteAsync(ChangesFile, report, cancellation);
     }
 
@@ -88,14 +92,15 @@ internal sealed class PublishStage(StorageAccount storage, VintageNaming naming,
         Reading reading = await run.ReadAsync<Reading>(Reading.File, cancellation);
         Dictionary<string, StepRecord> rendered = (await run.StepsAsync(StageNames.Render, cancellation)).ToDictionary(step => step.Subject, StringComparer.Ordinal);
         return new VintageManifest(
-            run.Vintage, run.Request.Quarter, reading.AsOf, naming.ContentKey(run.Request, AssessStage.Parameters(run), reading, assessed), VintageNaming.Method(AssessStage.Parameters(run)), Code,
+            run.Vintage, run.Request.Quarter, reading.AsOf, await naming.ContentKeyAsync(run, assessed, cancellation), VintageNaming.Method(AssessStage.Parameters(run)), Code,
             [.. assessments.Select(assessment => assessment.Mineral)],
             ResultCounts.Of(assessments),
             [.. reading.Snapshots.Select(snapshot => snapshot.Use)],
             reading.Missing,
             [.. assessments.Select(assessment => new AssessmentFile(assessment.Mineral, ContentHash.Of(VintageFiles.Write(assessment))))],
             [.. assessments.SelectMany(assessment => BriefingName.Languages.Select(language => new BriefingName(assessment.Mineral, language)))
-                .Select(name => new BriefingFile(name.Mineral, name.Code, rendered[name.Text].Outputs[0], long.Parse(rendered[name.Text].Outputs[1], CultureInfo.InvariantCulture)))]);
+                .Select(name => new BriefingFile(name.Mineral, name.Code, rendered[name.Text].Outputs[0], long.Parse(rendered[name.Text].Outputs[1], CultureInfo.InvariantCulture)))],
+            (await PreviousChoice.OfAsync(run, storage.Vintages, cancellation)).Previous);
     }
 
     /// <summary>Stores the files of the vintage, its manifest last.</summary>

@@ -40,6 +40,7 @@ internal sealed class RenderStage(StorageAccount storage, PipelineSettings setti
             await run.NameAsync(name, isPublished, clock.GetUtcNow(), cancellation);
         }
 
+        string previous = (await PreviousChoice.OfAsync(run, storage.Vintages, cancellation)).Dependency;
         Dictionary<string, StepKey> keys = assessed.ToDictionary(step => step.Subject, step => step.Key, StringComparer.Ordinal);
         return
         [
@@ -47,7 +48,7 @@ internal sealed class RenderStage(StorageAccount storage, PipelineSettings setti
                 new BriefingName(mineral, language).Text,
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
-                    ["assessment"] = keys[mineral].ToString(), ["vintage"] = run.Vintage, ["office"] = Office(language),
+                    ["assessment"] = keys[mineral].ToString(), ["vintage"] = run.Vintage, ["office"] = Office(language), ["previous"] = previous,
                 }))),
         ];
     }
@@ -59,13 +60,15 @@ internal sealed class RenderStage(StorageAccount storage, PipelineSettings setti
         StepRecord assessed = await storage.Runs.FindStepAsync(run.Record.Id, StageNames.Assess, name.Mineral, cancellation) ?? throw new MissingContentException(new Fault(
             $"run {run.Record.Id}", $"assess {name.Mineral}", "a step of the run", "none", "start the refresh again"));
         MineralAssessment assessment = await VintageFiles.ReadAssessmentAsync(storage.Assessments, assessed.Key, cancellation);
-        Document document = MineralBriefing.Compose(assessment, await ContextAsync(run, cancellation), name.Language);
+        PreviousChoice choice = await PreviousChoice.OfAsync(run, storage.Vintages, cancellation);
+        PreviousVintage? previous = await PreviousVintages.LoadAsync(storage.Vintages, choice.Previous, name.Mineral, cancellation);
+        Document document = MineralBriefing.Compose(assessment, await ContextAsync(run, cancellation) with { Previous = previous }, name.Language);
         byte[] pdf = Renderer.Value.Render(document);
         await storage.Briefings.PutAsync(run.Vintage, name.Mineral, name.Code, pdf, cancellation);
         return new StepWork([ContentHash.Of(pdf), pdf.Length.ToString(CultureInfo.InvariantCulture)]);
     }
 
-    /// <summary>What the briefings of a run say about themselves.</summary>
+    /// <summary>What the briefings of a run say about themselves; the vintage each compares with is not among it.</summary>
     public async Task<BriefingContext> ContextAsync(RunView run, CancellationToken cancellation) => new(
         run.Vintage, run.Request.OfQuarter, (await run.ReadAsync<Reading>(Reading.File, cancellation)).AsOf, VintageNaming.Method(AssessStage.Parameters(run)),
         settings.OfficeNameJa, settings.OfficeNameEn) { Measure = Fonts.Value.Measure };

@@ -23,7 +23,7 @@ internal sealed class VintageNaming(StorageAccount storage, PipelineSettings set
     /// <returns>The name, and whether the newest vintage of the quarter has it already.</returns>
     public async Task<(string Vintage, bool IsPublished)> NameAsync(RunView run, IReadOnlyList<StepRecord> assessed, CancellationToken cancellation)
     {
-        string contentKey = ContentKey(run.Request, AssessStage.Parameters(run), await run.ReadAsync<Reading>(Reading.File, cancellation), assessed);
+        string contentKey = await ContentKeyAsync(run, assessed, cancellation);
         string name = $"{run.Request.Quarter}-{contentKey[..Shown]}";
         PublishedVintage[] ofQuarter = await OfQuarterAsync(storage.Vintages, run.Request.OfQuarter, cancellation);
         if (ofQuarter.Length == 0)
@@ -42,13 +42,17 @@ internal sealed class VintageNaming(StorageAccount storage, PipelineSettings set
             : (name, false);
     }
 
-    /// <summary>Hash over everything that a vintage's content depends on.</summary>
-    public string ContentKey(RunRequest request, ParameterSet parameters, Reading reading, IReadOnlyList<StepRecord> assessed)
+    /// <summary>Hash over everything that the content of a run's vintage depends on.</summary>
+    public async Task<string> ContentKeyAsync(RunView run, IReadOnlyList<StepRecord> assessed, CancellationToken cancellation) => ContentKey(
+        run.Request, AssessStage.Parameters(run), await run.ReadAsync<Reading>(Reading.File, cancellation), await PreviousChoice.OfAsync(run, storage.Vintages, cancellation), assessed);
+
+    private string ContentKey(RunRequest request, ParameterSet parameters, Reading reading, PreviousChoice previous, IReadOnlyList<StepRecord> assessed)
     {
         Dictionary<string, StepKey> keys = assessed.ToDictionary(step => step.Subject, step => step.Key, StringComparer.Ordinal);
         IEnumerable<string> parts =
         [
             request.Quarter, parameters.Hash, reading.AsOf.ToString("O", CultureInfo.InvariantCulture), RenderStage.Code, settings.OfficeNameJa, settings.OfficeNameEn,
+            "previous " + previous.Dependency,
             .. reading.Missing.Select(missing => $"{missing.Source} {missing.File} {missing.Fault}"),
             .. AssessStage.Minerals(request).Select(mineral => $"{mineral} {keys[mineral]}"),
         ];

@@ -48,6 +48,10 @@ internal static class VintageFiles
     public static async Task<MineralAssessment> ReadAssessmentAsync(VintageStore store, string vintage, string mineral, CancellationToken cancellation) =>
         Parse<MineralAssessment>(await ReadAsync(store, vintage, Assessment(mineral), cancellation), $"vintage {vintage}", Assessment(mineral));
 
+    /// <summary>The assessment of a mineral in a published vintage, or none when the vintage does not cover the mineral.</summary>
+    public static async Task<MineralAssessment?> TryReadAssessmentAsync(VintageStore store, string vintage, string mineral, CancellationToken cancellation) =>
+        await store.TryGetAsync(vintage, Assessment(mineral), cancellation) is { } stored ? Parse<MineralAssessment>(stored.Bytes, $"vintage {vintage}", Assessment(mineral)) : null;
+
     /// <summary>The record of the parameters of a vintage, or none in a vintage of an earlier version.</summary>
     public static async Task<ParameterRecord?> TryReadParametersAsync(VintageStore store, string vintage, CancellationToken cancellation) =>
         await store.TryGetAsync(vintage, Parameters, cancellation) is { } stored ? Parse<ParameterRecord>(stored.Bytes, $"vintage {vintage}", Parameters) : null;

@@ -15,6 +15,7 @@ namespace Pipeline.App.Vintages;
 /// <param name="MissingSources">Sources that were refused, with the reason.</param>
 /// <param name="Assessments">Stored assessments.</param>
 /// <param name="Briefings">Stored briefings.</param>
+/// <param name="Previous">The vintage its briefings compare with; none when no earlier quarter was published, or when an earlier version made it, which compared with none.</param>
 internal sealed record VintageManifest(
     string Vintage,
     string Quarter,
@@ -27,7 +28,8 @@ internal sealed record VintageManifest(
     IReadOnlyList<SnapshotUse> Snapshots,
     IReadOnlyList<MissingSource> MissingSources,
     IReadOnlyList<AssessmentFile> Assessments,
-    IReadOnlyList<BriefingFile> Briefings);
+    IReadOnlyList<BriefingFile> Briefings,
+    VintageReference? Previous = null);
 
 /// <summary>Results of a vintage by status.</summary>
 internal sealed record ResultCounts(int Ok, int Partial, int Insufficient, int NotApplicable)

@@ -23,7 +23,7 @@ public static class MineralBriefing
         ArgumentNullException.ThrowIfNull(context);
         MineralAssessment shown = ShownAssessment.Of(assessment);
         AccessLabel label = Labels.Highest(shown.Results.Select(result => result.Label));
-        Composition briefing = new(shown, context, language);
+        Composition briefing = new(shown, context with { Previous = context.Previous?.Shown() }, language);
         string office = language == Language.Japanese ? context.OfficeJa : context.OfficeEn;
         string asOf = PeriodText.Of(context.AsOf, language);
         return new Document(

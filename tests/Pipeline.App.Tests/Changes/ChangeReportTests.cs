@@ -136,7 +136,7 @@ public sealed class ChangeReportTests
     [Fact]
     public void The_first_vintage_of_all_has_nothing_but_new_minerals()
     {
-        ChangeReport report = ChangeReport.Compare([], [Given.Mineral("cobalt", Given.Score(0.3))], null, Given.Context);
+        ChangeReport report = ChangeReport.Compare([], [Given.Mineral("cobalt", Given.Score(0.3))], null, Given.Context, ComparedWith.Nothing);
 
         Assert.Null(report.BeforeVintage);
         Assert.Equal("cobalt", Assert.Single(report.Appeared).Mineral);
@@ -219,5 +219,5 @@ public sealed class ChangeReportTests
     internal static ChangeReport Compare(MineralAssessment before, MineralAssessment after) => Compare([before], [after]);
 
     internal static ChangeReport Compare(IReadOnlyList<MineralAssessment> before, IReadOnlyList<MineralAssessment> after) =>
-        ChangeReport.Compare(before, after, "2026Q3-aaaaaaaa", Given.Context);
+        ChangeReport.Compare(before, after, "2026Q3-aaaaaaaa", Given.Context, ComparedWith.Nothing);
 }

@@ -22,7 +22,8 @@ public sealed class RealFigureTests
             : IsCobaltOf(row, "AUS") ? row with { Value = PublishedValue.Estimated(30_780, "30780") }
             : row),
         "2026Q3-aaaaaaaa",
-        Given.Context));
+        Given.Context,
+        ComparedWith.Nothing));
 
     [Theory]
     [InlineData("COD", 226_000)]
@@ -63,7 +64,7 @@ public sealed class RealFigureTests
     }
 
     [Fact]
-    public void The_same_file_read_twice_changes_nothing() => Assert.True(ChangeReport.Compare(Assess(row => row), Assess(row => row), null, Given.Context).NothingChanges);
+    public void The_same_file_read_twice_changes_nothing() => Assert.True(ChangeReport.Compare(Assess(row => row), Assess(row => row), null, Given.Context, ComparedWith.Nothing).NothingChanges);
 
     private static bool IsCobaltOf(MineralStatisticObservation row, string iso3) =>
         row is { Mineral: "cobalt", Series: "cobalt", Statistic: Statistic.MineProduction, Period: CalendarYear { Year: 2024 } } && row.Place.Iso3 == iso3;

@@ -125,6 +125,18 @@ public sealed class TrialAndBackfillTests(RevisedStorage storage) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_vintage_compares_with_the_newest_one_of_the_quarter_before_it_and_the_first_with_none()
+    {
+        VintageReference? second = (await storage.ManifestAsync(storage.Backfill[1])).Previous;
+        VintageReference? third = (await storage.ManifestAsync(storage.Backfill[2])).Previous;
+
+        Assert.Null(second);
+        Assert.Equal(new VintageReference(storage.Backfill[1].Vintage!, "2026Q2"), third);
+        // The quarters before it were published after it: what it was compared with when it was made stays.
+        Assert.Null((await VintageFiles.ReadManifestAsync(storage.Account.Vintages, storage.Current.Vintage, default)).Previous);
+    }
+
+    [Fact]
     public void A_backfill_of_what_is_published_changes_nothing_and_names_the_same_vintages()
     {
         string[] lines = storage.BackfillAgain.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
