@@ -148,7 +148,13 @@ public sealed partial class BriefingSentences
     }
 
     /// <summary>A caption without its number and its references.</summary>
-    private string TitleOf(TextBlock caption) => number.Replace(caption.Runs[0].Text, string.Empty);
+    private string TitleOf(TextBlock caption)
+    {
+        // A printed figure in the words of a caption cuts them into several runs.
+        int end = 1;
+        while (end < caption.Runs.Count && (caption.Runs[end].Number ?? caption.Runs[end - 1].Number) is not null) end++;
+        return number.Replace(string.Concat(caption.Runs.Take(end).Select(run => run.Text)), string.Empty);
+    }
 
     private void Add(SentenceKind kind, string section, string? title, string marked)
     {

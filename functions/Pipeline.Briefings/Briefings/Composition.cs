@@ -1,5 +1,6 @@
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -24,10 +25,11 @@ internal sealed class Composition
 
     public Composition(MineralAssessment assessment, BriefingContext context, Language language)
     {
-        (Assessment, Context, Language) = (assessment, context, language);
+        (Assessment, Context, Language) = (assessment, context with { Measure = NumberMarks.Ignoring(context.Measure) }, language);
+        Numbers = new NumberBook(new FigureResolver([assessment]));
         Sources = new SourceList(assessment);
         Notes = new NoteTexts(assessment, context, Sources, language).Write();
-        Charts = new ChartContext(language, context.Measure);
+        Charts = new ChartContext(language, Context.Measure) { Write = Write };
         Mineral = ResultText.Mineral(assessment.Mineral, language);
     }
 
@@ -43,11 +45,35 @@ internal sealed class Composition
 
     public ChartContext Charts { get; }
 
+    /// <summary>Numbers that the briefing prints.</summary>
+    public NumberBook Numbers { get; }
+
     /// <summary>Name of the mineral in words.</summary>
     public string Mineral { get; }
 
     /// <summary>Words of a phrase in the briefing's language.</summary>
     public string Say(Phrase phrase, params ReadOnlySpan<object?> arguments) => phrase.In(Language, arguments);
+
+    /// <summary>A figure of the mineral as printed, looked up through its path; it carries its running number through any words it is filled into.</summary>
+    /// <param name="path">Path within the assessment.</param>
+    /// <param name="format">Rounds and words the value, as the functions of <see cref="DisplayNumber"/> do.</param>
+    /// <exception cref="FigureAddressException">The path leads nowhere.</exception>
+    /// <exception cref="MissingEvidenceException">The figure has no evidence.</exception>
+    public string Number(FigurePath path, Func<double, string> format) => Number(path.Of(Assessment.Mineral), format);
+
+    /// <summary>The same for a figure of any mineral or vintage that the briefing knows.</summary>
+    /// <inheritdoc cref="Number(FigurePath, Func{double, string})"/>
+    public string Number(FigureAddress address, Func<double, string> format) => Numbers.Print(address, format);
+
+    /// <summary>The writer of figures for words and charts that know the value already; what they know must be what the address leads to.</summary>
+    /// <exception cref="FigureAddressException">The path leads nowhere, or to another value.</exception>
+    public string Write(FigurePath path, double value, Func<double, string> format)
+    {
+        FigureAddress address = path.Of(Assessment.Mineral);
+        double found = Numbers.Find(address).Value;
+        return format(found) == format(value) ? Numbers.Print(address, format) : throw new FigureAddressException(new Fault(
+            "briefing of " + Assessment.Mineral, address.Text, format(value), format(found), "name the figure that is shown"));
+    }
 
     /// <summary>Name of an indicator.</summary>
     public string Name(string indicator) => Vocabulary.Word(Term.Indicator, indicator, Language);

@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -17,7 +18,12 @@ public static class MineralBriefing
     /// <exception cref="MissingEvidenceException">A figure would be printed without evidence, or its evidence leads to no named source.</exception>
     /// <exception cref="RestrictedContentException">A result is restricted.</exception>
     /// <exception cref="UnknownCodeException">A code of a result has no words.</exception>
-    public static Document Compose(MineralAssessment assessment, BriefingContext context, Language language)
+    public static Document Compose(MineralAssessment assessment, BriefingContext context, Language language) => ComposeNumbered(assessment, context, language).Document;
+
+    /// <summary>Composes the briefing with the list of the numbers it prints.</summary>
+    /// <inheritdoc cref="Compose"/>
+    /// <exception cref="FigureAddressException">A number would be printed under an address that leads nowhere.</exception>
+    public static ComposedBriefing ComposeNumbered(MineralAssessment assessment, BriefingContext context, Language language)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(context);
@@ -26,7 +32,7 @@ public static class MineralBriefing
         Composition briefing = new(shown, context with { Previous = context.Previous?.Shown() }, language);
         string office = language == Language.Japanese ? context.OfficeJa : context.OfficeEn;
         string asOf = PeriodText.Of(context.AsOf, language);
-        return new Document(
+        return briefing.Numbers.Finish(new Document(
             briefing.Say(Words.Title, briefing.Mineral),
             briefing.Say(Words.Subject, briefing.Within(briefing.Mineral), PeriodText.Of(context.Quarter, language)),
             office,
@@ -50,6 +56,6 @@ public static class MineralBriefing
                 ScenarioSection.Compose(briefing),
                 ToolsSection.Compose(briefing),
                 NotesSection.Compose(briefing),
-            ]);
+            ]));
     }
 }

@@ -1,3 +1,4 @@
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -11,24 +12,32 @@ public static class ResultText
     private const int ItemsNamed = 2;
 
     /// <summary>Score with interval, or the status in words: <c>0.159（0.159〜0.237）</c>, <c>判定不能</c>, <c>判定不能（0.081〜0.275）</c>.</summary>
-    public static string Score(IndicatorResult result, Language language)
+    /// <param name="result">The result.</param>
+    /// <param name="language">Language of the words.</param>
+    /// <param name="write">Writes the figures; plain words without it.</param>
+    public static string Score(IndicatorResult result, Language language, FigureWriter? write = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        string? interval = Interval(result, language);
-        string point = result.Score is { } score ? DisplayNumber.Score(score) : Status(result.Status, language);
+        string? interval = Interval(result, language, write);
+        string point = result.Score is { } score ? Written(result, "score", score, write) : Status(result.Status, language);
         return interval is null ? point : Words.WithInterval.In(language, point, interval);
     }
 
     /// <summary>Interval of the score where it differs from the point as printed, or none.</summary>
-    public static string? Interval(IndicatorResult result, Language language)
+    /// <inheritdoc cref="Score"/>
+    public static string? Interval(IndicatorResult result, Language language, FigureWriter? write = null)
     {
         ArgumentNullException.ThrowIfNull(result);
         if (result.Status == ResultStatus.NotApplicable || result.ScoreLow is not { } low) return null;
-        string from = DisplayNumber.Score(low);
+        string from = Written(result, "scoreLow", low, write);
         if (result.ScoreHigh is not { } high) return Words.AtLeast.In(language, from);
-        string to = DisplayNumber.Score(high);
-        return from == to && result.Score is not null ? null : Words.Range.In(language, from, to);
+        return DisplayNumber.Score(low) == DisplayNumber.Score(high) && result.Score is not null
+            ? null
+            : Words.Range.In(language, from, Written(result, "scoreHigh", high, write));
     }
+
+    private static string Written(IndicatorResult result, string figure, double value, FigureWriter? write) =>
+        (write ?? FigureWriters.Plain)(FigurePath.Result(result.Indicator, figure), value, DisplayNumber.Score);
 
     /// <summary>Band or bands of the score: <c>高</c>, <c>中〜高</c>, <c>中以上</c>; none without a score.</summary>
     public static string? Bands(IndicatorResult result, Language language)

@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -32,8 +33,8 @@ internal static class ScoresSection
         return new TableRow(
         [
             new TableCell([new Run(ShortName.Of(id, language)), briefing.Notes.Mark(id)], IsRowHeading: true),
-            new TableCell([result?.Score is { } score ? new Run(DisplayNumber.Score(score), FontWeight.Bold) : new Run(none)]),
-            new TableCell([new Run((result is null ? null : ResultText.Interval(result, language)) ?? none)]),
+            new TableCell([result?.Score is { } score ? new Run(briefing.Write(FigurePath.Result(id, "score"), score, DisplayNumber.Score), FontWeight.Bold) : new Run(none)]),
+            new TableCell([new Run((result is null ? null : ResultText.Interval(result, language, briefing.Write)) ?? none)]),
             new TableCell([new Run((result is null ? null : ResultText.Bands(result, language)) ?? none)], result is null ? null : BandTint.Of(result)),
             new TableCell([new Run(result is { Illustrative: true } ? briefing.Say(Words.TileStatus, status, briefing.Say(Words.Illustrative)) : status)]),
             new TableCell([new Run(result?.Period is { } period ? PeriodText.Of(period, language) : none)]),

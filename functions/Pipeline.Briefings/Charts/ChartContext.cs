@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Charts;
@@ -25,6 +26,9 @@ public static class TextMeasures
 /// <param name="Measure">Widths of texts.</param>
 public sealed record ChartContext(Language Language, TextMeasure Measure)
 {
+    /// <summary>Writes a figure of the mineral; in a briefing it looks the value up through its address, elsewhere it only words it.</summary>
+    public FigureWriter Write { get; init; } = FigureWriters.Plain;
+
     internal double Width(string text, double size, FontWeight weight = FontWeight.Regular) => Measure(text, size, weight);
 }
 

@@ -38,7 +38,11 @@ public sealed record Rect(double X, double Y, double Width, double Height, Colou
 /// <param name="Colour">Ink.</param>
 /// <param name="Alignment">Which part of the text stands at the anchor.</param>
 /// <param name="Weight">Weight of the face.</param>
-public sealed record Label(double X, double Y, string Text, double Size, Colour Colour, Alignment Alignment = Alignment.Start, FontWeight Weight = FontWeight.Regular) : Shape;
+public sealed record Label(double X, double Y, string Text, double Size, Colour Colour, Alignment Alignment = Alignment.Start, FontWeight Weight = FontWeight.Regular) : Shape
+{
+    /// <summary>Running numbers of the printed figures in the text, in their order.</summary>
+    public IReadOnlyList<int> Numbers { get; init; } = [];
+}
 
 /// <summary>A place in a drawing, in points.</summary>
 public readonly record struct Point(double X, double Y);

@@ -13,6 +13,9 @@ public sealed record Run(
     ScriptPosition Position = ScriptPosition.Baseline,
     string? Link = null)
 {
+    /// <summary>Running number of the printed figure that the text is, or none.</summary>
+    public int? Number { get; init; }
+
     /// <summary>A lowered piece of text, as the 2 of CO2.</summary>
     public static Run Subscript(string text) => new(text, Position: ScriptPosition.Subscript);
 

@@ -16,11 +16,15 @@ public sealed class PdfRenderer(FontFamily fonts)
 
     /// <summary>The whole file.</summary>
     /// <inheritdoc cref="Render(Document, Stream)"/>
-    public byte[] Render(Document document)
+    public byte[] Render(Document document) => RenderNumbered(document).Pdf;
+
+    /// <summary>The whole file, and the pages on which each printed figure stands.</summary>
+    /// <inheritdoc cref="Render(Document, Stream)"/>
+    public RenderedDocument RenderNumbered(Document document)
     {
         using var stream = new MemoryStream();
-        Render(document, stream);
-        return stream.ToArray();
+        var pages = Write(document, stream);
+        return new RenderedDocument(stream.ToArray(), pages);
     }
 
     /// <summary>Writes the whole file; nothing is written when the document has a fault.</summary>
@@ -29,7 +33,9 @@ public sealed class PdfRenderer(FontFamily fonts)
     /// <exception cref="MissingGlyphException">The typeface lacks a character of the document.</exception>
     /// <exception cref="BlockDoesNotFitException">A block is larger than an empty page.</exception>
     /// <exception cref="LinkTargetException">A link leads nowhere, or two sections have the same anchor.</exception>
-    public void Render(Document document, Stream destination)
+    public void Render(Document document, Stream destination) => Write(document, destination);
+
+    private IReadOnlyDictionary<int, IReadOnlyList<int>> Write(Document document, Stream destination)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(destination);
@@ -45,6 +51,7 @@ public sealed class PdfRenderer(FontFamily fonts)
             pages[i](canvas, PageFrame.Left, PageFrame.Top);
         }
         file.Save(document, destination);
+        return file.PagesByNumber;
     }
 
     private static List<DrawAt> Place(ColumnFlow body)
@@ -60,3 +67,8 @@ public sealed class PdfRenderer(FontFamily fonts)
         return pages;
     }
 }
+
+/// <summary>A document as a file.</summary>
+/// <param name="Pdf">Bytes of the file.</param>
+/// <param name="Pages">Pages from 1 on which each printed figure stands, by its running number.</param>
+public sealed record RenderedDocument(byte[] Pdf, IReadOnlyDictionary<int, IReadOnlyList<int>> Pages);

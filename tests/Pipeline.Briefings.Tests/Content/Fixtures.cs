@@ -272,7 +272,12 @@ internal static class Fixtures
                 amount is { } known ? [new StageAmount(Stage.Concentrate, known * 0.625), new StageAmount(Stage.Refined, known * 0.375), new StageAmount(Stage.Scrap, 120.4)] : [],
                 amount is null ? new Reason("noTradeData", []) : null,
                 flags(year),
-                amount is null ? null : new EvidenceNode("imports", new CalendarYear(year).Code, amount, "t") { Cells = [Cell(TradeHash, "trade-2024.csv", year, "Quantity2")] });
+                amount is null ? null : new EvidenceNode("imports", new CalendarYear(year).Code, amount, "t") { Cells = [Cell(TradeHash, "trade-2024.csv", year, "Quantity2")] })
+            {
+                AverageOf = year - 4 < first || window.Count(value => value is null) > 1
+                    ? []
+                    : [.. Enumerable.Range(year - 4, 5).Where(past => tonnes(past) is not null).Select(past => new CalendarYear(past))],
+            };
         })];
 
     private static PartnerTable Partners(Stage stage, int year, double total, params (string Iso3, double Share, double? Risk)[] rows) => new(

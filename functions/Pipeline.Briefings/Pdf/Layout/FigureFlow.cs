@@ -50,6 +50,7 @@ internal sealed class FigureFlow(PdfFile file, Drawing drawing, StructNode node,
                 var text = Normaliser.Normalise(label.Text);
                 var length = label.Alignment == Alignment.Start ? 0 : file.Fonts.Measure(text, label.Size, label.Weight);
                 var left = x + label.X - (label.Alignment switch { Alignment.Centre => length / 2, Alignment.End => length, _ => 0 });
+                foreach (var number in label.Numbers) canvas.Prints(number);
                 canvas.Text(left, y + label.Y, text, file.Font(file.Fonts.Face(label.Weight)), label.Size, label.Colour);
                 break;
             default:

@@ -72,6 +72,7 @@ internal sealed class Paragraph
         var link = linkNodes.GetValueOrDefault(run);
         if ((link ?? node) is { } element) canvas.Mark(element);
         else canvas.MarkArtifact(Artifact.Layout);
+        if (run.Number is { } number) canvas.Prints(number);
         canvas.Text(x, baseline - run.Rise, fragment.Text, file.Font(run.Face), run.Size, run.Colour, run.Digits);
         if (link is null || fragment.Width <= 0) return;
 

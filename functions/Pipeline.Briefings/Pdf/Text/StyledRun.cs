@@ -15,6 +15,9 @@ internal sealed record StyledRun(string Text, FontFace Face, double Size, double
 {
     private const double ScriptSize = 0.66;
 
+    /// <summary>Running number of the printed figure that the text is, or none.</summary>
+    public int? Number { get; init; }
+
     /// <summary>A run in the style of its paragraph.</summary>
     public static StyledRun From(Run run, TextStyle style, FontFamily fonts, Digits digits = Digits.Proportional)
     {
@@ -32,7 +35,7 @@ internal sealed record StyledRun(string Text, FontFace Face, double Size, double
             rise,
             run.Colour ?? (run.Link is null ? style.Colour : Colour.Link),
             run.Link,
-            digits);
+            digits) { Number = run.Number };
     }
 
     /// <summary>Advance of a character in points.</summary>

@@ -83,6 +83,9 @@ internal sealed class PageCanvas(PdfFile file, int page)
     public void Link(double x, double y, double width, double height, string target, StructNode node, string description) =>
         file.Add(new LinkArea(page, x, file.PageHeight - y - height, x + width, file.PageHeight - y, target, node, description));
 
+    /// <summary>A printed figure stands on this page.</summary>
+    public void Prints(int number) => file.Prints(number, page);
+
     /// <summary>Makes a height of this page a place that links and bookmarks can lead to.</summary>
     public Destination Destination(double y) => new(page, file.PageHeight - y);
 

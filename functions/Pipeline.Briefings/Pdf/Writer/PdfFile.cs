@@ -15,6 +15,7 @@ internal sealed class PdfFile(FontFamily fonts, double pageWidth, double pageHei
     private readonly List<LinkArea> links = [];
     private readonly List<Bookmark> bookmarks = [];
     private readonly Dictionary<string, Destination> anchors = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<int, SortedSet<int>> numbers = [];
 
     public FontFamily Fonts { get; } = fonts;
 
@@ -22,6 +23,9 @@ internal sealed class PdfFile(FontFamily fonts, double pageWidth, double pageHei
 
     /// <summary>Root of the structure tree.</summary>
     public StructNode Root { get; } = new("Document", null);
+
+    /// <summary>Pages from 1 on which each printed figure stands, by its running number.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<int>> PagesByNumber => numbers.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<int>)[.. entry.Value]);
 
     public PageCanvas AddPage()
     {
@@ -35,6 +39,15 @@ internal sealed class PdfFile(FontFamily fonts, double pageWidth, double pageHei
     {
         links.Add(link);
         link.Node.Add(new StructNode.Kid.Annotation(link));
+    }
+
+    /// <summary>A printed figure stands on a page.</summary>
+    /// <param name="number">Its running number.</param>
+    /// <param name="page">Page from 0.</param>
+    public void Prints(int number, int page)
+    {
+        if (!numbers.TryGetValue(number, out var found)) numbers[number] = found = [];
+        found.Add(page + 1);
     }
 
     public void Add(Bookmark bookmark) => bookmarks.Add(bookmark);

@@ -1,0 +1,142 @@
+using System.Globalization;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings.Numbers;
+
+/// <summary>
+/// Path of a figure within an assessment, a few readable words between slashes. The factories are the only way in which code names a figure,
+/// and <see cref="FigureResolver"/> is the only place where a path is followed.
+/// </summary>
+public readonly record struct FigurePath
+{
+    private readonly string? text;
+
+    private FigurePath(params ReadOnlySpan<string> words) => text = string.Join('/', words);
+
+    /// <summary>Words of the path.</summary>
+    public IReadOnlyList<string> Words => ToString().Split('/');
+
+    /// <inheritdoc/>
+    public override string ToString() => text ?? string.Empty;
+
+    /// <summary>The figure of a mineral.</summary>
+    public FigureAddress Of(string mineral) => new(mineral, this);
+
+    /// <summary>Reads a path; false when it has empty words or characters that no path has.</summary>
+    public static bool TryParse(string text, out FigurePath path)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        path = new FigurePath(text);
+        return text.Split('/').All(word => word.Length > 0 && word.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '+' or '.' or '_'));
+    }
+
+    /// <summary>A figure of a result: <c>value</c>, <c>low</c>, <c>high</c>, <c>score</c>, <c>scoreLow</c>, <c>scoreHigh</c>, <c>coverage</c>, <c>imputedShare</c>, or a companion.</summary>
+    public static FigurePath Result(string indicator, string figure) => new(indicator, figure);
+
+    /// <summary>The share, factor or term of a country, year or code in a result.</summary>
+    /// <param name="indicator">Identifier of the result.</param>
+    /// <param name="key">Key of the contribution.</param>
+    /// <param name="figure"><c>share</c>, <c>factor</c> or <c>term</c>.</param>
+    public static FigurePath Contribution(string indicator, string key, string figure) => new(indicator, "contributions", key, figure);
+
+    /// <summary>How many of the six indicators have a score.</summary>
+    public static FigurePath ScoredCount { get; } = new("indicators", "scored", "count");
+
+    /// <summary>How many of the six indicators have a score whose lower end lies in the band high or above.</summary>
+    public static FigurePath HighCount { get; } = new("indicators", "high", "count");
+
+    /// <summary>Imports of a calendar year in tonnes of contained metal.</summary>
+    public static FigurePath ImportTotal(int year) => new("imports", Text(year), "total");
+
+    /// <summary>The moving average of imports that ends with a year.</summary>
+    public static FigurePath ImportAverage(int year) => new("imports", Text(year), "average");
+
+    /// <summary>Imports of a stage in a year; scrap is no part of the total.</summary>
+    public static FigurePath ImportStage(int year, Stage stage) => new("imports", Text(year), Slug(stage));
+
+    /// <summary>A figure of a source country: <c>tonnes</c>, <c>share</c>, <c>risk</c> or <c>term</c>.</summary>
+    /// <param name="stage">Concentrate or refined.</param>
+    /// <param name="iso3">ISO code, or none for unknown origin.</param>
+    /// <param name="figure">Which figure.</param>
+    public static FigurePath Partner(Stage stage, string? iso3, string figure) => new("partners", Slug(stage), iso3 ?? "unknown", figure);
+
+    /// <summary>The same figure of the largest source countries together: <c>tonnes</c>, <c>share</c> or <c>term</c>.</summary>
+    public static FigurePath PartnersTop(Stage stage, int count, string figure) => new("partners", Slug(stage), "top" + Text(count), figure);
+
+    /// <summary>The same figure of all but the largest source countries together; <c>count</c> is how many they are.</summary>
+    public static FigurePath PartnersAfter(Stage stage, int count, string figure) => new("partners", Slug(stage), "after" + Text(count), figure);
+
+    /// <summary>How many source countries a stage has.</summary>
+    public static FigurePath PartnerCount(Stage stage) => new("partners", Slug(stage), "count");
+
+    /// <summary>A figure of a country in a table of production or reserves: <c>value</c>, <c>low</c>, <c>high</c> or <c>share</c>.</summary>
+    /// <param name="table">Table of the assessment.</param>
+    /// <param name="iso3">ISO code, or none for other countries.</param>
+    /// <param name="figure">Which figure.</param>
+    public static FigurePath Country(CountryTable table, string? iso3, string figure) => new([.. Table(table), iso3 ?? "others", figure]);
+
+    /// <summary>The share of the largest countries of a table together.</summary>
+    public static FigurePath CountriesTop(CountryTable table, int count) => new([.. Table(table), "top" + Text(count), "share"]);
+
+    /// <summary>The share of all but the largest countries of a table together, other countries included.</summary>
+    public static FigurePath CountriesAfter(CountryTable table, int count) => new([.. Table(table), "after" + Text(count), "share"]);
+
+    /// <summary>The published world total of a table: <c>value</c>, <c>low</c> or <c>high</c>.</summary>
+    public static FigurePath World(CountryTable table, string figure) => new([.. Table(table), "world", figure]);
+
+    /// <summary>A price of the series of the assessment.</summary>
+    public static FigurePath Price(Period period) => new("prices", Slug((period ?? throw new ArgumentNullException(nameof(period))).Code));
+
+    /// <summary>A year of the market outlook: <c>value</c>, <c>low</c> or <c>high</c>.</summary>
+    public static FigurePath Outlook(OutlookSeries series, int year, string figure)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return new("outlook", Slug(series.Quantity), Slug(series.Case), Slug(series.Basis), Text(year), figure);
+    }
+
+    /// <summary>Domestic demand behind self-sufficiency, in tonnes.</summary>
+    public static FigurePath Demand { get; } = new(IndicatorId.SelfSufficiency, "demand");
+
+    /// <summary>A component of self-sufficiency: <c>tonnes</c>, <c>low</c>, <c>high</c> or <c>share</c>.</summary>
+    /// <param name="key">Key of the row.</param>
+    /// <param name="figure">Which figure.</param>
+    public static FigurePath Component(string key, string figure) => new(IndicatorId.SelfSufficiency, "components", key, figure);
+
+    /// <summary>A rate of self-sufficiency that others have published: <c>value</c>, <c>low</c> or <c>high</c>, per cent.</summary>
+    /// <param name="place">Place in the list of the assessment, from 1.</param>
+    /// <param name="figure">Which figure.</param>
+    public static FigurePath PublishedRate(int place, string figure) => new(IndicatorId.SelfSufficiency, "published", Text(place), figure);
+
+    /// <summary>A figure of the reason for a policy tool: <c>value</c>, <c>low</c>, <c>high</c>, <c>threshold</c> or <c>leaderShare</c>.</summary>
+    public static FigurePath Tool(PolicyToolKind tool, string subject, string figure) => new("tools", Slug(tool), subject, figure);
+
+    /// <summary>Tonnes of metal per tonne of goods under a trade code.</summary>
+    public static FigurePath ContentFactor(string code) => new("trade-codes", code, "content-factor");
+
+    /// <summary>A parameter with one number for its value.</summary>
+    public static FigurePath Parameter(string id) => new("parameters", id);
+
+    /// <summary>Words of a path that name a table.</summary>
+    internal static string[] Table(CountryTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return ["countries", Slug(table.Statistic), Slug(table.Series), Slug(table.Basis)];
+    }
+
+    /// <summary>A code as a word of a path: <c>MineProduction</c> is <c>mine-production</c>, <c>contained metal</c> is <c>contained-metal</c>.</summary>
+    internal static string Slug<T>(T code)
+        where T : struct, Enum
+    {
+        string name = code.ToString();
+        return string.Concat(name.Select((character, index) => index > 0 && char.IsUpper(character) ? "-" + char.ToLowerInvariant(character) : char.ToLowerInvariant(character).ToString()));
+    }
+
+    /// <summary>A publisher's word as a word of a path.</summary>
+    internal static string Slug(string text)
+    {
+        string slug = string.Concat(text.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '+' or '.' ? character : '-'));
+        return slug.Length > 0 ? slug : "-";
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

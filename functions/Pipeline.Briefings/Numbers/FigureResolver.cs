@@ -1,0 +1,59 @@
+using Pipeline.Briefings.Numbers.Figures;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings.Numbers;
+
+/// <summary>
+/// The one place where the address of a figure is followed: briefings look their numbers up here when they are composed, and the API when it
+/// is asked what a printed number rests on. It sees what briefings show and nothing else: no factor score, nothing restricted.
+/// </summary>
+public sealed class FigureResolver
+{
+    private readonly Dictionary<string, MineralAssessment> current;
+    private readonly Dictionary<string, MineralAssessment> previous;
+
+    /// <summary>A resolver over the assessments of a vintage.</summary>
+    /// <param name="assessments">Assessments of the vintage.</param>
+    /// <param name="before">Assessments of the vintage before, where a briefing compares with it.</param>
+    /// <exception cref="RestrictedContentException">A result is restricted.</exception>
+    public FigureResolver(IEnumerable<MineralAssessment> assessments, IEnumerable<MineralAssessment>? before = null)
+    {
+        ArgumentNullException.ThrowIfNull(assessments);
+        (current, previous) = (Shown(assessments), Shown(before ?? []));
+    }
+
+    /// <summary>The figure at an address.</summary>
+    /// <exception cref="FigureAddressException">The address leads nowhere, or to what is no single number.</exception>
+    /// <exception cref="MissingEvidenceException">The figure has no evidence.</exception>
+    public ResolvedFigure Resolve(FigureAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        MineralAssessment assessment = (address.IsPrevious ? previous : current).GetValueOrDefault(address.Mineral)
+            ?? throw Nowhere(address, "a mineral of the vintage");
+        string[] words = [.. address.Path.Words];
+        ResolvedFigure figure = (words switch
+        {
+            ["indicators", ..] => IndicatorCounts.Find(assessment, address, words),
+            ["imports", ..] => ImportFigures.Find(assessment, address, words),
+            ["partners", ..] => PartnerFigures.Find(assessment, address, words),
+            ["countries", ..] => CountryFigures.Find(assessment, address, words),
+            ["prices", ..] => PriceFigures.Find(assessment, address, words),
+            ["outlook", ..] => OutlookFigures.Find(assessment, address, words),
+            ["tools", ..] => ToolFigures.Find(assessment, address, words),
+            ["trade-codes", ..] => TradeCodeFigures.Find(assessment, address, words),
+            ["parameters", ..] => ParameterFigures.Find(assessment, address, words),
+            [IndicatorId.SelfSufficiency, "demand" or "components" or "published", ..] => SupplyFigures.Find(assessment, address, words),
+            _ => ResultFigures.Find(assessment, address, words),
+        }) ?? throw Nowhere(address, "a single number of the assessment");
+        Proof proof = Proof.Of(figure.Evidence).Required(address.Mineral, address.Path.ToString());
+        return figure with { Illustrative = figure.Illustrative || proof.AnyMarked || proof.Snapshots.Any(snapshot => IsIllustrative(assessment, snapshot)) };
+    }
+
+    private static Dictionary<string, MineralAssessment> Shown(IEnumerable<MineralAssessment> assessments) =>
+        assessments.Select(ShownAssessment.Of).ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal);
+
+    private static bool IsIllustrative(MineralAssessment assessment, string snapshot) => assessment.Sources.Any(source => source.Illustrative && source.Snapshot == snapshot);
+
+    private static FigureAddressException Nowhere(FigureAddress address, string expected) => new(new Fault(
+        "figures of a briefing", address.Text, expected, "nothing of that address", "name a figure that the assessment has, or print the words for a missing one"));
+}
