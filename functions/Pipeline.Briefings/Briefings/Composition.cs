@@ -1,58 +1,26 @@
-using Pipeline.Briefings.Charts;
-using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
 
-/// <summary>
-/// A briefing in the making: the results, the words, the notes and the running numbers of figures and tables. Parts of the briefing are
-/// functions over it.
-/// </summary>
-internal sealed class Composition
+/// <summary>The briefing of one mineral in the making. Sections of the briefing are functions over it.</summary>
+internal sealed class Composition : BriefingParts
 {
-    /// <summary>Width of the text area in points; charts are drawn to fit it.</summary>
-    public const double TextWidth = 493;
-
-    /// <summary>Width of one of two columns, in points.</summary>
-    public const double HalfWidth = (TextWidth - Gutter) / 2;
-
-    /// <summary>Space between two things side by side, in points.</summary>
-    public const double Gutter = 13;
-
-    private int figures;
-    private int tables;
-
     public Composition(MineralAssessment assessment, BriefingContext context, Language language)
+        : base(context, language, new FigureResolver([assessment], context.Previous?.Assessment is { } before ? [before] : []), new SourceList(assessment))
     {
-        (Assessment, Context, Language) = (assessment, context with { Measure = NumberMarks.Ignoring(context.Measure) }, language);
-        Numbers = new NumberBook(new FigureResolver([assessment]));
-        Sources = new SourceList(assessment);
-        Notes = new NoteTexts(assessment, context, Sources, language).Write();
-        Charts = new ChartContext(language, Context.Measure) { Write = Write };
+        Assessment = assessment;
+        Notes = new NoteTexts(assessment, Context, Sources, language).Write();
+        Charts = Charts with { Write = Write };
         Mineral = ResultText.Mineral(assessment.Mineral, language);
     }
 
     public MineralAssessment Assessment { get; }
 
-    public BriefingContext Context { get; }
-
-    public Language Language { get; }
-
-    public SourceList Sources { get; }
-
-    public NoteBook Notes { get; }
-
-    public ChartContext Charts { get; }
-
-    /// <summary>Numbers that the briefing prints.</summary>
-    public NumberBook Numbers { get; }
+    public override NoteBook Notes { get; }
 
     /// <summary>Name of the mineral in words.</summary>
     public string Mineral { get; }
-
-    /// <summary>Words of a phrase in the briefing's language.</summary>
-    public string Say(Phrase phrase, params ReadOnlySpan<object?> arguments) => phrase.In(Language, arguments);
 
     /// <summary>A figure of the mineral as printed, looked up through its path; it carries its running number through any words it is filled into.</summary>
     /// <param name="path">Path within the assessment.</param>
@@ -60,10 +28,6 @@ internal sealed class Composition
     /// <exception cref="FigureAddressException">The path leads nowhere.</exception>
     /// <exception cref="MissingEvidenceException">The figure has no evidence.</exception>
     public string Number(FigurePath path, Func<double, string> format) => Number(path.Of(Assessment.Mineral), format);
-
-    /// <summary>The same for a figure of any mineral or vintage that the briefing knows.</summary>
-    /// <inheritdoc cref="Number(FigurePath, Func{double, string})"/>
-    public string Number(FigureAddress address, Func<double, string> format) => Numbers.Print(address, format);
 
     /// <summary>The writer of figures for words and charts that know the value already; what they know must be what the address leads to.</summary>
     /// <exception cref="FigureAddressException">The path leads nowhere, or to another value.</exception>
@@ -74,66 +38,4 @@ internal sealed class Composition
         return format(found) == format(value) ? Numbers.Print(address, format) : throw new FigureAddressException(new Fault(
             "briefing of " + Assessment.Mineral, address.Text, format(value), format(found), "name the figure that is shown"));
     }
-
-    /// <summary>Name of an indicator.</summary>
-    public string Name(string indicator) => Vocabulary.Word(Term.Indicator, indicator, Language);
-
-    /// <summary>A paragraph with the marks of its notes at the end.</summary>
-    public TextBlock Paragraph(string text, params IEnumerable<string> notes) => new([new Run(text), .. Marks(notes)], TextStyle.Body);
-
-    /// <summary>Marks of notes, one after the other.</summary>
-    public IEnumerable<Run> Marks(IEnumerable<string> notes) => notes.SelectMany((note, index) =>
-        index == 0 ? [Notes.Mark(note)] : new[] { Run.Superscript(Say(Words.MarkSeparator)), Notes.Mark(note) });
-
-    /// <summary>Blocks that stay on one page, as a sentence and the chart it introduces.</summary>
-    public static Column Together(params IReadOnlyList<Block> blocks) => new(blocks, 8, KeepTogether: true);
-
-    /// <summary>Sentences one after the other.</summary>
-    public string Join(params IEnumerable<string> sentences) => string.Join(Say(Words.SentenceGap), sentences.Where(sentence => sentence.Length > 0));
-
-    /// <summary>A word as it stands inside a sentence: English words of the vocabulary begin small there, but for abbreviations.</summary>
-    public string Within(string word) => Language == Language.English && word.Length > 1 && char.IsLower(word[1])
-        ? char.ToLowerInvariant(word[0]) + word[1..]
-        : word;
-
-    /// <summary>A word as it stands at the beginning of a cell: English words begin large there.</summary>
-    public static string Capitalised(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
-
-    /// <summary>Items of a list in running text.</summary>
-    public string List(IEnumerable<string> items) => string.Join(Say(Words.ListSeparator), items);
-
-    /// <summary>A chart with its number, caption, sources and notes; marked when it rests on illustrative input.</summary>
-    public Figure Figure(Chart chart, string caption, Proof proof, bool illustrative, params IEnumerable<string> notes)
-    {
-        Chart marked = chart.MarkedIf(illustrative || Sources.AnyIllustrative(proof), Charts);
-        figures++;
-        return new Figure(marked.Drawing, marked.AlternativeText, Caption(Say(Words.FigureCaption, figures, caption), proof, notes));
-    }
-
-    /// <summary>A table's caption with its number, sources and notes; marked when the table rests on illustrative input, wholly or in part.</summary>
-    public TextBlock TableCaption(string caption, Proof proof, params IEnumerable<string> notes)
-    {
-        tables++;
-        TextBlock plain = Caption(Say(Words.TableCaption, tables, caption), proof, notes);
-        if (!Sources.AnyIllustrative(proof)) return plain;
-        Phrase mark = Sources.AllIllustrative(proof) ? Words.CaptionIllustrative : Words.CaptionPartlyIllustrative;
-        return plain with { Runs = [plain.Runs[0], new Run(Say(mark), FontWeight.Bold, Palette.Brick), .. plain.Runs.Skip(1)] };
-    }
-
-    /// <summary>Links to sources and notes in brackets: ［出典A、注3］.</summary>
-    public IEnumerable<Run> References(Proof proof, IEnumerable<string> notes)
-    {
-        List<Run> references = [.. NoteTexts.SourceLinks(Sources.Of(proof), Language)];
-        foreach (string note in notes)
-        {
-            if (references.Count > 0) references.Add(new Run(Say(Words.ListSeparator)));
-            references.Add(Notes.Reference(note));
-        }
-
-        string[] halves = Say(Words.CaptionReferences, "\u0001").Split('\u0001');
-        return [new Run(halves[0]), .. references, new Run(halves[1])];
-    }
-
-    private TextBlock Caption(string sentence, Proof proof, IEnumerable<string> notes) =>
-        new([new Run(sentence), .. References(proof, notes)], TextStyle.Caption);
 }

@@ -11,16 +11,24 @@ internal sealed record SourceEntry(string Letter, IReadOnlyList<SourceUse> Files
     public string Anchor => "source-" + Letter.ToLowerInvariant();
 }
 
-/// <summary>The sources of an assessment, lettered in their order.</summary>
+/// <summary>The sources of a briefing, lettered in their order.</summary>
 internal sealed class SourceList
 {
     private readonly Dictionary<string, SourceEntry> bySnapshot = new(StringComparer.Ordinal);
-    private readonly string mineral;
+    private readonly string subject;
 
     public SourceList(MineralAssessment assessment)
+        : this(assessment.Mineral, assessment.Sources)
     {
-        mineral = assessment.Mineral;
-        Entries = [.. assessment.Sources.GroupBy(source => (source.Source, source.Publisher, source.Licence))
+    }
+
+    /// <summary>Lists the sources of a briefing.</summary>
+    /// <param name="subject">What the briefing is about, for messages.</param>
+    /// <param name="sources">Files in the order in which they are to be lettered.</param>
+    public SourceList(string subject, IEnumerable<SourceUse> sources)
+    {
+        this.subject = subject;
+        Entries = [.. sources.GroupBy(source => (source.Source, source.Publisher, source.Licence))
             .Select((group, index) => new SourceEntry(Letter(index), [.. group]))];
         foreach (SourceEntry entry in Entries)
             foreach (SourceUse file in entry.Files) bySnapshot.TryAdd(file.Snapshot, entry);
@@ -46,7 +54,7 @@ internal sealed class SourceList
     private static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : Letter((index / 26) - 1) + Letter(index % 26);
 
     private SourceEntry Find(string snapshot) => bySnapshot.GetValueOrDefault(snapshot) ?? throw new MissingEvidenceException(new Fault(
-        "briefing of " + mineral,
+        "briefing of " + subject,
         "snapshot " + snapshot,
         "a snapshot among the sources of the assessment",
         "none of that hash",

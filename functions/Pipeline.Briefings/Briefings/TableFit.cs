@@ -16,7 +16,7 @@ internal static class TableFit
     /// <param name="table">Table; the weights of its columns are replaced.</param>
     /// <param name="width">Width it will have, in points.</param>
     /// <param name="briefing">Measure of texts.</param>
-    public static Table FittedTo(this Table table, double width, Composition briefing)
+    public static Table FittedTo(this Table table, double width, BriefingParts briefing)
     {
         double[] needed = [.. table.Columns.Select((column, index) => Padding + table.Rows
             .Select(row => Width(row.Cells[index].Runs, row.Emphasis, briefing))
@@ -36,13 +36,13 @@ internal static class TableFit
     }
 
     /// <summary>Width of a cell's text. Digits of tables are set equally wide, so the narrow 1 is measured as a 0.</summary>
-    private static double Width(IReadOnlyList<Run> runs, bool emphasis, Composition briefing) => runs.Sum(run => briefing.Context.Measure(
+    private static double Width(IReadOnlyList<Run> runs, bool emphasis, BriefingParts briefing) => runs.Sum(run => briefing.Context.Measure(
         string.Concat(run.Text.Select(character => char.IsAsciiDigit(character) ? '0' : character)),
         TextStyle.TableCell.Size * (run.Position == ScriptPosition.Baseline ? 1 : Raised),
         emphasis ? FontWeight.Bold : run.Weight));
 
     /// <summary>A heading of numbers may take two lines, broken at its bracket or a space; one of words stays whole.</summary>
-    private static double Heading(string heading, Alignment alignment, Composition briefing)
+    private static double Heading(string heading, Alignment alignment, BriefingParts briefing)
     {
         double whole = briefing.Context.Measure(heading, TextStyle.TableCell.Size, FontWeight.Bold);
         if (alignment != Alignment.End) return whole;
