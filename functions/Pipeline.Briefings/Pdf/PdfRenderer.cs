@@ -43,7 +43,7 @@ public sealed class PdfRenderer(FontFamily fonts)
         var frame = new PageFrame(document, fonts);
 
         // All pages are known before the first is drawn: each prints how many there are.
-        var pages = Place(new FlowBuilder(file).Body(document.Body));
+        var pages = Pagination.Of(new FlowBuilder(file).Body(document.Body));
         for (var i = 0; i < pages.Count; i++)
         {
             var canvas = file.AddPage();
@@ -52,19 +52,6 @@ public sealed class PdfRenderer(FontFamily fonts)
         }
         file.Save(document, destination);
         return file.PagesByNumber;
-    }
-
-    private static List<DrawAt> Place(ColumnFlow body)
-    {
-        var pages = new List<DrawAt>();
-        for (var rest = body; rest is not null;)
-        {
-            var placed = rest.Place(PageFrame.Width, PageFrame.Height);
-            if (placed.Draw is null) throw new BlockDoesNotFitException(rest.Section ?? "", rest.Name, PageFrame.Width, PageFrame.Height);
-            pages.Add(placed.Draw);
-            rest = placed.Rest as ColumnFlow;
-        }
-        return pages;
     }
 }
 

@@ -75,11 +75,12 @@ public class PlaceTests
     }
 
     [Theory]
-    [InlineData(10, 3, new[] { 3, 3, 2, 2 })]
-    [InlineData(5, 4, new[] { 3, 2 })]
-    [InlineData(4, 4, new[] { 4 })]
-    [InlineData(8, 7, new[] { 6, 2 })]
-    public void A_table_repeats_its_header_and_leaves_no_row_alone(int rows, int rowsAPage, int[] expected)
+    [InlineData(13, 5, new[] { 5, 5, 3 })]
+    [InlineData(12, 5, new[] { 5, 4, 3 })]
+    [InlineData(6, 5, new[] { 3, 3 })]
+    [InlineData(5, 5, new[] { 5 })]
+    [InlineData(8, 7, new[] { 5, 3 })]
+    public void A_table_repeats_its_header_and_leaves_three_rows_on_either_side_of_a_page_break(int rows, int rowsAPage, int[] expected)
     {
         // A row of one line is 11.5 + 2 x 2.6 points high, and so is the header.
         var pages = Heights(Table(rows), (rowsAPage + 1) * 16.7);
@@ -118,8 +119,55 @@ public class PlaceTests
         (count, page) =>
         {
             var rows = Heights(Table(count), page).Sum(height => (int)Math.Round(height / 16.7) - 1);
-            return page >= 4 * 16.7 ? rows == count : rows <= count;
+            // A page with room for the header and five rows holds every remainder that keeps three rows on either side.
+            return page >= 6 * 16.7 ? rows == count : rows <= count;
         }));
+
+    [Fact]
+    public void A_table_of_five_rows_moves_as_a_whole_unless_its_rows_are_high()
+    {
+        Assert.Null(Table(5).Place(Width, (6 * 16.7) - 0.1).Draw);
+        // Rows of 15 lines are 15 x 11.5 + 5.2 = 177.7 points high: two of them fill a third of the page, one does not.
+        Assert.Equal([3, 3], RowsAPage(Table(6, linesARow: 15), 3.9));
+        Assert.Equal([3, 2], RowsAPage(Table(5, linesARow: 15), 3.9));
+        Assert.Equal([2, 2], RowsAPage(Table(4, linesARow: 15), 3.9));
+
+        static IEnumerable<int> RowsAPage(TableFlow table, double rows) => Heights(table, 16.7 + (rows * 177.7)).Select(height => (int)Math.Round((height - 16.7) / 177.7));
+    }
+
+    [Fact]
+    public void A_column_kept_together_is_divided_where_moving_it_would_leave_more_than_a_third_of_the_page_empty()
+    {
+        var together = new ColumnFlow(null, [Item("b", 100), Item("c", 300)], together: true);
+        ColumnItem[] items(double above) => [Item("a", above), new ColumnItem(together, 0)];
+        Assert.Equal([["a"], ["b", "c"]], Pages(new ColumnFlow(null, items(724 - 241.3)), 724));
+        Assert.Equal([["a", "b"], ["c"]], Pages(new ColumnFlow(null, items(724 - 241.4)), 724));
+    }
+
+    [Fact]
+    public void The_page_before_the_last_gives_some_of_its_own_where_only_a_few_lines_would_be_left()
+    {
+        // A sixth of a page is 120.7 points. 69 stand on the last page and 51.7 are lacking, so two blocks of 51 go over; with 70 it is one.
+        ColumnItem[] blocks = [.. Enumerable.Range(1, 14).Select(i => Item($"{i}", 51))];
+        Assert.Equal((12, 3), Last([.. blocks, Item("last", 69)]));
+        Assert.Equal((13, 2), Last([.. blocks, Item("last", 70)]));
+        Assert.Equal((14, 1), Last([.. blocks, Item("last", 121)]));
+        // Nothing is taken from a block that cannot be divided, nor so much that the page before has less than half.
+        Assert.Equal((2, 1), Last([Item("a", 300), Item("b", 400), Item("last", 25)]));
+    }
+
+    private static (int Before, int Last) Last(IReadOnlyList<ColumnItem> items)
+    {
+        var canvas = NewFile().AddPage();
+        var pages = Pagination.Of(new ColumnFlow(null, items)).Select(draw =>
+        {
+            Stub.Drawn = [];
+            draw(canvas, 0, 0);
+            return Stub.Drawn.Count;
+        }).ToList();
+        Assert.Equal(2, pages.Count);
+        return (pages[0], pages[1]);
+    }
 
     private static (double Height, int Left) Split(TextFlow flow, double height)
     {
@@ -130,12 +178,14 @@ public class PlaceTests
     private static TextFlow Lines(int count, int charactersALine = 20) => new(new Paragraph(
         NewFile(), [new Run(new string('鉱', charactersALine * count))], new TextStyle(10, 10, Colour.Ink), null));
 
-    private static TableFlow Table(int rows)
+    private static TableFlow Table(int rows, int linesARow = 1)
     {
+        // A line of a cell is 100 - 2 x 5 points wide and holds eleven characters of 8 points.
+        var text = new string('鉱', (11 * (linesARow - 1)) + 1);
         var file = NewFile();
         var style = TextStyle.TableCell;
         CellText Cell(string text) => new(new Paragraph(file, [new Run(text)], style, null), null);
-        var parts = new TableParts("table", [1, 1], [Cell("a"), Cell("b")], [Cell("a"), Cell("b")], [.. Enumerable.Range(0, rows).Select(row => ((IReadOnlyList<CellText>)[Cell($"{row}"), Cell("x")], false))]);
+        var parts = new TableParts("table", [1, 1], [Cell("a"), Cell("b")], [Cell("a"), Cell("b")], [.. Enumerable.Range(0, rows).Select(row => ((IReadOnlyList<CellText>)[Cell($"{row}"), Cell(text)], false))]);
         return new TableFlow(parts, null);
     }
 

@@ -22,12 +22,13 @@ internal sealed record TableParts(
     IReadOnlyList<(IReadOnlyList<CellText> Cells, bool Emphasis)> Rows);
 
 /// <summary>
-/// A table. Rows are not split; the header stands on every page; at least two rows stay together at the end of a page and at the start
-/// of the next, so that none is alone.
+/// A table. Rows are not split; the header stands on every page. Each part of a divided table has at least three rows, or rows so high
+/// that they fill a third of the page.
 /// </summary>
 internal sealed class TableFlow(TableParts parts, Flow? caption, int from = 0) : Flow
 {
-    private const int RowsKept = 2;
+    private const int RowsKept = 3;
+    private const double HighPart = PageFrame.Height / 3;
     private const double CaptionGap = 4, PaddingX = 5, PaddingY = 2.6, FillInset = 0.75;
     private static readonly Stroke Rule = new(new(0xCF, 0xD5, 0xDD), 0.4);
     private static readonly Stroke StrongRule = new(Colour.Navy, 0.8);
@@ -50,23 +51,40 @@ internal sealed class TableFlow(TableParts parts, Flow? caption, int from = 0) :
         drawn.Add((bottom, header.Draw));
         bottom += header.Height;
 
-        var bottoms = new List<double>();
+        var rows = new List<(double Height, double Bottom)>();
         for (var i = from; i < parts.Rows.Count; i++)
         {
-            var (cells, emphasis) = parts.Rows[i];
-            var row = Row(cells, width, i == parts.Rows.Count - 1 && emphasis ? RowKind.Total : emphasis ? RowKind.Emphasis : RowKind.Plain);
+            var row = BodyRow(i, width);
             if (!Fits(bottom + row.Height, height)) break;
             drawn.Add((bottom, row.Draw));
             bottom += row.Height;
-            bottoms.Add(bottom);
+            rows.Add((row.Height, bottom));
         }
 
-        var left = parts.Rows.Count - from;
-        if (bottoms.Count == left) return Fits(bottom, height) ? Placed.Whole(bottom, Drawing(drawn)) : Placed.Nothing;
-        var count = Math.Min(bottoms.Count, left - RowsKept);
-        if (count < RowsKept) return Placed.Nothing;
-        drawn.RemoveRange(drawn.Count - (bottoms.Count - count), bottoms.Count - count);
-        return new Placed(bottoms[count - 1], Drawing(drawn), new TableFlow(parts, null, from + count));
+        if (rows.Count == parts.Rows.Count - from) return Fits(bottom, height) ? Placed.Whole(bottom, Drawing(drawn)) : Placed.Nothing;
+
+        // Rows go back to the next page until what stands there is enough.
+        var count = rows.Count;
+        for (var carried = CarriedHeight(from + count, width); count > 0 && !IsEnough(parts.Rows.Count - from - count, carried); count--) carried += rows[count - 1].Height;
+        if (count == 0 || !IsEnough(count, rows.Take(count).Sum(row => row.Height))) return Placed.Nothing;
+        drawn.RemoveRange(drawn.Count - (rows.Count - count), rows.Count - count);
+        return new Placed(rows[count - 1].Bottom, Drawing(drawn), new TableFlow(parts, null, from + count));
+    }
+
+    private static bool IsEnough(int rows, double height) => rows >= RowsKept || height >= HighPart;
+
+    /// <summary>Height of the rows that did not fit; of no more of them than make a part.</summary>
+    private double CarriedHeight(int first, double width)
+    {
+        var height = 0.0;
+        for (var i = first; i < parts.Rows.Count && !IsEnough(i - first, height); i++) height += BodyRow(i, width).Height;
+        return height;
+    }
+
+    private (double Height, DrawAt Draw) BodyRow(int index, double width)
+    {
+        var (cells, emphasis) = parts.Rows[index];
+        return Row(cells, width, index == parts.Rows.Count - 1 && emphasis ? RowKind.Total : emphasis ? RowKind.Emphasis : RowKind.Plain);
     }
 
     private (double Height, DrawAt Draw) Row(IReadOnlyList<CellText> cells, double width, RowKind kind)
