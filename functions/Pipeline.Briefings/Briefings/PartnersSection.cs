@@ -120,7 +120,7 @@ internal static class PartnersSection
     }
 
     /// <summary>Partners rest on the cells of their indicator, or, where that has none, on those of the year's imports.</summary>
-    private static Proof Evidence(Composition briefing, PartnerTable table, string indicator)
+    internal static Proof Evidence(Composition briefing, PartnerTable table, string indicator)
     {
         Proof own = briefing.Assessment.Find(indicator) is { } result ? Proof.Of(result) : Proof.Of(Array.Empty<SourceCell>());
         return own.Cells > 0 ? own : Proof.Of(briefing.Assessment.Imports

@@ -1,0 +1,164 @@
+using Pipeline.Briefings.Charts;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>The words of a fact in the language of a briefing. Which facts are said is decided elsewhere and is the same in both languages.</summary>
+internal static class FactSentence
+{
+    private const double Majority = 0.5;
+
+    /// <summary>A fact as one or two sentences.</summary>
+    /// <exception cref="MissingEvidenceException">The fact states a figure that has no evidence.</exception>
+    public static string Of(Fact fact, Composition briefing) => fact switch
+    {
+        StandingFact standing => Standing(briefing, standing),
+        IntervalFact interval => Interval(briefing, interval.Result),
+        BandChangeFact change => Change(briefing, change),
+        SupplierFact supplier => Supplier(briefing, supplier),
+        ImportsFact imports => Imports(briefing, imports),
+        ScenarioFact scenario => Scenario(briefing, scenario),
+        SelfSufficiencyFact rate => SelfSufficiency(briefing, rate.Result),
+        StaleFact stale => Stale(briefing, stale),
+        GapFact gap => Gap(briefing, gap),
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, "A fact without words."),
+    };
+
+    /// <summary>Average imports and their growth, as the key points and the section on imports say it.</summary>
+    public static string Imports(Composition briefing, ImportsFact fact)
+    {
+        Founded(briefing, fact.Average);
+        string tonnes = DisplayNumber.Tonnes(fact.Average.Value!.Value);
+        string basis = Basis(briefing, fact.Average);
+        if (fact.Growth is not { Value: { } change } growth) return briefing.Say(Words.PointAverage, tonnes, basis);
+        Founded(briefing, growth);
+        double share = KeyPoints.AsShare(change, growth.Unit);
+        return briefing.Say(share < 0 ? Words.PointGrowthDown : Words.PointGrowthUp, tonnes, DisplayNumber.PercentOfShare(Math.Abs(share)), basis);
+    }
+
+    private static string Standing(Composition briefing, StandingFact fact)
+    {
+        IndicatorResult result = fact.Result;
+        Founded(briefing, result);
+        string name = ShortName.Of(result.Indicator, briefing.Language);
+        string basis = Basis(briefing, result);
+        if (result.Indicator == IndicatorId.PriceFluctuation && result.Value is { } volatility)
+            return briefing.Say(Words.PointPrice, ResultText.Amount(volatility, result.Unit, briefing.Language), Score(briefing, fact), Bands(briefing, result), basis);
+        return briefing.Join(Scored(briefing, fact, name, fact.Leader is null ? basis : null), fact.Leader is { } leader ? Leading(briefing, result, leader, basis) : string.Empty);
+    }
+
+    /// <summary>Score and band; where the interval crosses a mark the range is said first, since the band is open.</summary>
+    private static string Scored(Composition briefing, StandingFact fact, string name, string? basis) => basis is null
+        ? briefing.Say(fact.IsOpen ? Words.PointScoreOpen : Words.PointScore, name, Score(briefing, fact), Bands(briefing, fact.Result))
+        : briefing.Say(fact.IsOpen ? Words.PointScoreOpenAlone : Words.PointScoreAlone, name, Score(briefing, fact), Bands(briefing, fact.Result), basis);
+
+    private static string Score(Composition briefing, StandingFact fact) => fact.IsOpen
+        ? ResultText.Interval(fact.Result, briefing.Language)!
+        : ResultText.Score(fact.Result, briefing.Language);
+
+    private static string Leading(Composition briefing, IndicatorResult result, LeadingShare leader, string basis)
+    {
+        string country = ResultText.Country(leader.Iso3, briefing.Language);
+        string share = DisplayNumber.PercentOfShare(leader.Share);
+        bool majority = leader.Share > Majority;
+        if (result.Indicator is IndicatorId.ImportStabilityConcentrate or IndicatorId.ImportStabilityRefined)
+        {
+            bool risky = leader.InstitutionalRisk >= InstitutionalRiskClass.High;
+            return briefing.Say((majority, risky) switch
+            {
+                (true, true) => Words.PointSupplierMajorityRisky,
+                (true, false) => Words.PointSupplierMajority,
+                (false, true) => Words.PointSupplierRisky,
+                _ => Words.PointSupplier,
+            }, country, share, basis);
+        }
+
+        return briefing.Say(majority ? Words.PointLeaderMajority : Words.PointLeader, country, share, basis);
+    }
+
+    private static string Interval(Composition briefing, IndicatorResult result)
+    {
+        Founded(briefing, result);
+        return briefing.Say(
+            Words.PointInterval, ShortName.Of(result.Indicator, briefing.Language), ResultText.Interval(result, briefing.Language), Basis(briefing, result));
+    }
+
+    private static string Change(Composition briefing, BandChangeFact change)
+    {
+        bool worse = (change.After.BandHigh ?? Band.VeryHigh, change.After.BandLow).CompareTo((change.Before.BandHigh ?? Band.VeryHigh, change.Before.BandLow)) > 0;
+        string moved = briefing.Say(
+            worse ? Words.PointBandUp : Words.PointBandDown,
+            ShortName.Of(change.After.Indicator, briefing.Language),
+            PeriodText.Of(briefing.Context.Previous!.Quarter, briefing.Language),
+            Bands(briefing, change.Before),
+            Bands(briefing, change.After));
+        return briefing.Join(moved, briefing.Say(Words.PointNow, ResultText.Score(change.After, briefing.Language), Basis(briefing, change.After)));
+    }
+
+    private static string Supplier(Composition briefing, SupplierFact fact)
+    {
+        _ = PartnersSection.Evidence(briefing, fact.Table, fact.Indicator);
+        return briefing.Say(
+            Words.PointSupplierAlone,
+            briefing.Within(Vocabulary.Word(Term.Stage, fact.Table.Stage, briefing.Language)),
+            ResultText.Country(fact.Leader.Iso3!, briefing.Language),
+            DisplayNumber.PercentOfShare(fact.Leader.Share),
+            PeriodText.Of(fact.Table.Period, briefing.Language));
+    }
+
+    private static string Scenario(Composition briefing, ScenarioFact fact)
+    {
+        Founded(briefing, fact.Result);
+        return briefing.Say(
+            Words.PointScenario, briefing.Name(fact.Result.Indicator), DisplayNumber.Tonnes(fact.Result.Value!.Value), DisplayNumber.PercentOfShare(fact.Ratio));
+    }
+
+    private static string SelfSufficiency(Composition briefing, IndicatorResult result)
+    {
+        Founded(briefing, result);
+        string Percent(double value) => SelfSufficiencySection.Percent(value, result.Unit);
+        string basis = Basis(briefing, result);
+        return (result.Value, result.High) switch
+        {
+            ({ } value, _) => briefing.Say(Words.PointRate, Percent(value), basis),
+            (null, { } high) => briefing.Say(Words.PointRateBetween, Percent(result.Low!.Value), Percent(high), basis),
+            _ => briefing.Say(Words.PointRateAtLeast, Percent(result.Low!.Value), basis),
+        };
+    }
+
+    private static string Stale(Composition briefing, StaleFact fact)
+    {
+        string Dated(IndicatorResult result) =>
+            briefing.Say(Words.Bracketed, briefing.Within(Name(briefing, result)), PeriodText.Of(result.Period!, briefing.Language));
+        string old = fact.Old.Count > 0 ? briefing.Say(Words.PointOld, briefing.List(fact.Old.Select(Dated))) : string.Empty;
+        string unconfirmed = fact.Unconfirmed.Count > 0
+            ? briefing.Say(Words.PointUnconfirmed, briefing.List(fact.Unconfirmed.Select(result => briefing.Within(Name(briefing, result)))))
+            : string.Empty;
+        return briefing.Join(old, unconfirmed);
+    }
+
+    private static string Gap(Composition briefing, GapFact gap)
+    {
+        string Names(IEnumerable<string> indicators) => briefing.List(indicators.Select(id => briefing.Within(ShortName.Of(id, briefing.Language))));
+        return briefing.Join(
+            gap.Missing.Count > 0 ? briefing.Say(Words.PointMissing, Names(gap.Missing)) : string.Empty,
+            gap.NotApplicable.Count > 0 ? briefing.Say(Words.PointNotApplicable, Names(gap.NotApplicable)) : string.Empty);
+    }
+
+    private static string Name(Composition briefing, IndicatorResult result) =>
+        IndicatorId.Six.Contains(result.Indicator) ? ShortName.Of(result.Indicator, briefing.Language) : briefing.Name(result.Indicator);
+
+    private static string Bands(Composition briefing, IndicatorResult result) => ResultText.Bands(result, briefing.Language) ?? briefing.Say(Words.NoMark);
+
+    /// <summary>What a figure speaks of and how far it can be relied on: period, status unless fully judged, the mark of illustrative input.</summary>
+    private static string Basis(Composition briefing, IndicatorResult result)
+    {
+        List<string> marks = [];
+        if (result.Period is { } period) marks.Add(PeriodText.Of(period, briefing.Language));
+        if (result.Status != ResultStatus.Ok) marks.Add(briefing.Within(ResultText.Status(result.Status, briefing.Language)));
+        if (result.Illustrative) marks.Add(briefing.Say(Words.Illustrative));
+        return briefing.List(marks);
+    }
+
+    private static void Founded(Composition briefing, IndicatorResult result) => Proof.Of(result).Required(briefing.Assessment.Mineral, result.Indicator);
+}
