@@ -1,5 +1,6 @@
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -52,21 +53,27 @@ internal static class KeyPoints
     private static string Lead(Composition briefing)
     {
         List<IndicatorResult> scored = [.. IndicatorId.Six.Select(briefing.Assessment.Find).OfType<IndicatorResult>().Where(result => result.Score is not null)];
-        List<IndicatorResult> high = [.. scored.Where(result => result.BandLow >= Band.High)];
-        return scored.Count == 0
-            ? briefing.Say(Words.LeadNone, briefing.Within(briefing.Mineral))
-            : briefing.Say(
-                high.Count switch { 0 => Words.LeadNoneHigh, 1 => Words.LeadOneHigh, _ => Words.LeadJudged },
-                briefing.Within(briefing.Mineral), scored.Count, high.Count, briefing.List(high.Select(result => briefing.Within(ShortName.Of(result.Indicator, briefing.Language)))));
+        if (scored.Count == 0) return briefing.Say(Words.LeadNone, briefing.Within(briefing.Mineral));
+        List<string> high = [.. scored.Where(result => result.BandLow >= Band.High).Select(result => result.Indicator)];
+        return briefing.Say(
+            high.Count switch { 0 => Words.LeadNoneHigh, 1 => Words.LeadOneHigh, _ => Words.LeadJudged },
+            briefing.Within(briefing.Mineral),
+            briefing.Write(FigurePath.ScoredCount, scored.Count, Count),
+            high.Count > 1 ? briefing.Write(FigurePath.HighCount, high.Count, Count) : string.Empty,
+            Names(briefing, high));
     }
 
-    /// <summary>How many indicators stand in another band than a quarter before; nothing where there is no earlier vintage.</summary>
+    private static string Count(double count) => DisplayNumber.Count((int)count);
+
+    private static string Names(Composition briefing, IEnumerable<string> indicators) =>
+        briefing.List(indicators.Select(id => briefing.Within(ShortName.Of(id, briefing.Language))));
+
+    /// <summary>Which indicators stand in another band than a quarter before; nothing where there is no earlier vintage.</summary>
     private static string Moved(Composition briefing)
     {
         if (briefing.Context.Previous is not { Assessment: { } before } previous) return string.Empty;
-        int moved = IndicatorId.Six.Count(id => briefing.Assessment.Find(id) is { } result && MineralFacts.HasMoved(before.Find(id), result));
-        return briefing.Say(
-            moved switch { 0 => Words.LeadUnmoved, 1 => Words.LeadMovedOne, _ => Words.LeadMoved }, PeriodText.Of(previous.Quarter, briefing.Language), moved);
+        List<string> moved = [.. IndicatorId.Six.Where(id => briefing.Assessment.Find(id) is { } result && MineralFacts.HasMoved(before.Find(id), result))];
+        return briefing.Say(moved.Count == 0 ? Words.LeadUnmoved : Words.LeadMoved, PeriodText.Of(previous.Quarter, briefing.Language), Names(briefing, moved));
     }
 }
 

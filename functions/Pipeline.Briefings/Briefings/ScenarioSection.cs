@@ -28,8 +28,10 @@ internal static class ScenarioSection
     }
 
     /// <summary>The ratio to domestic demand as a share of 1, or none.</summary>
-    internal static double? Ratio(IndicatorResult result) =>
-        result.Companions.FirstOrDefault(companion => companion.Id == DemandRatio) is { Value: { } ratio } found ? KeyPoints.AsShare(ratio, found.Unit) : null;
+    internal static double? Ratio(IndicatorResult result) => RatioOf(result) is { } ratio ? KeyPoints.AsShare(ratio.Value!.Value, ratio.Unit) : null;
+
+    /// <summary>The ratio to domestic demand as it was computed, or none.</summary>
+    internal static Companion? RatioOf(IndicatorResult result) => result.Companions.FirstOrDefault(companion => companion is { Id: DemandRatio, Value: not null });
 
     /// <summary>Two places side by side; one scenario alone keeps to the left one.</summary>
     private static IEnumerable<Block> Tiles(Composition briefing, List<IndicatorResult> results) =>

@@ -17,9 +17,7 @@ internal static partial class Words
     public static readonly Phrase LeadUnmoved = new(
         "前回の版（{0}）から区分が変わった指標はない。", "No indicator has changed its band since the last vintage ({0}).");
     public static readonly Phrase LeadMoved = new(
-        "前回の版（{0}）から{1}指標の区分が変わった。", "Since the last vintage ({0}), {1} have changed their band.");
-    public static readonly Phrase LeadMovedOne = new(
-        "前回の版（{0}）から1指標の区分が変わった。", "Since the last vintage ({0}), one indicator has changed its band.");
+        "前回の版（{0}）から区分が変わった指標は、{1}である。", "Since the last vintage ({0}), the band has changed for: {1}.");
 
     public static readonly Phrase PointScore = new("{0}は{1}で、リスクは「{2}」に当たる。", "{0} is {1}, a {2} risk.");
     public static readonly Phrase PointScoreAlone = new("{0}は{1}で、リスクは「{2}」に当たる（{3}）。", "{0} is {1}, a {2} risk ({3}).");

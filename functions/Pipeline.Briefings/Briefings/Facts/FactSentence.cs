@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Charts;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -28,12 +29,12 @@ internal static class FactSentence
     public static string Imports(Composition briefing, ImportsFact fact)
     {
         Founded(briefing, fact.Average);
-        string tonnes = DisplayNumber.Tonnes(fact.Average.Value!.Value);
+        string tonnes = Value(briefing, fact.Average, DisplayNumber.Tonnes);
         string basis = Basis(briefing, fact.Average);
         if (fact.Growth is not { Value: { } change } growth) return briefing.Say(Words.PointAverage, tonnes, basis);
         Founded(briefing, growth);
-        double share = KeyPoints.AsShare(change, growth.Unit);
-        return briefing.Say(share < 0 ? Words.PointGrowthDown : Words.PointGrowthUp, tonnes, DisplayNumber.PercentOfShare(Math.Abs(share)), basis);
+        string percent = Value(briefing, growth, value => DisplayNumber.PercentOfShare(Math.Abs(KeyPoints.AsShare(value, growth.Unit))));
+        return briefing.Say(change < 0 ? Words.PointGrowthDown : Words.PointGrowthUp, tonnes, percent, basis);
     }
 
     private static string Standing(Composition briefing, StandingFact fact)
@@ -42,8 +43,12 @@ internal static class FactSentence
         Founded(briefing, result);
         string name = ShortName.Of(result.Indicator, briefing.Language);
         string basis = Basis(briefing, result);
-        if (result.Indicator == IndicatorId.PriceFluctuation && result.Value is { } volatility)
-            return briefing.Say(Words.PointPrice, ResultText.Amount(volatility, result.Unit, briefing.Language), Score(briefing, fact), Bands(briefing, result), basis);
+        if (result.Indicator == IndicatorId.PriceFluctuation && result.Value is not null)
+        {
+            string volatility = Value(briefing, result, value => ResultText.Amount(value, result.Unit, briefing.Language));
+            return briefing.Say(Words.PointPrice, volatility, Score(briefing, fact), Bands(briefing, result), basis);
+        }
+
         return briefing.Join(Scored(briefing, fact, name, fact.Leader is null ? basis : null), fact.Leader is { } leader ? Leading(briefing, result, leader, basis) : string.Empty);
     }
 
@@ -53,13 +58,13 @@ internal static class FactSentence
         : briefing.Say(fact.IsOpen ? Words.PointScoreOpenAlone : Words.PointScoreAlone, name, Score(briefing, fact), Bands(briefing, fact.Result), basis);
 
     private static string Score(Composition briefing, StandingFact fact) => fact.IsOpen
-        ? ResultText.Interval(fact.Result, briefing.Language)!
-        : ResultText.Score(fact.Result, briefing.Language);
+        ? ResultText.Interval(fact.Result, briefing.Language, briefing.Write)!
+        : ResultText.Score(fact.Result, briefing.Language, briefing.Write);
 
     private static string Leading(Composition briefing, IndicatorResult result, LeadingShare leader, string basis)
     {
         string country = ResultText.Country(leader.Iso3, briefing.Language);
-        string share = DisplayNumber.PercentOfShare(leader.Share);
+        string share = briefing.Write(FigurePath.Contribution(result.Indicator, leader.Iso3, "share"), leader.Share, DisplayNumber.PercentOfShare);
         bool majority = leader.Share > Majority;
         if (result.Indicator is IndicatorId.ImportStabilityConcentrate or IndicatorId.ImportStabilityRefined)
         {
@@ -80,7 +85,7 @@ internal static class FactSentence
     {
         Founded(briefing, result);
         return briefing.Say(
-            Words.PointInterval, ShortName.Of(result.Indicator, briefing.Language), ResultText.Interval(result, briefing.Language), Basis(briefing, result));
+            Words.PointInterval, ShortName.Of(result.Indicator, briefing.Language), ResultText.Interval(result, briefing.Language, briefing.Write), Basis(briefing, result));
     }
 
     private static string Change(Composition briefing, BandChangeFact change)
@@ -92,7 +97,7 @@ internal static class FactSentence
             PeriodText.Of(briefing.Context.Previous!.Quarter, briefing.Language),
             Bands(briefing, change.Before),
             Bands(briefing, change.After));
-        return briefing.Join(moved, briefing.Say(Words.PointNow, ResultText.Score(change.After, briefing.Language), Basis(briefing, change.After)));
+        return briefing.Join(moved, briefing.Say(Words.PointNow, ResultText.Score(change.After, briefing.Language, briefing.Write), Basis(briefing, change.After)));
     }
 
     private static string Supplier(Composition briefing, SupplierFact fact)
@@ -102,27 +107,32 @@ internal static class FactSentence
             Words.PointSupplierAlone,
             briefing.Within(Vocabulary.Word(Term.Stage, fact.Table.Stage, briefing.Language)),
             ResultText.Country(fact.Leader.Iso3!, briefing.Language),
-            DisplayNumber.PercentOfShare(fact.Leader.Share),
+            briefing.Write(FigurePath.Partner(fact.Table.Stage, fact.Leader.Iso3, "share"), fact.Leader.Share, DisplayNumber.PercentOfShare),
             PeriodText.Of(fact.Table.Period, briefing.Language));
     }
 
     private static string Scenario(Composition briefing, ScenarioFact fact)
     {
         Founded(briefing, fact.Result);
+        Companion ratio = ScenarioSection.RatioOf(fact.Result)!;
         return briefing.Say(
-            Words.PointScenario, briefing.Name(fact.Result.Indicator), DisplayNumber.Tonnes(fact.Result.Value!.Value), DisplayNumber.PercentOfShare(fact.Ratio));
+            Words.PointScenario,
+            briefing.Name(fact.Result.Indicator),
+            Value(briefing, fact.Result, DisplayNumber.Tonnes),
+            briefing.Write(FigurePath.Result(fact.Result.Indicator, ratio.Id), ratio.Value!.Value, value => DisplayNumber.PercentOfShare(KeyPoints.AsShare(value, ratio.Unit))));
     }
 
     private static string SelfSufficiency(Composition briefing, IndicatorResult result)
     {
         Founded(briefing, result);
-        string Percent(double value) => SelfSufficiencySection.Percent(value, result.Unit);
+        string Percent(string figure, double value) =>
+            briefing.Write(FigurePath.Result(result.Indicator, figure), value, rate => SelfSufficiencySection.Percent(rate, result.Unit));
         string basis = Basis(briefing, result);
         return (result.Value, result.High) switch
         {
-            ({ } value, _) => briefing.Say(Words.PointRate, Percent(value), basis),
-            (null, { } high) => briefing.Say(Words.PointRateBetween, Percent(result.Low!.Value), Percent(high), basis),
-            _ => briefing.Say(Words.PointRateAtLeast, Percent(result.Low!.Value), basis),
+            ({ } value, _) => briefing.Say(Words.PointRate, Percent("value", value), basis),
+            (null, { } high) => briefing.Say(Words.PointRateBetween, Percent("low", result.Low!.Value), Percent("high", high), basis),
+            _ => briefing.Say(Words.PointRateAtLeast, Percent("low", result.Low!.Value), basis),
         };
     }
 
@@ -144,6 +154,9 @@ internal static class FactSentence
             gap.Missing.Count > 0 ? briefing.Say(Words.PointMissing, Names(gap.Missing)) : string.Empty,
             gap.NotApplicable.Count > 0 ? briefing.Say(Words.PointNotApplicable, Names(gap.NotApplicable)) : string.Empty);
     }
+
+    private static string Value(Composition briefing, IndicatorResult result, Func<double, string> format) =>
+        briefing.Write(FigurePath.Result(result.Indicator, "value"), result.Value!.Value, format);
 
     private static string Name(Composition briefing, IndicatorResult result) =>
         IndicatorId.Six.Contains(result.Indicator) ? ShortName.Of(result.Indicator, briefing.Language) : briefing.Name(result.Indicator);
