@@ -55,6 +55,8 @@ internal static class KeyPoints
         List<IndicatorResult> scored = [.. IndicatorId.Six.Select(briefing.Assessment.Find).OfType<IndicatorResult>().Where(result => result.Score is not null)];
         if (scored.Count == 0) return briefing.Say(Words.LeadNone, briefing.Within(briefing.Mineral));
         List<string> high = [.. scored.Where(result => result.BandLow >= Band.High).Select(result => result.Indicator)];
+        if (scored is [{ } only])
+            return briefing.Say(high.Count > 0 ? Words.LeadOnlyHigh : Words.LeadOnlyLower, briefing.Within(briefing.Mineral), Names(briefing, [only.Indicator]));
         return briefing.Say(
             high.Count switch { 0 => Words.LeadNoneHigh, 1 => Words.LeadOneHigh, _ => Words.LeadJudged },
             briefing.Within(briefing.Mineral),

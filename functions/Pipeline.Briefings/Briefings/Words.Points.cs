@@ -12,6 +12,10 @@ internal static partial class Words
     public static readonly Phrase LeadNoneHigh = new(
         "{0}の六指標のうち、{1}指標を算定できた。このうちリスクが「高」以上に当たるものはない。",
         "Of the six indicators of {0}, {1} could be computed; none stands at high risk or above.");
+    public static readonly Phrase LeadOnlyHigh = new(
+        "{0}の六指標のうち算定できたのは{1}のみで、そのリスクは「高」以上に当たる。", "Of the six indicators of {0} only one could be computed, {1}; it stands at high risk or above.");
+    public static readonly Phrase LeadOnlyLower = new(
+        "{0}の六指標のうち算定できたのは{1}のみで、そのリスクは「高」に達しない。", "Of the six indicators of {0} only one could be computed, {1}; it stays below high risk.");
     public static readonly Phrase LeadNone = new(
         "{0}の六指標は、いずれも算定できない。理由は各指標の注に示す。", "None of the six indicators can be computed for {0}; the notes give the reason for each.");
     public static readonly Phrase LeadUnmoved = new(
@@ -25,8 +29,12 @@ internal static partial class Words
         "{0}は{1}の間にあり、欠測のため区分は「{2}」の幅をもつ。", "{0} lies within {1}; missing data leave the band open, {2}.");
     public static readonly Phrase PointScoreOpenAlone = new(
         "{0}は{1}の間にあり、欠測のため区分は「{2}」の幅をもつ（{3}）。", "{0} lies within {1}; missing data leave the band open, {2} ({3}).");
+    public static readonly Phrase PointScoreFrom = new(
+        "{0}は{1}で、欠測のため区分は「{2}」の幅をもつ。", "{0} is {1}; missing data leave the band open, {2}.");
+    public static readonly Phrase PointScoreFromAlone = new(
+        "{0}は{1}で、欠測のため区分は「{2}」の幅をもつ（{3}）。", "{0} is {1}; missing data leave the band open, {2} ({3}).");
     public static readonly Phrase PointLeader = new("首位の{0}が{1}％を占める（{2}）。", "{0} leads with {1}% ({2}).");
-    public static readonly Phrase PointLeaderMajority = new("{0}だけで{1}％と過半を占める（{2}）。", "{0} alone holds {1}%, more than half ({2}).");
+    public static readonly Phrase PointLeaderMajority = new("{0}だけで{1}％と過半を占める（{2}）。", "{0} alone holds {1}% ({2}).");
     public static readonly Phrase PointSupplier = new("最大の輸入相手は{0}で、{1}％を占める（{2}）。", "The largest supplier is {0} with {1}% ({2}).");
     public static readonly Phrase PointSupplierRisky = new(
         "最大の輸入相手は制度リスクの大きい{0}で、{1}％を占める（{2}）。", "The largest supplier, with {1}%, is {0}, where institutional risk is high ({2}).");
@@ -61,7 +69,8 @@ internal static partial class Words
     public static readonly Phrase PointRateAtLeast = new("自給率（権益ベース）は少なくとも{0}％である（{1}）。", "Self-sufficiency (equity basis) is at least {0}% ({1}).");
     public static readonly Phrase PointRateBetween = new(
         "自給率（権益ベース）は{0}％から{1}％までの間にある（{2}）。", "Self-sufficiency (equity basis) lies between {0}% and {1}% ({2}).");
-    public static readonly Phrase PointOld = new("統計が古いもの：{0}。", "Statistics that are old: {0}.");
+    public static readonly Phrase PointOld = new("古い統計によるものがある。{0}である。", "Some statistics are old: {0}.");
+    public static readonly Phrase PointOldItem = new("{0}は{1}", "{0} of {1}");
     public static readonly Phrase PointUnconfirmed = new(
         "確認期限を過ぎたパラメータによるもの：{0}。", "Resting on a parameter past its confirmation date: {0}.");
     public static readonly Phrase PointMissing = new(

@@ -57,6 +57,30 @@ public sealed class MineralFactsTests
     }
 
     [Fact]
+    public void An_interval_without_an_upper_end_keeps_its_score_and_says_that_the_band_is_open()
+    {
+        IndicatorResult open = Fixtures.Copper.Find(IndicatorId.ProductionConcentration)! with { Score = 0.235, ScoreLow = 0.19, ScoreHigh = null, BandLow = Band.Moderate, BandHigh = null };
+        MineralAssessment copper = With(Only(Fixtures.Copper, IndicatorId.ProductionConcentration), open);
+        Assert.StartsWith(
+            "国別生産寡占度は0.235（0.190以上）で、欠測のため区分は「中以上」の幅をもつ。", Points(copper, Fixtures.Context, Language.Japanese)[0].Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_open_band_weighs_as_the_middle_of_its_bands_and_a_little_more()
+    {
+        MineralAssessment copper = Only(Fixtures.Copper, IndicatorId.ProductionConcentration);
+        // Low to high is moderate in the middle: 1 + 0.1077 / 2 + 0.3.
+        Assert.Equal(1.35385, Facts(copper)[0].Weight, 1e-9);
+        // Very high, alone with 76 %: 3 + 0.5835 / 2 + 0.3.
+        Assert.Equal(3.59175, Facts(Only(Fixtures.Cobalt, IndicatorId.ProductionConcentration))[0].Weight, 1e-9);
+    }
+
+    [Fact]
+    public void A_mineral_of_which_one_indicator_could_be_computed_says_which() => Assert.StartsWith(
+        "ガリウムの六指標のうち算定できたのは国別生産寡占度のみで、そのリスクは「高」以上に当たる。",
+        MineralBriefing.Compose(Fixtures.Gallium, Fixtures.Context, Language.Japanese).Section("points").Below().OfType<TextBlock>().First().Text(), StringComparison.Ordinal);
+
+    [Fact]
     public void A_supplier_of_more_than_half_is_called_so_and_one_of_high_institutional_risk_too()
     {
         IndicatorResult refined = Fixtures.Copper.Find(IndicatorId.ImportStabilityRefined)!;
@@ -92,7 +116,7 @@ public sealed class MineralFactsTests
             [IndicatorId.SelfSufficiency, IndicatorId.ProductionConcentration], Facts(With(Fixtures.Cobalt, old)).OfType<StaleFact>().Single().Old.Select(result => result.Indicator));
         Assert.Contains(
             Points(With(Fixtures.Cobalt, old), Fixtures.Context, Language.Japanese),
-            point => point.Text().StartsWith("統計が古いもの：自給率（権益ベース）（2018年度）、国別生産寡占度（2023年）。", StringComparison.Ordinal));
+            point => point.Text().StartsWith("古い統計によるものがある。自給率（権益ベース）は2018年度、国別生産寡占度は2023年である。", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal abstract record Fact(IReadOnlyList<string> Note, double Weight);
 internal sealed record StandingFact(IndicatorResult Result, LeadingShare? Leader, double Weight) : Fact([Result.Indicator], Weight)
 {
     /// <summary>True when the interval crosses a mark between bands, so that the band itself is open.</summary>
-    public bool IsOpen => Result is { BandLow: { } low, BandHigh: var high, ScoreHigh: not null } && high != low;
+    public bool IsOpen => Result is { BandLow: { } low, BandHigh: var high } && high != low && low != Band.VeryHigh;
 }
 
 /// <summary>A result that has no point value, but whose interval tells something.</summary>

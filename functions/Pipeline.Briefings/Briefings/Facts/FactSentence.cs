@@ -7,8 +7,6 @@ namespace Pipeline.Briefings;
 /// <summary>The words of a fact in the language of a briefing. Which facts are said is decided elsewhere and is the same in both languages.</summary>
 internal static class FactSentence
 {
-    private const double Majority = 0.5;
-
     /// <summary>A fact as one or two sentences.</summary>
     /// <exception cref="MissingEvidenceException">The fact states a figure that has no evidence.</exception>
     public static string Of(Fact fact, Composition briefing) => fact switch
@@ -52,12 +50,20 @@ internal static class FactSentence
         return briefing.Join(Scored(briefing, fact, name, fact.Leader is null ? basis : null), fact.Leader is { } leader ? Leading(briefing, result, leader, basis) : string.Empty);
     }
 
-    /// <summary>Score and band; where the interval crosses a mark the range is said first, since the band is open.</summary>
-    private static string Scored(Composition briefing, StandingFact fact, string name, string? basis) => basis is null
-        ? briefing.Say(fact.IsOpen ? Words.PointScoreOpen : Words.PointScore, name, Score(briefing, fact), Bands(briefing, fact.Result))
-        : briefing.Say(fact.IsOpen ? Words.PointScoreOpenAlone : Words.PointScoreAlone, name, Score(briefing, fact), Bands(briefing, fact.Result), basis);
+    /// <summary>Score and band; where the interval crosses a mark the band is open, and an interval with both ends is said in place of the score.</summary>
+    private static string Scored(Composition briefing, StandingFact fact, string name, string? basis)
+    {
+        (Phrase within, Phrase alone) = (fact.IsOpen, fact.Result.ScoreHigh) switch
+        {
+            (false, _) => (Words.PointScore, Words.PointScoreAlone),
+            (true, null) => (Words.PointScoreFrom, Words.PointScoreFromAlone),
+            _ => (Words.PointScoreOpen, Words.PointScoreOpenAlone),
+        };
+        string bands = Bands(briefing, fact.Result);
+        return basis is null ? briefing.Say(within, name, Score(briefing, fact), bands) : briefing.Say(alone, name, Score(briefing, fact), bands, basis);
+    }
 
-    private static string Score(Composition briefing, StandingFact fact) => fact.IsOpen
+    private static string Score(Composition briefing, StandingFact fact) => fact is { IsOpen: true, Result.ScoreHigh: not null }
         ? ResultText.Interval(fact.Result, briefing.Language, briefing.Write)!
         : ResultText.Score(fact.Result, briefing.Language, briefing.Write);
 
@@ -65,7 +71,7 @@ internal static class FactSentence
     {
         string country = ResultText.Country(leader.Iso3, briefing.Language);
         string share = briefing.Write(FigurePath.Contribution(result.Indicator, leader.Iso3, "share"), leader.Share, DisplayNumber.PercentOfShare);
-        bool majority = leader.Share > Majority;
+        bool majority = leader.Share > MineralFacts.Majority;
         if (result.Indicator is IndicatorId.ImportStabilityConcentrate or IndicatorId.ImportStabilityRefined)
         {
             bool risky = leader.InstitutionalRisk >= InstitutionalRiskClass.High;
@@ -138,9 +144,9 @@ internal static class FactSentence
 
     private static string Stale(Composition briefing, StaleFact fact)
     {
-        string Dated(IndicatorResult result) =>
-            briefing.Say(Words.Bracketed, briefing.Within(Name(briefing, result)), PeriodText.Of(result.Period!, briefing.Language));
-        string old = fact.Old.Count > 0 ? briefing.Say(Words.PointOld, briefing.List(fact.Old.Select(Dated))) : string.Empty;
+        IEnumerable<string> groups = fact.Old.GroupBy(result => result.Period!).Select(group => briefing.Say(
+            Words.PointOldItem, briefing.List(group.Select(result => briefing.Within(Name(briefing, result)))), PeriodText.Of(group.Key, briefing.Language)));
+        string old = fact.Old.Count > 0 ? briefing.Say(Words.PointOld, string.Join(briefing.Say(Words.ItemSeparator), groups)) : string.Empty;
         string unconfirmed = fact.Unconfirmed.Count > 0
             ? briefing.Say(Words.PointUnconfirmed, briefing.List(fact.Unconfirmed.Select(result => briefing.Within(Name(briefing, result)))))
             : string.Empty;

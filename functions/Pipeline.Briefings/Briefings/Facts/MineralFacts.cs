@@ -3,8 +3,8 @@ using Pipeline.Domain;
 namespace Pipeline.Briefings;
 
 /// <summary>
-/// What is material about a mineral. A score weighs as much as its less favourable band, and more within the band the higher it is; a supplier of
-/// more than half adds to that. A change of band outweighs every standing score. A change of imports, or a demand of a roll-out, from the trigger
+/// What is material about a mineral. A score weighs as much as its band (the middle of the two where the interval crosses a mark), and more within
+/// the band the higher it is; an open band and a country with more than half add to that. A change of band outweighs every standing score. A change of imports, or a demand of a roll-out, from the trigger
 /// of the policy tools (10 %) on weighs as much as a score in the band "high". What cannot be judged, and what is old, is always said, last.
 /// </summary>
 internal static class MineralFacts
@@ -16,7 +16,8 @@ internal static class MineralFacts
     private const int Least = 3;
 
     private const double MaterialShare = 0.10;
-    private const double Majority = 0.5;
+    /// <summary>From above this share on a country holds more than all others together.</summary>
+    public const double Majority = 0.5;
     private const double ChangeWeight = 4;
 
     /// <summary>Statistics of which the period ended this many years before the quarter's year are old: two rounds of annual publication were missed.</summary>
@@ -70,7 +71,7 @@ internal static class MineralFacts
             PartnerTable? table = assessment.Partners.FirstOrDefault(partners => partners.Stage == stage);
             PartnerRow? leader = table?.Rows.Where(row => row.Iso3 is not null).OrderByDescending(row => row.Share).ThenBy(row => row.Iso3, StringComparer.Ordinal).FirstOrDefault();
             if (leader is not null && assessment.Find(id) is { Score: null, Status: not ResultStatus.NotApplicable })
-                yield return new SupplierFact(table!, id, leader, leader.Share >= Majority ? (double)Band.High : leader.Share);
+                yield return new SupplierFact(table!, id, leader, leader.Share > Majority ? (double)Band.High : leader.Share);
         }
 
         if (assessment.Find(IndicatorId.SelfSufficiency) is { Low: > 0 } rate)
@@ -88,9 +89,13 @@ internal static class MineralFacts
     }
 
     private static StandingFact Standing(IndicatorResult result, LeadingShare? leader) =>
-        new(result, leader, Standing(result) + (leader is { Share: >= Majority } ? 0.3 : 0));
+        new(result, leader, Standing(result) + (leader is { Share: > Majority } ? 0.3 : 0));
 
-    private static double Standing(IndicatorResult result) => (double)(result.BandHigh ?? result.BandLow ?? Band.Low) + ((result.Score ?? 0) / 2);
+    private static double Standing(IndicatorResult result)
+    {
+        (double low, double high) = ((double)(result.BandLow ?? Band.Low), (double)(result.BandHigh ?? Band.VeryHigh));
+        return ((low + high) / 2) + ((result.Score ?? 0) / 2) + (high > low ? 0.3 : 0);
+    }
 
     private static double Weight(double share) => Math.Min(Math.Abs(share) / MaterialShare * (double)Band.High, 2.5);
 
