@@ -35,6 +35,11 @@ public static class DisplayNumber
     /// <summary>A price in the unit of its series: no decimals from 1,000, two below.</summary>
     public static string Price(double price) => Fixed(price, Math.Abs(price) >= 1000 ? 0 : 2);
 
+    /// <summary>A figure beside a price, such as a deviation, with as many decimals as the price has.</summary>
+    /// <param name="value">The figure in the unit of the price.</param>
+    /// <param name="price">The price that it stands beside.</param>
+    public static string BesidePrice(double value, double price) => Fixed(value, Math.Abs(price) >= 1000 ? 0 : 2);
+
     /// <summary>A content factor (tonnes of metal per tonne of goods), 4 decimals.</summary>
     public static string Factor(double factor) => Fixed(factor, 4);
 

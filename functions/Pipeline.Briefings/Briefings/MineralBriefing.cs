@@ -5,8 +5,8 @@ using Pipeline.Domain;
 namespace Pipeline.Briefings;
 
 /// <summary>
-/// The briefing of one mineral: title, key figures, key points, the six indicators, imports, source countries, self-sufficiency,
-/// production and reserves, prices, scenario demand, policy tools, sources and notes. Every mineral has the same sections; where a figure is missing its section says why.
+/// The briefing of one mineral: title, key figures, key points, the six indicators, where risks lie along the chain, imports, self-sufficiency,
+/// source countries, production and reserves, prices, scenario demand, policy tools, sources and notes. Every mineral has the same sections; where a figure is missing its section says why.
 /// A pure function of its arguments: both languages state the same facts.
 /// </summary>
 public static class MineralBriefing
@@ -49,8 +49,8 @@ public static class MineralBriefing
                 KeyPoints.Compose(briefing),
                 ScoresSection.Compose(briefing),
                 ImportsSection.Compose(briefing),
-                PartnersSection.Compose(briefing),
                 SelfSufficiencySection.Compose(briefing),
+                PartnersSection.Compose(briefing),
                 CountriesSection.Compose(briefing),
                 PricesSection.Compose(briefing),
                 ScenarioSection.Compose(briefing),

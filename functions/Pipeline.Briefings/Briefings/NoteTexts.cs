@@ -66,6 +66,7 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
             return [new Run(Joined(sentences))];
         }
 
+        if (id == IndicatorId.PriceFluctuation && assessment.Prices is { } prices && PriceBand.Of(prices) is not null) sentences.Add(Words.DefinePriceBand.In(language));
         sentences.AddRange(About(result));
         List<Run> runs = [new Run(Joined(sentences))];
         Proof proof = Proof.Of(result);
@@ -156,6 +157,7 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
     private IReadOnlyList<Run> SelfSufficiency()
     {
         List<string> sentences = [Words.DefineSelfSufficiency.In(language)];
+        if (assessment.SelfSufficiency is { Components.Count: > 1 }) sentences.Add(Words.SupplyRounding.In(language));
         IndicatorResult? result = assessment.Find(IndicatorId.SelfSufficiency);
         if (result is not null) sentences.AddRange(About(result));
         IReadOnlyList<PublishedRate> published = assessment.SelfSufficiency?.Published ?? [];

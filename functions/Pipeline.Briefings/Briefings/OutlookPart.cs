@@ -1,10 +1,11 @@
 using System.Globalization;
+using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
 
-/// <summary>The market outlook beside the imports: a row a quantity and case, the last years that had ended and some of those to come.</summary>
+/// <summary>The market outlook beside the imports: world demand as a fan of its cases, and a row a quantity and case, the last years that had ended and some of those to come.</summary>
 internal static class OutlookPart
 {
     private const int PastYears = 2;
@@ -12,8 +13,7 @@ internal static class OutlookPart
     private const int ForecastYears = 4;
 
     public static Block Compose(Composition briefing) => briefing.Assessment.Outlook is { } outlook && outlook.Series.Any(series => series.Years.Any())
-        ? new Section(briefing.Say(Words.OutlookPart), 2, "outlook", [Composition.Together(
-            briefing.Paragraph(Lead(briefing, outlook), NoteKey.Outlook), Numbers(briefing, outlook).FittedTo(Composition.TextWidth, briefing))])
+        ? new Section(briefing.Say(Words.OutlookPart), 2, "outlook", [Shown(briefing, outlook), Composition.Together(Numbers(briefing, outlook).FittedTo(Composition.TextWidth, briefing))])
         : briefing.Paragraph(briefing.Say(Words.OutlookNone), NoteKey.Outlook);
 
     /// <summary>The cells of an outlook.</summary>
@@ -22,6 +22,16 @@ internal static class OutlookPart
     /// <summary>Issues by which an outlook is quoted.</summary>
     internal static IEnumerable<string> Citations(MarketOutlook outlook) =>
         outlook.Series.SelectMany(series => series.Years).Select(year => year.Citation).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    /// <summary>The sentence with the fan of the cases, where there is one.</summary>
+    private static Column Shown(Composition briefing, MarketOutlook outlook)
+    {
+        TextBlock lead = briefing.Paragraph(Lead(briefing, outlook), NoteKey.Outlook);
+        if (OutlookChart.Draw(outlook, Composition.TextWidth, briefing.Charts) is not { } chart) return Composition.Together(lead);
+        string units = briefing.List(outlook.Series.Select(series => ResultText.Unit(series.Unit, briefing.Language)).Distinct(StringComparer.Ordinal));
+        string caption = briefing.Say(Words.OutlookFigure, units, PeriodText.Of(outlook.IssuedOn, briefing.Language));
+        return Composition.Together(lead, briefing.Figure(chart, caption, Evidence(outlook), outlook.Illustrative, NoteKey.Outlook));
+    }
 
     private static string Lead(Composition briefing, MarketOutlook outlook)
     {

@@ -4,7 +4,7 @@ using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
 
-/// <summary>Section 4: source countries of concentrate and of refined products, as bars and as numbers beside them.</summary>
+/// <summary>Section 5: source countries of concentrate and of refined products, as bars and as numbers beside them.</summary>
 internal static class PartnersSection
 {
     /// <summary>Width of a chart that has its table beside it, in points.</summary>
@@ -27,7 +27,7 @@ internal static class PartnersSection
                     ChartAndTable(briefing, Chart(briefing, table, indicator), Numbers(briefing, table, indicator))));
         }
 
-        return new Section(Heading.Of(4, briefing.Say(Words.SectionPartners)), 1, "partners", content);
+        return new Section(Heading.Of(5, briefing.Say(Words.SectionPartners)), 1, "partners", content);
     }
 
     /// <summary>A chart on the left with its table on the right.</summary>

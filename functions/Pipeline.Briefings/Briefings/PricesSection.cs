@@ -1,10 +1,11 @@
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
 
-/// <summary>Section 7: the price series on which the indicator rests, as a line with its latest, highest and lowest price in words.</summary>
+/// <summary>Section 7: the price series on which the indicator rests, as a line before its five-year band, with its latest, highest and lowest price in words.</summary>
 internal static class PricesSection
 {
     public static Section Compose(Composition briefing) => new(
@@ -27,17 +28,18 @@ internal static class PricesSection
             unit,
             period,
             PeriodText.Of(known[^1].Period, language),
-            DisplayNumber.Price(known[^1].Price!.Value),
-            DisplayNumber.Price(highest.Price!.Value),
+            Price(known[^1]),
+            Price(highest),
             PeriodText.Of(highest.Period, language),
-            DisplayNumber.Price(lowest.Price!.Value),
+            Price(lowest),
             PeriodText.Of(lowest.Period, language));
-        string caption = briefing.Say(Words.PriceCaption, briefing.Say(history.IsMonthly ? Words.Monthly : Words.Annual), period, unit);
+        PriceBand? band = PriceBand.Of(history);
+        string caption = band is null ? Caption(Words.PriceCaption) : Caption(Words.PriceCaptionBand, PeriodText.Of(band.Period, language));
         bool illustrative = briefing.Assessment.Find(IndicatorId.PriceFluctuation)?.Illustrative ?? false;
         return
         [
             Composition.Together(
-                briefing.Paragraph(lead, IndicatorId.PriceFluctuation),
+                briefing.Paragraph(briefing.Join(lead, Spread(briefing, band, known[^1])), IndicatorId.PriceFluctuation),
                 briefing.Figure(
                     PriceChart.Draw(history, Composition.TextWidth, briefing.Charts),
                     caption,
@@ -45,6 +47,21 @@ internal static class PricesSection
                     illustrative,
                     IndicatorId.PriceFluctuation)),
         ];
+
+        string Caption(Phrase words, params object?[] more) => briefing.Say(words, [briefing.Say(history.IsMonthly ? Words.Monthly : Words.Annual), period, unit, .. more]);
+
+        string Price(PricePoint point) => briefing.Write(FigurePath.Price(point.Period), point.Price!.Value, DisplayNumber.Price);
+    }
+
+    /// <summary>Mean and deviation of the last five years, and where the latest price stands.</summary>
+    private static string Spread(Composition briefing, PriceBand? band, PricePoint latest)
+    {
+        if (band is null) return briefing.Say(Words.PriceNoBand);
+        Phrase place = latest.Price > band.High ? Words.PriceBandAbove : latest.Price < band.Low ? Words.PriceBandBelow : Words.PriceBandInside;
+        return briefing.Say(
+            place, PeriodText.Of(band.Period, briefing.Language), Figure("mean", band.Mean), Figure("deviation", band.Deviation), Figure("low", band.Low), Figure("high", band.High));
+
+        string Figure(string figure, double value) => briefing.Write(FigurePath.PriceBand(figure), value, printed => DisplayNumber.BesidePrice(printed, band.Mean));
     }
 
     private static TextBlock Unknown(Composition briefing)

@@ -1,10 +1,11 @@
+using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
 
-/// <summary>Section 2: the table of the six indicators with score, interval, band, status and period.</summary>
+/// <summary>Section 2: the table of the six indicators with score, interval, band, status and period, and where along the supply chain they lie.</summary>
 internal static class ScoresSection
 {
     public static Section Compose(Composition briefing)
@@ -21,7 +22,21 @@ internal static class ScoresSection
             ],
             [.. IndicatorId.Six.Select(id => Row(briefing, id))],
             briefing.TableCaption(briefing.Say(Words.ScoreTableCaption), proof, NoteKey.Reading));
-        return new Section(Heading.Of(2, briefing.Say(Words.SectionScores)), 1, "scores", [Composition.Together(table.FittedTo(Composition.TextWidth, briefing))]);
+        return new Section(Heading.Of(2, briefing.Say(Words.SectionScores)), 1, "scores", [Composition.Together(table.FittedTo(Composition.TextWidth, briefing)), Chain(briefing)]);
+    }
+
+    /// <summary>The risks along the supply chain as S lays them out.</summary>
+    private static Column Chain(Composition briefing)
+    {
+        List<IndicatorResult> shown = [.. IndicatorId.Six.Append(IndicatorId.SelfSufficiency).Select(briefing.Assessment.Find).OfType<IndicatorResult>()];
+        return Composition.Together(
+            briefing.Paragraph(briefing.Say(Words.StageRiskLead), NoteKey.Reading),
+            briefing.Figure(
+                StageRiskChart.Draw(shown, Composition.TextWidth, briefing.Charts),
+                briefing.Say(Words.StageRiskCaption),
+                Proof.Of(shown.SelectMany(result => result.AllEvidence)),
+                shown.Exists(result => result.Illustrative),
+                NoteKey.Reading));
     }
 
     private static TableRow Row(Composition briefing, string id)
@@ -45,8 +60,6 @@ internal static class ScoresSection
 /// <summary>Fills of the cells that name a band; the word stands in the cell, so the fill carries nothing alone.</summary>
 internal static class BandTint
 {
-    private static readonly Colour[] Steps = [new(0xE9, 0xF0, 0xF8), new(0xF8, 0xEF, 0xD9), new(0xF6, 0xDD, 0xC6), new(0xEF, 0xC4, 0xB6)];
-
     /// <summary>Fill of the band of the less favourable end, or none without a band.</summary>
-    public static Colour? Of(IndicatorResult result) => (result.BandHigh ?? result.BandLow) is { } band ? Steps[(int)band] : null;
+    public static Colour? Of(IndicatorResult result) => (result.BandHigh ?? result.BandLow) is { } band ? Palette.Bands[(int)band] : null;
 }

@@ -1,10 +1,11 @@
+using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
 
 /// <summary>
-/// Section 5: self-sufficiency with its components, what is missing and who would have it, rates that others have published, and secondary use
+/// Section 4: self-sufficiency with its components as a stacked bar and a table, what is missing and who would have it, rates that others have published, and secondary use
 /// with its interval.
 /// </summary>
 internal static class SelfSufficiencySection
@@ -17,12 +18,14 @@ internal static class SelfSufficiencySection
         if (briefing.Assessment.SelfSufficiency is { } supply)
         {
             Table components = SupplyNumbers.Compose(briefing, supply).FittedTo(Composition.TextWidth, briefing);
-            content = [Composition.Together(content[0], components)];
+            content = Stack(briefing, supply) is { } stack
+                ? [Composition.Together(content[0], stack), Composition.Together(components)]
+                : [Composition.Together(content[0], components)];
             content.AddRange(Published(briefing, supply));
         }
 
         content.Add(SecondaryUse(briefing));
-        return new Section(Heading.Of(5, briefing.Say(Words.SectionSelfSufficiency)), 1, "self-sufficiency", content);
+        return new Section(Heading.Of(4, briefing.Say(Words.SectionSelfSufficiency)), 1, "self-sufficiency", content);
     }
 
     private static TextBlock Lead(Composition briefing)
@@ -30,6 +33,19 @@ internal static class SelfSufficiencySection
         IndicatorResult? result = briefing.Assessment.Find(IndicatorId.SelfSufficiency);
         return briefing.Paragraph(
             Sentence(briefing, result, Words.SelfSufficiencyValue, Words.SelfSufficiencyAtLeast, Words.SelfSufficiencyBetween, Words.SelfSufficiencyUnknown), NoteKey.SelfSufficiency);
+    }
+
+    /// <summary>The components as a stacked bar; none where no component has a share.</summary>
+    private static Figure? Stack(Composition briefing, SelfSufficiencyTable supply)
+    {
+        if (supply is not { Period: { } period } || SupplyShares.PrintedSum(supply) is null || briefing.Assessment.Find(IndicatorId.SelfSufficiency) is not { Low: not null } rate)
+            return null;
+        return briefing.Figure(
+            SupplyStackChart.Draw(supply, rate, SupplyGoal.Of(briefing.Assessment.Mineral), Composition.TextWidth, briefing.Charts),
+            briefing.Say(Words.SupplyFigure, PeriodText.Of(period, briefing.Language)),
+            Proof.Of(supply.Evidence()),
+            rate.Illustrative,
+            NoteKey.SelfSufficiency);
     }
 
     private static TextBlock SecondaryUse(Composition briefing)
@@ -74,7 +90,7 @@ internal static class SelfSufficiencySection
     }
 
     private static IEnumerable<Run> Mark(Composition briefing, Proof proof) => briefing.Sources.AnyIllustrative(proof)
-        ? [new Run(briefing.Say(Words.IllustrativeInBrackets), FontWeight.Bold, Charts.Palette.Brick)]
+        ? [new Run(briefing.Say(Words.IllustrativeInBrackets), FontWeight.Bold, Palette.Brick)]
         : [];
 
     /// <summary>The mineral, or the group that the rate speaks of.</summary>

@@ -100,16 +100,6 @@ internal static partial class Words
     public static readonly Phrase OtherSeriesItem = new("{0}（{1}、{2}、{3}）：{4}", "{0} ({1}, {2}, {3}): {4}");
     public static readonly Phrase SeriesStatistic = new("{0}（{1}）", "{0} ({1})");
 
-    public static readonly Phrase PriceLead = new(
-        "価格系列は「{0}」（{1}、名目）で、期間は{2}である。直近（{3}）は{4}、期間中の最高は{5}（{6}）、最低は{7}（{8}）である。",
-        "The price series is “{0}” ({1}, nominal), {2}. The latest price ({3}) is {4}; the highest is {5} ({6}) and the lowest {7} ({8}).");
-    public static readonly Phrase PriceNone = new("価格：{0}。{1}", "Prices: {0}. {1}");
-    public static readonly Phrase PriceCaption = new("価格の推移（{0}、{1}、{2}、名目）", "Prices ({0}, {1}, {2}, nominal)");
-    public static readonly Phrase Monthly = new("月平均", "monthly averages");
-    public static readonly Phrase Annual = new("年平均", "annual averages");
-    public static readonly Phrase PriceAlt = new("価格の推移（{0}、{1}）。最初 {2}、最後 {3}、最高 {4}（{5}）、最低 {6}（{7}）。", "Prices ({0}, {1}). First {2}, last {3}, highest {4} ({5}), lowest {6} ({7}).");
-    public static readonly Phrase UnitAbove = new("（{0}）", "({0})");
-
     public static readonly Phrase ScenarioLead = new(
         "導入量に応じた必要資源量の試算である。需要の予測ではない。", "Material needed for a given roll-out; not a forecast of demand.");
     public static readonly Phrase ScenarioNone = new("{0}には、原単位が示された試算がない。", "No scenario states an intensity for {0}.");

@@ -40,9 +40,22 @@ internal static partial class Words
     public static readonly Phrase RowDemand = new("地金等の内需", "Domestic demand of metal");
     public static readonly Phrase RowSelfSufficiency = new("自給率の計", "Self-sufficiency");
     public static readonly Phrase StripAtLeast = new("少なくとも", "at least");
-    public static readonly Phrase StripDetail = new("{0}、{1}。内訳は第5節に示す。", "{0}, {1}. Section 5 shows the components.");
+    public static readonly Phrase StripDetail = new("{0}、{1}。内訳は第4節に示す。", "{0}, {1}. Section 4 shows the components.");
     public static readonly Phrase NoteSelfSufficiency = new("自給率（権益ベース）", "Self-sufficiency (equity basis)");
     public static readonly Phrase DefineSelfSufficiency = new(
         "地金等の内需に対する、①海外自山鉱（鉱山ごとに権益分と輸入量の小さい方）、②日本企業が権益をもつ製錬所からの引取量、③スクラップ、④製錬残渣等、⑤再生地金等の合計の割合である。上限は設けず、100％を超えることがある。把握できない要素があるときは下限を示す。3社以上が寄与し、かつ特定の1社に偏らない要素のみを示し、それ以外は他の要素と合算する。",
         "Ratio to domestic demand of metal of ① ore from mines abroad (equity share, at most what was imported, mine by mine), ② metal taken from smelters with Japanese equity, ③ scrap, ④ residues of smelters and ⑤ process scrap. There is no ceiling at 100%. Where a component is not known the figure is a lower bound. A component is shown only where at least three companies contribute and none dominates; otherwise it is joined with another.");
+    public static readonly Phrase SupplyRounding = new(
+        "内訳の割合は小数第1位に四捨五入し、その計は丸めた内訳の和である。", "Shares of components are rounded to one decimal; their total is the sum of the rounded shares.");
+    public static readonly Phrase SupplyFigure = new(
+        "自給率の構成要素（{0}、内需に対する割合）。破線は把握できない部分", "Components of self-sufficiency ({0}, per cent of domestic demand). Dashed: not known");
+    public static readonly Phrase SupplyJoint = new("＋", " + ");
+    public static readonly Phrase SupplyPartAtLeast = new("{0} {1}％以上", "{0} {1}% or above");
+    public static readonly Phrase SupplyUnknownPart = new("把握できない部分 →", "not known →");
+    public static readonly Phrase SupplyWhole = new(" 内需＝100％", " demand = 100%");
+    public static readonly Phrase SupplyGoalMark = new("{0}年目標 {1}％ ", "{0} goal {1}% ");
+    public static readonly Phrase SupplyKeyUnknown = new("把握できない要素：{0}", "not known: {0}");
+    public static readonly Phrase SupplyAltMissing = new("{0} 不明", "{0} not known");
+    public static readonly Phrase SupplyAltGoal = new("ベースメタル全体の{0}年の目標は{1}％である。", "The goal for base metals together is {1}% in {0}.");
+    public static readonly Phrase SupplyAlt = new("自給率の構成要素（{0}、内需に対する割合）。計 {1}：{2}。{3}", "Components of self-sufficiency ({0}, per cent of demand). Total {1}: {2}. {3}");
 }

@@ -27,6 +27,9 @@ internal static class Palette
 
     public static Colour Grid { get; } = new(0xDA, 0xDF, 0xE5);
 
+    /// <summary>Tints of the four bands from low to very high: darker with every step, so that a grey print keeps their order.</summary>
+    public static IReadOnlyList<Colour> Bands { get; } = [new(0xEC, 0xF2, 0xF9), new(0xF3, 0xDB, 0xA4), new(0xEC, 0xB7, 0x84), new(0xDB, 0x8B, 0x6F)];
+
     /// <summary>Colours that carry meaning; each at least 3:1 on white.</summary>
     public static IReadOnlyList<Colour> Marks { get; } = [Deep, Middle, Line, Amber, Brick, Grey, Colour.Ink, Colour.Muted, Colour.Navy];
 
@@ -34,5 +37,5 @@ internal static class Palette
     public static IReadOnlyList<Colour> Texts { get; } = [Colour.Ink, Colour.Muted, Colour.Navy, Brick];
 
     /// <summary>Fills that need an outline or stand behind marks.</summary>
-    public static IReadOnlyList<Colour> Backdrops { get; } = [Tint, Shade, Grid, Colour.White];
+    public static IReadOnlyList<Colour> Backdrops { get; } = [Tint, Shade, Grid, Colour.White, .. Bands];
 }

@@ -87,6 +87,9 @@ public readonly record struct FigurePath
     /// <summary>A price of the series of the assessment.</summary>
     public static FigurePath Price(Period period) => new("prices", Slug((period ?? throw new ArgumentNullException(nameof(period))).Code));
 
+    /// <summary>A figure of the prices of the last five years: <c>mean</c>, <c>deviation</c>, <c>low</c> or <c>high</c>.</summary>
+    public static FigurePath PriceBand(string figure) => new("prices", "five-years", figure);
+
     /// <summary>A year of the market outlook: <c>value</c>, <c>low</c> or <c>high</c>.</summary>
     public static FigurePath Outlook(OutlookSeries series, int year, string figure)
     {
@@ -101,6 +104,9 @@ public readonly record struct FigurePath
     /// <param name="key">Key of the row.</param>
     /// <param name="figure">Which figure.</param>
     public static FigurePath Component(string key, string figure) => new(IndicatorId.SelfSufficiency, "components", key, figure);
+
+    /// <summary>The sum of the components' shares as they are printed, per cent: what the printed parts add up to.</summary>
+    public static FigurePath PrintedTotal { get; } = new(IndicatorId.SelfSufficiency, "printed-total");
 
     /// <summary>A rate of self-sufficiency that others have published: <c>value</c>, <c>low</c> or <c>high</c>, per cent.</summary>
     /// <param name="place">Place in the list of the assessment, from 1.</param>

@@ -42,7 +42,7 @@ public sealed class FigureResolver
             ["tools", ..] => ToolFigures.Find(assessment, address, words),
             ["trade-codes", ..] => TradeCodeFigures.Find(assessment, address, words),
             ["parameters", ..] => ParameterFigures.Find(assessment, address, words),
-            [IndicatorId.SelfSufficiency, "demand" or "components" or "published", ..] => SupplyFigures.Find(assessment, address, words),
+            [IndicatorId.SelfSufficiency, "demand" or "components" or "published" or "printed-total", ..] => SupplyFigures.Find(assessment, address, words),
             _ => ResultFigures.Find(assessment, address, words),
         }) ?? throw Nowhere(address, "a single number of the assessment");
         Proof proof = Proof.Of(figure.Evidence).Required(address.Mineral, address.Path.ToString());

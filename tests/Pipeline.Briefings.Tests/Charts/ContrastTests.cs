@@ -23,6 +23,14 @@ public sealed class ContrastTests
     public void Every_text_stands_out_from_paper_four_and_a_half_to_one() => Assert.All(Palette.Texts, colour => Assert.True(Contrast(colour, Colour.White) >= 4.5, colour.ToString()));
 
     [Fact]
+    public void Tints_of_bands_grow_darker_with_the_band_and_carry_text_on_every_step()
+    {
+        Assert.All(Palette.Bands, tint => Assert.True(Contrast(Colour.Ink, tint) >= 4.5, tint.ToString()));
+        // A difference of 0.1 in luminance is a step that a grey print shows.
+        Assert.All(Palette.Bands.Zip(Palette.Bands.Skip(1)), pair => Assert.True(Luminance(pair.First) - Luminance(pair.Second) >= 0.1, pair.ToString()));
+    }
+
+    [Fact]
     public void Charts_use_no_colour_outside_the_palette_and_no_tint_without_an_outline() => Assert.All(Shapes(), shape =>
     {
         switch (shape)

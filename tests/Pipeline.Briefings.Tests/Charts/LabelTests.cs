@@ -48,7 +48,8 @@ public sealed class LabelTests
         Assert.Contains(drawing.Shapes, shape => shape is Label { Text: "2024" });
     }
 
-    private static void AssertApart(Drawing drawing)
+    /// <summary>No label lies over another, and none leaves the drawing.</summary>
+    internal static void AssertApart(Drawing drawing)
     {
         List<Label> labels = [.. drawing.Shapes.OfType<Label>()];
         Assert.NotEmpty(labels);

@@ -86,7 +86,7 @@ public sealed class BriefingSentencesTests
         IEnumerable<string> sections = BriefingSentences.Of(document).Select(sentence => sentence.Section).Distinct();
 
         Assert.Equal(
-            ["head", "points", "scores", "imports", "partners", "self-sufficiency", "countries", "prices", "scenario", "tools", "notes", "sources", "codes"],
+            ["head", "points", "scores", "imports", "self-sufficiency", "partners", "countries", "prices", "scenario", "tools", "notes", "sources", "codes"],
             sections.Where(section => section is not ("sources-and-notes" or "outlook")));
     }
 

@@ -35,7 +35,7 @@ public sealed class MineralBriefingTests
     [Theory]
     [MemberData(nameof(Briefings))]
     public void Every_mineral_has_the_same_sections(string mineral, Language language) => Assert.Equal(
-        ["points", "scores", "imports", "partners", "self-sufficiency", "countries", "prices", "scenario", "tools", "sources-and-notes"],
+        ["points", "scores", "imports", "self-sufficiency", "partners", "countries", "prices", "scenario", "tools", "sources-and-notes"],
         Compose(mineral, language).Body.OfType<Section>().Select(section => section.Anchor));
 
     [Theory]

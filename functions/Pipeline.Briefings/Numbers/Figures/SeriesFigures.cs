@@ -1,9 +1,10 @@
 using System.Globalization;
+using Pipeline.Briefings.Charts;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Numbers.Figures;
 
-/// <summary>Prices of the series of the assessment: <c>prices/2025-11</c>, <c>prices/CY2024</c>.</summary>
+/// <summary>Prices of the series of the assessment and their band: <c>prices/2025-11</c>, <c>prices/CY2024</c>, <c>prices/five-years/mean</c>.</summary>
 internal static class PriceFigures
 {
     public static ResolvedFigure? Find(MineralAssessment assessment, FigureAddress address, string[] words) =>
@@ -13,7 +14,25 @@ internal static class PriceFigures
             {
                 Evidence = [new EvidenceNode("price", found.Period.Code, price, history.Unit) { Cells = [found.Cell] }],
             }
-            : null;
+            : words is [_, "five-years", var figure] && assessment.Prices is { } series && PriceBand.Of(series) is { } band ? OfBand(address, band, series.Unit, figure) : null;
+
+    private static ResolvedFigure? OfBand(FigureAddress address, PriceBand band, string unit, string figure)
+    {
+        (double? value, string formula) = figure switch
+        {
+            "mean" => (band.Mean, "mean(price)"),
+            "deviation" => (band.Deviation, "stdev(price)"),
+            "low" => (band.Low, "mean(price) - stdev(price)"),
+            "high" => (band.High, "mean(price) + stdev(price)"),
+            _ => ((double?)null, string.Empty),
+        };
+        return value is { } known ? new ResolvedFigure(address, known, unit, band.Period, ResultStatus.Ok)
+        {
+            Formulas = [new FigureFormula(figure, formula)],
+            Evidence = [.. band.Prices.Select(point => new EvidenceNode("price", point.Period.Code, point.Price!.Value, unit) { Symbol = "price", Cells = [point.Cell] })],
+        }
+        : null;
+    }
 }
 
 /// <summary>World supply, demand and balance: <c>outlook/demand/base/contained-metal/2030/value</c>.</summary>

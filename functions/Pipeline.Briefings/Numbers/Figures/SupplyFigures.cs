@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Briefings.Charts;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Numbers.Figures;
@@ -14,6 +15,17 @@ internal static class SupplyFigures
         [_, "demand"] when table.Demand is { } demand => Plain(assessment, address, table, demand, "t") with
         {
             Flags = table.DemandFlags, Evidence = table.DemandEvidence is { } tree ? [tree] : [],
+        },
+        [_, "printed-total"] when SupplyShares.PrintedSum(table) is { } sum && table.DemandEvidence is { } demand => Plain(assessment, address, table, sum, "percent") with
+        {
+            Flags = assessment.Find(IndicatorId.SelfSufficiency)?.Flags ?? [],
+            Formulas = [new FigureFormula("printed-total", "sum(floor(part / demand * 1000 + 0.5) / 10)")],
+            Evidence =
+            [
+                .. table.Components.Where(row => row.ShareOfDemand is not null)
+                    .Select(row => new EvidenceNode("component", row.Key, row.Tonnes ?? row.Low, "t") { Symbol = "part", Inputs = [row.Evidence] }),
+                demand with { Symbol = "demand" },
+            ],
         },
         [_, "components", var key, var figure] when table.Components.FirstOrDefault(row => row.Key == key) is { } row => Component(assessment, address, table, row, figure),
         [_, "published", var place, var figure] when Published(table, place) is { } rate => PublishedFigure.Of(address, rate.Value, "percent", rate.Period, rate.Cell, figure),
