@@ -10,7 +10,7 @@ internal sealed class Composition : BriefingParts
         : base(context, language, new FigureResolver([assessment], context.Previous?.Assessment is { } before ? [before] : []), new SourceList(assessment))
     {
         Assessment = assessment;
-        Notes = new NoteTexts(assessment, Context, Sources, language).Write();
+        Notes = new NoteTexts(assessment, Context, Sources, language, Write).Write();
         Charts = Charts with { Write = Write };
         Mineral = ResultText.Mineral(assessment.Mineral, language);
     }

@@ -1,5 +1,6 @@
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -20,7 +21,7 @@ internal static class CountriesSection
         if (tables.Count == 0)
         {
             IndicatorResult? result = briefing.Assessment.Find(IndicatorId.ProductionConcentration);
-            string reason = ResultText.ShortReason(result, briefing.Language);
+            string reason = ResultText.ShortReason(result, briefing.Language, briefing.Write);
             content.Add(briefing.Paragraph(briefing.Say(Words.CountriesNone, reason), IndicatorId.ProductionConcentration, NoteKey.Countries));
         }
 
@@ -74,11 +75,15 @@ internal static class CountriesSection
         List<CountryRow> known = [.. CountryChart.Ranked(table).Where(row => row is { Iso3: not null, Share: > 0 })];
         if (known.Count == 0) return briefing.Say(Words.CountriesNoShares, title, period);
         string leader = ResultText.Country(known[0].Iso3!, language);
-        string share = DisplayNumber.PercentOfShare(known[0].Share!.Value);
+        string share = Share(briefing, table, known[0]);
         return known.Count < Leaders
             ? briefing.Say(Words.CountriesLeadFew, title, period, leader, share)
-            : briefing.Say(Words.CountriesLead, title, period, leader, share, DisplayNumber.PercentOfShare(known.Take(Leaders).Sum(row => row.Share!.Value)));
+            : briefing.Say(Words.CountriesLead, title, period, leader, share, briefing.Write(
+                FigurePath.CountriesTop(table, Leaders), known.Take(Leaders).Sum(row => row.Share!.Value), DisplayNumber.PercentOfShare));
     }
+
+    private static string Share(Composition briefing, CountryTable table, CountryRow row) =>
+        briefing.Write(FigurePath.Country(table, row.Iso3, "share"), row.Share!.Value, DisplayNumber.PercentOfShare);
 
     private static Figure Chart(Composition briefing, CountryTable table, double width)
     {
@@ -91,7 +96,7 @@ internal static class CountriesSection
     {
         Language language = briefing.Language;
         List<string> leaders = [.. CountryChart.Ranked(table).Where(row => row is { Iso3: not null, Share: > 0 }).Take(Leaders)
-            .Select(row => briefing.Say(Words.BarAltPlain, ResultText.Country(row.Iso3!, language), DisplayNumber.PercentOfShare(row.Share!.Value)))];
+            .Select(row => briefing.Say(Words.BarAltPlain, ResultText.Country(row.Iso3!, language), Share(briefing, table, row)))];
         return briefing.Say(
             Words.OtherSeriesItem,
             Title(briefing, table),

@@ -1,5 +1,6 @@
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -18,15 +19,15 @@ internal static class CountryNumbers
         }
 
         List<TableRow> rows = [.. Countries(tables).Select(iso3 => Row(
-            briefing, ResultText.Country(iso3, briefing.Language), tables.Select(table => table.Rows.FirstOrDefault(row => row.Iso3 == iso3))))];
+            briefing, ResultText.Country(iso3, briefing.Language), tables.Select(table => (table, table.Rows.FirstOrDefault(row => row.Iso3 == iso3)))))];
         if (tables.Any(table => table.Rows.Any(row => row.Iso3 is null)))
-            rows.Add(Row(briefing, briefing.Say(Words.OtherCountries), tables.Select(table => table.Rows.FirstOrDefault(row => row.Iso3 is null))));
+            rows.Add(Row(briefing, briefing.Say(Words.OtherCountries), tables.Select(table => (table, table.Rows.FirstOrDefault(row => row.Iso3 is null)))));
         if (tables.Any(table => table.WorldTotal is not null))
         {
             rows.Add(new TableRow(
                 [
                     new TableCell([new Run(briefing.Say(Words.WorldTotal))], IsRowHeading: true),
-                    .. tables.SelectMany(table => new[] { Text(table.WorldTotal is { } total ? PublishedText.Amount(total, briefing.Language) : None(briefing)), Text(None(briefing)) }),
+                    .. tables.SelectMany(table => new[] { Text(World(briefing, table)), Text(None(briefing)) }),
                 ],
                 Emphasis: true));
         }
@@ -46,13 +47,18 @@ internal static class CountryNumbers
         tables.SelectMany(CountryChart.Ranked).Where(row => row.Iso3 is not null).GroupBy(row => row.Iso3!, StringComparer.Ordinal)
             .Where(group => group.Any(row => row.Value.Kind is not ValueKind.ReportedZero)).Select(group => group.Key);
 
-    private static TableRow Row(Composition briefing, string name, IEnumerable<CountryRow?> cells) => new(
+    private static string World(Composition briefing, CountryTable table) => table.WorldTotal is { } total
+        ? PublishedText.Amount(total, briefing.Language, (figure, value) => briefing.Write(FigurePath.World(table, figure), value, DisplayNumber.Tonnes))
+        : None(briefing);
+
+    private static TableRow Row(Composition briefing, string name, IEnumerable<(CountryTable Table, CountryRow? Row)> cells) => new(
     [
         new TableCell([new Run(name)], IsRowHeading: true),
         .. cells.SelectMany(cell => new[]
         {
-            Text(cell is null ? None(briefing) : PublishedText.Amount(cell.Value, briefing.Language)),
-            Text(cell?.Share is { } share ? DisplayNumber.PercentOfShare(share) : None(briefing)),
+            Text(cell.Row is not { } row ? None(briefing) : PublishedText.Amount(
+                row.Value, briefing.Language, (figure, value) => briefing.Write(FigurePath.Country(cell.Table, row.Iso3, figure), value, DisplayNumber.Tonnes))),
+            Text(cell.Row is { Share: { } share } shared ? briefing.Write(FigurePath.Country(cell.Table, shared.Iso3, "share"), share, DisplayNumber.PercentOfShare) : None(briefing)),
         }),
     ]);
 

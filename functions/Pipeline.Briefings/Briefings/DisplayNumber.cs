@@ -46,6 +46,9 @@ public static class DisplayNumber
     /// <summary>A count.</summary>
     public static string Count(int count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
 
+    /// <summary>A count that was resolved as a figure.</summary>
+    public static string Count(double count) => Fixed(count, 0);
+
     /// <summary>A mark of an axis, with as many decimals as the step between two marks needs.</summary>
     /// <param name="value">Value of the mark, a multiple of <paramref name="step"/>.</param>
     /// <param name="step">Distance of two marks, above 0.</param>

@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -20,23 +21,26 @@ internal static class FinerSetPart
     }
 
     /// <summary>The value in its own unit, with its interval; none where there is no figure at all.</summary>
-    internal static string? Value(IndicatorResult result, Language language)
+    internal static string? Value(IndicatorResult result, Language language, FigureWriter? write = null)
     {
-        string Worded(double value) => result.Indicator == IndicatorId.ReserveLifeChange
-            ? DisplayNumber.SignedPercentOfShare(KeyPoints.AsShare(value, result.Unit)) + Words.PercentSign.In(language)
-            : ResultText.Amount(value, result.Unit, language);
+        string Worded(double value, string figure, FigureWriter? writer) => result.Indicator == IndicatorId.ReserveLifeChange
+            ? (writer ?? FigureWriters.Plain)(FigurePath.Result(result.Indicator, figure), value, change => DisplayNumber.SignedPercentOfShare(KeyPoints.AsShare(change, result.Unit)))
+                + Words.PercentSign.In(language)
+            : ResultText.Amount(value, result.Unit, language, FigurePath.Result(result.Indicator, figure), writer);
+        string Low(double low) => Worded(low, "low", write);
+        string High(double high) => Worded(high, "high", write);
         string? interval = (result.Low, result.High) switch
         {
             (null, null) => null,
-            ({ } low, null) => Words.AtLeast.In(language, Worded(low)),
-            (null, { } high) => Words.AtMost.In(language, Worded(high)),
-            ({ } low, { } high) when Worded(low) == Worded(high) => result.Value is null ? Worded(low) : null,
-            ({ } low, { } high) => Words.Range.In(language, Worded(low), Worded(high)),
+            ({ } low, null) => Words.AtLeast.In(language, Low(low)),
+            (null, { } high) => Words.AtMost.In(language, High(high)),
+            ({ } low, { } high) when Worded(low, "low", null) == Worded(high, "high", null) => result.Value is null ? Low(low) : null,
+            ({ } low, { } high) => Words.Range.In(language, Low(low), High(high)),
         };
         return (result.Value, interval) switch
         {
-            ({ } value, { } range) => Words.WithInterval.In(language, Worded(value), range),
-            ({ } value, null) => Worded(value),
+            ({ } value, { } range) => Words.WithInterval.In(language, Worded(value, "value", write), range),
+            ({ } value, null) => Worded(value, "value", write),
             (null, var range) => range,
         };
     }
@@ -45,7 +49,7 @@ internal static class FinerSetPart
 
     private static string Reasons(Composition briefing, List<IndicatorResult> results) => results.Count == 0
         ? briefing.Say(Words.NoReason)
-        : briefing.Join(results.Select(result => ResultText.ShortReason(result, briefing.Language)).Distinct(StringComparer.Ordinal));
+        : briefing.Join(results.Select(result => ResultText.ShortReason(result, briefing.Language, briefing.Write)).Distinct(StringComparer.Ordinal));
 
     private static Table Numbers(Composition briefing, List<IndicatorResult> results) => new(
         [
@@ -69,8 +73,8 @@ internal static class FinerSetPart
         return new TableRow(
         [
             new TableCell([new Run(briefing.Name(result.Indicator))], IsRowHeading: true),
-            new TableCell([new Run(Value(result, language) ?? none)]),
-            new TableCell([result.Score is { } score ? new Run(DisplayNumber.Score(score), FontWeight.Bold) : new Run(none)]),
+            new TableCell([new Run(Value(result, language, briefing.Write) ?? none)]),
+            new TableCell([result.Score is { } score ? new Run(briefing.Write(FigurePath.Result(result.Indicator, "score"), score, DisplayNumber.Score), FontWeight.Bold) : new Run(none)]),
             new TableCell([new Run(result.Illustrative ? briefing.Say(Words.TileStatus, status, briefing.Say(Words.Illustrative)) : status)]),
             new TableCell([new Run(result.Period is { } period ? PeriodText.Of(period, language) : none)]),
         ]);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -47,7 +48,7 @@ internal static class ImportsSection
         ImportYear latest = years[^1];
         string when = PeriodText.Of(latest.Year, briefing.Language);
         string first = latest.Tonnes is { } tonnes
-            ? briefing.Say(Words.ImportsLead, when, DisplayNumber.Tonnes(tonnes))
+            ? briefing.Say(Words.ImportsLead, when, briefing.Write(FigurePath.ImportTotal(latest.Year.Year), tonnes, DisplayNumber.Tonnes))
             : briefing.Say(
                 Words.ImportsLatestMissing,
                 when,
@@ -62,16 +63,18 @@ internal static class ImportsSection
         IndicatorResult? average = briefing.Assessment.Find(IndicatorId.ImportAverage);
         if (average?.Value is not { } tonnes || average.Period is not { } period)
         {
-            string reason = ResultText.ShortReason(average, briefing.Language);
+            string reason = ResultText.ShortReason(average, briefing.Language, briefing.Write);
             return briefing.Say(Words.PointImportsMissing, reason);
         }
 
         string when = PeriodText.Of(period, briefing.Language);
+        string amount = briefing.Write(FigurePath.Result(IndicatorId.ImportAverage, "value"), tonnes, DisplayNumber.Tonnes);
         if (briefing.Assessment.Find(IndicatorId.ImportGrowth) is not { Value: { } change } growth)
-            return briefing.Say(Words.PointAverage, DisplayNumber.Tonnes(tonnes), when);
+            return briefing.Say(Words.PointAverage, amount, when);
         double share = KeyPoints.AsShare(change, growth.Unit);
-        return briefing.Say(
-            share < 0 ? Words.PointGrowthDown : Words.PointGrowthUp, DisplayNumber.Tonnes(tonnes), DisplayNumber.PercentOfShare(Math.Abs(share)), when);
+        string percent = briefing.Write(
+            FigurePath.Result(IndicatorId.ImportGrowth, "value"), change, value => DisplayNumber.PercentOfShare(Math.Abs(KeyPoints.AsShare(value, growth.Unit))));
+        return briefing.Say(share < 0 ? Words.PointGrowthDown : Words.PointGrowthUp, amount, percent, when);
     }
 
     private static string Unknown(Composition briefing)
@@ -104,8 +107,8 @@ internal static class ImportsSection
             [
                 Cell(year.Year.Year.ToString(CultureInfo.InvariantCulture)) with { IsRowHeading = true },
                 .. stages.Select(stage => Part(briefing, year, stage.Stage)),
-                Tonnes(briefing, year.Tonnes),
-                Tonnes(briefing, year.MovingAverage),
+                Tonnes(briefing, FigurePath.ImportTotal(year.Year.Year), year.Tonnes),
+                Tonnes(briefing, FigurePath.ImportAverage(year.Year.Year), year.MovingAverage),
                 .. scrap ? new[] { Part(briefing, year, Stage.Scrap) } : [],
                 .. remarks ? new[] { Cell(Remark(briefing, year)) } : [],
             ]))],
@@ -114,12 +117,12 @@ internal static class ImportsSection
 
     private static double? Amount(ImportYear year, Stage stage) => year.ByStage.FirstOrDefault(part => part.Stage == stage)?.Tonnes;
 
-    private static TableCell Tonnes(Composition briefing, double? tonnes) =>
-        Cell(tonnes is { } amount ? DisplayNumber.Tonnes(amount) : briefing.Say(Words.Missing));
+    private static TableCell Tonnes(Composition briefing, FigurePath path, double? tonnes) =>
+        Cell(tonnes is { } amount ? briefing.Write(path, amount, DisplayNumber.Tonnes) : briefing.Say(Words.Missing));
 
     /// <summary>Tonnes of a stage; a stage that a measured year does not name gets a dash, since nothing says that it is zero.</summary>
     private static TableCell Part(Composition briefing, ImportYear year, Stage stage) => Amount(year, stage) is { } tonnes
-        ? Cell(DisplayNumber.Tonnes(tonnes))
+        ? Cell(briefing.Write(FigurePath.ImportStage(year.Year.Year, stage), tonnes, DisplayNumber.Tonnes))
         : Cell(briefing.Say(year.Tonnes is null ? Words.Missing : Words.NoMark));
 
     private static string Remark(Composition briefing, ImportYear year)

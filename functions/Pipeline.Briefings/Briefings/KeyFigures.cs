@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -46,11 +47,11 @@ internal static class KeyFigures
         string label = ShortName.Of(indicator, briefing.Language);
         if (result?.Score is not { } score) return Missing(briefing, label, result, indicator);
         string band = ResultText.Bands(result, briefing.Language) is { } bands ? briefing.Say(Words.TileBand, bands) : string.Empty;
-        string range = ResultText.Interval(result, briefing.Language) is { } interval ? briefing.Say(Words.TileRange, interval) : string.Empty;
+        string range = ResultText.Interval(result, briefing.Language, briefing.Write) is { } interval ? briefing.Say(Words.TileRange, interval) : string.Empty;
         return Tile(
             briefing,
             label,
-            (DisplayNumber.Score(score), string.Empty),
+            (briefing.Write(FigurePath.Result(indicator, "score"), score, DisplayNumber.Score), string.Empty),
             [(band, FontWeight.Bold), (range, FontWeight.Regular)],
             result,
             indicator,
@@ -63,12 +64,13 @@ internal static class KeyFigures
         IndicatorResult? average = briefing.Assessment.Find(IndicatorId.ImportAverage);
         if (average?.Value is not { } tonnes) return Missing(briefing, label, average, NoteKey.Imports);
         string growth = briefing.Assessment.Find(IndicatorId.ImportGrowth) is { Value: { } change } result
-            ? briefing.Say(Words.TileGrowth, DisplayNumber.SignedPercentOfShare(KeyPoints.AsShare(change, result.Unit)))
+            ? briefing.Say(Words.TileGrowth, briefing.Write(
+                FigurePath.Result(IndicatorId.ImportGrowth, "value"), change, value => DisplayNumber.SignedPercentOfShare(KeyPoints.AsShare(value, result.Unit))))
             : briefing.Say(Words.TileGrowthUnknown);
         return Tile(
             briefing,
             label,
-            (DisplayNumber.Tonnes(tonnes), " t"),
+            (briefing.Write(FigurePath.Result(IndicatorId.ImportAverage, "value"), tonnes, DisplayNumber.Tonnes), " t"),
             [(growth, FontWeight.Bold)],
             average,
             NoteKey.Imports,
@@ -79,9 +81,10 @@ internal static class KeyFigures
     private static string Finding(Composition briefing, IndicatorResult result)
     {
         if (result.Indicator == IndicatorId.PriceFluctuation && result.Value is { } volatility)
-            return briefing.Say(Words.TileVolatility, ResultText.Amount(volatility, result.Unit, briefing.Language));
+            return briefing.Say(Words.TileVolatility, ResultText.Amount(
+                volatility, result.Unit, briefing.Language, FigurePath.Result(result.Indicator, "value"), briefing.Write));
         return Leader.Of(result, briefing.Language) is { } leader
-            ? briefing.Say(Words.TileLeader, leader.Name, DisplayNumber.PercentOfShare(leader.Share))
+            ? briefing.Say(Words.TileLeader, leader.Name, briefing.Write(leader.Path, leader.Share, DisplayNumber.PercentOfShare))
             : string.Empty;
     }
 
@@ -114,7 +117,7 @@ internal static class KeyFigures
     {
         ResultStatus status = result?.Status ?? ResultStatus.Insufficient;
         string word = ResultText.Status(status, briefing.Language);
-        string reason = ResultText.ShortReason(result, briefing.Language);
+        string reason = ResultText.ShortReason(result, briefing.Language, briefing.Write);
         List<Block> lines =
         [
             Label(briefing, label),

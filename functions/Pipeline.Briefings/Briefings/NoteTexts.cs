@@ -1,13 +1,13 @@
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
 
 /// <summary>Writes the notes: what each figure means, its period, coverage, marks, parameters, evidence, and why it is missing.</summary>
-internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext context, SourceList sources, Language language)
+internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext context, SourceList sources, Language language, FigureWriter write)
 {
-
     private static readonly Dictionary<string, Phrase> Definitions = new(StringComparer.Ordinal)
     {
         [IndicatorId.ReserveConcentration] = Words.DefineReserveConcentration,
@@ -84,24 +84,27 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
     {
         if (result.Status != ResultStatus.Ok)
         {
-            string why = result.Reason is { } reason ? ResultText.Sentence(reason, language) : Words.NoReason.In(language);
+            string why = result.Reason is { } reason ? ResultText.Sentence(ReasonText.Written(result, reason, write), language) : Words.NoReason.In(language);
             yield return Words.ReasonSentence.In(language, ResultText.Status(result.Status, language), why);
         }
 
-        foreach (Reason note in result.Notes) yield return ResultText.Sentence(note, language);
+        foreach (Reason note in ReasonText.Remarks(result, write)) yield return ResultText.Sentence(note, language);
         if (result.Period is { } period) yield return Words.PeriodSentence.In(language, PeriodText.Of(period, language));
         if (result.Coverage is { } coverage)
         {
             yield return result.ImputedShare is { } imputed
-                ? Words.ImputedSentence.In(language, DisplayNumber.PercentOfShare(coverage), DisplayNumber.PercentOfShare(imputed))
-                : Words.CoverageSentence.In(language, DisplayNumber.PercentOfShare(coverage));
+                ? Words.ImputedSentence.In(language, Share(result, "coverage", coverage), Share(result, "imputedShare", imputed))
+                : Words.CoverageSentence.In(language, Share(result, "coverage", coverage));
         }
 
         List<string> companions = [.. result.Companions.Where(companion => companion.Value is not null).Select(companion =>
-            Vocabulary.Word(Term.Companion, companion.Id, language) + " " + ResultText.Amount(companion.Value!.Value, companion.Unit, language))];
+            Vocabulary.Word(Term.Companion, companion.Id, language) + " "
+                + ResultText.Amount(companion.Value!.Value, companion.Unit, language, FigurePath.Result(result.Indicator, companion.Id), write))];
         if (companions.Count > 0) yield return Words.CompanionsSentence.In(language, Listed(companions));
         if (result.Flags.Count > 0) yield return Words.FlagsSentence.In(language, Listed(result.Flags.Select(flag => Vocabulary.Word(Term.Flag, flag, language))));
     }
+
+    private string Share(IndicatorResult result, string figure, double share) => write(FigurePath.Result(result.Indicator, figure), share, DisplayNumber.PercentOfShare);
 
     /// <summary>
     /// The method: version, vintage, and how many parameters are behind it. Their identifiers and values belong to the data of the vintage;
@@ -129,8 +132,8 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
             if (assessment.Find(id) is { } result && (result.Status != ResultStatus.Ok || result.Flags.Count > 0))
             {
                 // What holds for the average holds for its growth: said once.
-                List<string> about = [.. About(result).Where(sentence => !said.Contains(sentence))];
-                said.UnionWith(about);
+                List<string> about = [.. About(result).Where(sentence => !said.Contains(NumberMarks.Without(sentence)))];
+                said.UnionWith(about.Select(NumberMarks.Without));
                 if (about.Count > 0) sentences.Add(Vocabulary.Word(Term.Indicator, id, language) + Words.Colon.In(language) + Joined(about));
             }
         }

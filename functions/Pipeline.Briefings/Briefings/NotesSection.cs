@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -95,7 +96,7 @@ internal static class NotesSection
         Words.CodesUsedItem,
         code.Code,
         briefing.Within(Vocabulary.Word(Term.Stage, code.Stage, briefing.Language)),
-        code.ContentFactor is { } factor ? DisplayNumber.Factor(factor) : briefing.Say(Words.NoMark));
+        code.ContentFactor is { } factor ? briefing.Write(FigurePath.ContentFactor(code.Code), factor, DisplayNumber.Factor) : briefing.Say(Words.NoMark));
 
     private static string Named(Composition briefing, CodeUse code) =>
         briefing.Say(Words.CodesLeftOutItem, code.Code, Vocabulary.Word(Term.Stage, code.Stage, briefing.Language));
@@ -114,7 +115,9 @@ internal static class NotesSection
             [
                 new TableCell([new Run(Vocabulary.Word(Term.Stage, group.Key.Stage, briefing.Language))], IsRowHeading: true),
                 new TableCell([new Run(briefing.List(group.Select(code => code.Code).Order(StringComparer.Ordinal)))]),
-                new TableCell([new Run(group.Key.ContentFactor is { } factor ? DisplayNumber.Factor(factor) : briefing.Say(Words.NoMark))]),
+                new TableCell([new Run(group.Key.ContentFactor is { } factor
+                    ? briefing.Write(FigurePath.ContentFactor(group.First().Code), factor, DisplayNumber.Factor)
+                    : briefing.Say(Words.NoMark))]),
                 new TableCell([new Run(briefing.Say(group.Key.Confidence switch
                 {
                     Confidence.High => Words.ConfidenceHigh,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -43,9 +44,9 @@ internal static class OutlookPart
             ? briefing.Join(lead, briefing.Say(
                 Words.OutlookDemand,
                 PeriodText.Of(past.Year, language),
-                DisplayNumber.Tonnes(past.Value.Point!.Value),
+                briefing.Write(FigurePath.Outlook(demand, past.Year.Year, "value"), past.Value.Point!.Value, DisplayNumber.Tonnes),
                 PeriodText.Of(forecast.Year, language),
-                DisplayNumber.Tonnes(forecast.Value.Point!.Value)))
+                briefing.Write(FigurePath.Outlook(demand, forecast.Year.Year, "value"), forecast.Value.Point!.Value, DisplayNumber.Tonnes)))
             : lead;
     }
 
@@ -71,8 +72,8 @@ internal static class OutlookPart
             [.. outlook.Series.Select(series => new TableRow(
             [
                 new TableCell([new Run(Name(briefing, series, bases.Length > 1))], IsRowHeading: true),
-                .. pastShown.Select(year => Cell(briefing, series.History, year)),
-                .. forecastShown.Select(year => Cell(briefing, series.Forecast, year)),
+                .. pastShown.Select(year => Cell(briefing, series, series.History, year)),
+                .. forecastShown.Select(year => Cell(briefing, series, series.Forecast, year)),
             ]))],
             briefing.TableCaption(caption, Evidence(outlook), NoteKey.Outlook));
     }
@@ -92,8 +93,10 @@ internal static class OutlookPart
         ? years
         : [.. Enumerable.Range(0, ForecastYears).Select(place => years[place * (years.Count - 1) / (ForecastYears - 1)])];
 
-    private static TableCell Cell(Composition briefing, IReadOnlyList<OutlookYear> years, int year) => new([new Run(
-        years.FirstOrDefault(candidate => candidate.Year.Year == year) is { } found ? PublishedText.Amount(found.Value, briefing.Language) : briefing.Say(Words.NoMark))]);
+    private static TableCell Cell(Composition briefing, OutlookSeries series, IReadOnlyList<OutlookYear> years, int year) => new([new Run(
+        years.FirstOrDefault(candidate => candidate.Year.Year == year) is { } found
+            ? PublishedText.Amount(found.Value, briefing.Language, (figure, value) => briefing.Write(FigurePath.Outlook(series, year, figure), value, DisplayNumber.Tonnes))
+            : briefing.Say(Words.NoMark))]);
 
     private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
 }

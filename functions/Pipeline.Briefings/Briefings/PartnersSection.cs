@@ -1,5 +1,6 @@
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -9,6 +10,8 @@ internal static class PartnersSection
 {
     /// <summary>Width of a chart that has its table beside it, in points.</summary>
     internal const double ChartWidth = 200;
+
+    private const int Leaders = 3;
 
     private static readonly (Stage Stage, string Indicator)[] Stages =
         [(Stage.Concentrate, IndicatorId.ImportStabilityConcentrate), (Stage.Refined, IndicatorId.ImportStabilityRefined)];
@@ -44,7 +47,7 @@ internal static class PartnersSection
             Words.PartnersNone,
             briefing.Within(Vocabulary.Word(Term.Stage, stage, briefing.Language)),
             ResultText.Status(result?.Status ?? ResultStatus.Insufficient, briefing.Language),
-            ResultText.ShortReason(result, briefing.Language));
+            ResultText.ShortReason(result, briefing.Language, briefing.Write));
         return briefing.Paragraph(text, indicator);
     }
 
@@ -54,10 +57,15 @@ internal static class PartnersSection
         string name = Vocabulary.Word(Term.Stage, table.Stage, language);
         List<PartnerRow> rows = PartnerChart.Ranked(table);
         string period = PeriodText.Of(table.Period, language);
-        string text = rows.Count > 3
-            ? briefing.Say(Words.PartnersLead, name, period, rows.Count, DisplayNumber.PercentOfShare(rows.Take(3).Sum(row => row.Share)))
+        string text = rows.Count > Leaders
+            ? briefing.Say(
+                Words.PartnersLead,
+                name,
+                period,
+                briefing.Write(FigurePath.PartnerCount(table.Stage), rows.Count, DisplayNumber.Count),
+                briefing.Write(FigurePath.PartnersTop(table.Stage, Leaders, "share"), rows.Take(Leaders).Sum(row => row.Share), DisplayNumber.PercentOfShare))
             : briefing.Say(Words.PartnersLeadFew, name, period, briefing.List(rows.Select(row => briefing.Say(
-                Words.BarAltPlain, PartnerChart.Name(row, language), DisplayNumber.PercentOfShare(row.Share)))));
+                Words.BarAltPlain, PartnerChart.Name(row, language), briefing.Write(FigurePath.Partner(table.Stage, row.Iso3, "share"), row.Share, DisplayNumber.PercentOfShare)))));
         bool isBehind = briefing.Assessment.Imports.Any(year => year.Tonnes is not null && year.Year.Year > table.Period.EndYear);
         return briefing.Paragraph(isBehind ? text + briefing.Say(Words.PartnersYear, period) : text, indicator);
     }
@@ -83,14 +91,25 @@ internal static class PartnersSection
     private static Table Numbers(Composition briefing, PartnerTable table, string indicator)
     {
         List<PartnerRow> rows = PartnerChart.Ranked(table);
-        List<TableRow> lines = [.. rows.Take(PartnerChart.ShownOf(rows.Count)).Select(row => Line(
-            briefing, PartnerChart.Name(row, briefing.Language), row.Tonnes, row.Share, row.InstitutionalRisk, row.Term, row.InstitutionalRisk is null))];
-        List<PartnerRow> rest = [.. rows.Skip(PartnerChart.ShownOf(rows.Count))];
+        int shown = PartnerChart.ShownOf(rows.Count);
+        List<TableRow> lines = [.. rows.Take(shown).Select(row => Line(
+            briefing,
+            PartnerChart.Name(row, briefing.Language),
+            row,
+            figure => FigurePath.Partner(table.Stage, row.Iso3, figure),
+            briefing.Say(row.InstitutionalRisk is null ? Words.RiskUnknown : Words.NoMark)))];
+        List<PartnerRow> rest = [.. rows.Skip(shown)];
         if (rest.Count > 0)
         {
-            double? tonnes = rest.TrueForAll(row => row.Tonnes is not null) ? rest.Sum(row => row.Tonnes) : null;
-            double? term = rest.TrueForAll(row => row.Term is not null) ? rest.Sum(row => row.Term) : null;
-            lines.Add(Line(briefing, briefing.Say(Words.Others, rest.Count), tonnes, rest.Sum(row => row.Share), null, term, false));
+            FigurePath After(string figure) => FigurePath.PartnersAfter(table.Stage, shown, figure);
+            PartnerRow sum = new(
+                null,
+                rest.TrueForAll(row => row.Tonnes is not null) ? rest.Sum(row => row.Tonnes) : null,
+                rest.Sum(row => row.Share),
+                null,
+                rest.TrueForAll(row => row.Term is not null) ? rest.Sum(row => row.Term) : null,
+                []);
+            lines.Add(Line(briefing, briefing.Say(Words.Others, briefing.Write(After("count"), rest.Count, DisplayNumber.Count)), sum, After, briefing.Say(Words.NoMark)));
         }
 
         string caption = briefing.Say(Words.PartnerTableCaption, StageWithin(briefing, table), PeriodText.Of(table.Period, briefing.Language));
@@ -106,16 +125,24 @@ internal static class PartnersSection
             briefing.TableCaption(caption, Evidence(briefing, table, indicator), indicator));
     }
 
-    private static TableRow Line(Composition briefing, string name, double? tonnes, double share, double? risk, double? term, bool riskUnknown)
+    /// <summary>A partner, or the others together.</summary>
+    /// <param name="briefing">The briefing.</param>
+    /// <param name="name">Words of the row.</param>
+    /// <param name="row">Its figures.</param>
+    /// <param name="path">Path of each of them.</param>
+    /// <param name="noRisk">What stands in the place of a risk that there is not.</param>
+    private static TableRow Line(Composition briefing, string name, PartnerRow row, Func<string, FigurePath> path, string noRisk)
     {
-        string none = briefing.Say(Words.NoMark);
+        TableCell Cell(string figure, double? value, Func<double, string> format, string none) =>
+            new([new Run(value is { } known ? briefing.Write(path(figure), known, format) : none)]);
+        string mark = briefing.Say(Words.NoMark);
         return new TableRow(
         [
             new TableCell([new Run(name)], IsRowHeading: true),
-            new TableCell([new Run(tonnes is { } amount ? DisplayNumber.Tonnes(amount) : none)]),
-            new TableCell([new Run(DisplayNumber.PercentOfShare(share))]),
-            new TableCell([new Run(risk is { } value ? DisplayNumber.Score(value) : riskUnknown ? briefing.Say(Words.RiskUnknown) : none)]),
-            new TableCell([new Run(term is { } part ? DisplayNumber.Score(part) : none)]),
+            Cell("tonnes", row.Tonnes, DisplayNumber.Tonnes, mark),
+            Cell("share", row.Share, DisplayNumber.PercentOfShare, mark),
+            Cell("risk", row.InstitutionalRisk, DisplayNumber.Score, noRisk),
+            Cell("term", row.Term, DisplayNumber.Score, mark),
         ]);
     }
 

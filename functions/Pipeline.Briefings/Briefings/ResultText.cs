@@ -62,8 +62,11 @@ public static class ResultText
     /// <summary>
     /// Why a result is missing or not fully judged, short enough for a tile: of a list of codes the first two are named. The notes have all of them.
     /// </summary>
-    public static string ShortReason(IndicatorResult? result, Language language) =>
-        result?.Reason is { } reason ? ShortReason(reason, language) : Words.NoReason.In(language);
+    /// <param name="result">The result, or none where it was not computed.</param>
+    /// <param name="language">Language of the words.</param>
+    /// <param name="write">Writes the figures in the reason; plain words without it.</param>
+    public static string ShortReason(IndicatorResult? result, Language language, FigureWriter? write = null) =>
+        result?.Reason is { } reason ? ShortReason(ReasonText.Written(result, reason, write), language) : Words.NoReason.In(language);
 
     /// <summary>A reason as a short sentence.</summary>
     public static string ShortReason(Reason reason, Language language)
@@ -85,14 +88,20 @@ public static class ResultText
     /// <param name="value">The amount in <paramref name="unit"/>.</param>
     /// <param name="unit"><c>t</c>, <c>percent</c>, <c>1/year</c> or <c>1</c>.</param>
     /// <param name="language">Language of the unit.</param>
-    public static string Amount(double value, string unit, Language language) => unit switch
+    /// <param name="path">Path of the figure, where it is written by <paramref name="write"/>.</param>
+    /// <param name="write">Writes the number; plain words without it.</param>
+    public static string Amount(double value, string unit, Language language, FigurePath path = default, FigureWriter? write = null)
     {
-        "t" => DisplayNumber.Tonnes(value) + "\u00A0t",
-        "percent" => DisplayNumber.Percent(value) + Words.PercentSign.In(language),
-        "1/year" => Words.PerYear.In(language, DisplayNumber.PercentOfShare(value)),
-        "1" => DisplayNumber.Score(value),
-        _ => DisplayNumber.Price(value) + " " + Unit(unit, language),
-    };
+        string Written(Func<double, string> format) => (write ?? FigureWriters.Plain)(path, value, format);
+        return unit switch
+        {
+            "t" => Written(DisplayNumber.Tonnes) + "\u00A0t",
+            "percent" => Written(DisplayNumber.Percent) + Words.PercentSign.In(language),
+            "1/year" => Words.PerYear.In(language, Written(DisplayNumber.PercentOfShare)),
+            "1" => Written(DisplayNumber.Score),
+            _ => Written(DisplayNumber.Price) + " " + Unit(unit, language),
+        };
+    }
 
     /// <summary>A unit in words; a publisher's unit that has no words of ours is shown as the publisher writes it.</summary>
     public static string Unit(string unit, Language language) => Vocabulary.Knows(Term.Unit, unit) ? Vocabulary.Word(Term.Unit, unit, language) : unit;

@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -49,10 +50,14 @@ internal static class ScenarioSection
 
         lines.Add(new TextBlock([new Run(briefing.Name(result.Indicator)), briefing.Notes.Mark(NoteKey.Scenario)], TextStyle.Caption));
         lines.Add(new TextBlock(
-            [new Run(DisplayNumber.Tonnes(result.Value!.Value), FontWeight.Bold), new Run(" t")],
+            [new Run(briefing.Write(FigurePath.Result(result.Indicator, "value"), result.Value!.Value, DisplayNumber.Tonnes), FontWeight.Bold), new Run(" t")],
             new TextStyle(15, 22, Colour.Navy)));
-        if (Ratio(result) is { } ratio)
-            lines.Add(new TextBlock([new Run(briefing.Say(Words.ScenarioRatio, DisplayNumber.PercentOfShare(ratio)))], TextStyle.TableCell));
+        if (result.Companions.FirstOrDefault(companion => companion.Id == DemandRatio) is { Value: { } ratio, Unit: { } unit })
+        {
+            string percent = briefing.Write(FigurePath.Result(result.Indicator, DemandRatio), ratio, value => DisplayNumber.PercentOfShare(KeyPoints.AsShare(value, unit)));
+            lines.Add(new TextBlock([new Run(briefing.Say(Words.ScenarioRatio, percent))], TextStyle.TableCell));
+        }
+
         return new Box(new Column(lines), 8, Ground, Edge, result.Illustrative ? Charts.Palette.Brick : Colour.Navy);
     }
 }

@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -35,16 +36,18 @@ internal static class SelfSufficiencyStrip
     {
         TextStyle large = new(17, 22, Colour.Navy);
         string sign = briefing.Say(Words.PercentSign);
+        string Rate(string end, double value) => briefing.Write(
+            FigurePath.Result(IndicatorId.SelfSufficiency, end), value, rate => SelfSufficiencySection.Percent(rate, result!.Unit));
         return result switch
         {
-            { Value: { } value } => new TextBlock([new Run(SelfSufficiencySection.Percent(value, result.Unit), FontWeight.Bold), new Run(sign)], large),
+            { Value: { } value } => new TextBlock([new Run(Rate("value", value), FontWeight.Bold), new Run(sign)], large),
             { Low: { } low, High: { } high } => new TextBlock(
-                [new Run(briefing.Say(Words.Range, SelfSufficiencySection.Percent(low, result.Unit), SelfSufficiencySection.Percent(high, result.Unit)), FontWeight.Bold), new Run(sign)],
+                [new Run(briefing.Say(Words.Range, Rate("low", low), Rate("high", high)), FontWeight.Bold), new Run(sign)],
                 large with { Size = 14 }),
             { Low: { } low } => new TextBlock(
                 [
                     new Run(briefing.Say(Words.StripAtLeast) + " "),
-                    new Run(SelfSufficiencySection.Percent(low, result.Unit), FontWeight.Bold), new Run(sign),
+                    new Run(Rate("low", low), FontWeight.Bold), new Run(sign),
                 ],
                 large with { Size = 14 }),
             _ => new TextBlock([new Run(ResultText.Status(result?.Status ?? ResultStatus.Insufficient, briefing.Language), FontWeight.Bold)], large with { Size = 12, Colour = Colour.Muted }),
@@ -53,7 +56,7 @@ internal static class SelfSufficiencyStrip
 
     private static string Detail(Composition briefing, IndicatorResult? result)
     {
-        string reason = result is { Status: ResultStatus.Ok } ? string.Empty : ResultText.ShortReason(result, briefing.Language);
+        string reason = result is { Status: ResultStatus.Ok } ? string.Empty : ResultText.ShortReason(result, briefing.Language, briefing.Write);
         string basis = result is { Period: { } period, Low: not null }
             ? briefing.Say(Words.StripDetail, PeriodText.Of(period, briefing.Language), briefing.Within(ResultText.Status(result.Status, briefing.Language)))
             : string.Empty;

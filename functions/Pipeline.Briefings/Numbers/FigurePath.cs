@@ -30,7 +30,7 @@ public readonly record struct FigurePath
         return text.Split('/').All(word => word.Length > 0 && word.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '+' or '.' or '_'));
     }
 
-    /// <summary>A figure of a result: <c>value</c>, <c>low</c>, <c>high</c>, <c>score</c>, <c>scoreLow</c>, <c>scoreHigh</c>, <c>coverage</c>, <c>imputedShare</c>, or a companion.</summary>
+    /// <summary>A figure of a result: <c>value</c>, <c>low</c>, <c>high</c>, <c>score</c>, <c>scoreLow</c>, <c>scoreHigh</c>, <c>coverage</c>, <c>imputedShare</c>, <c>uncovered</c>, or a companion.</summary>
     public static FigurePath Result(string indicator, string figure) => new(indicator, figure);
 
     /// <summary>The share, factor or term of a country, year or code in a result.</summary>
@@ -38,6 +38,12 @@ public readonly record struct FigurePath
     /// <param name="key">Key of the contribution.</param>
     /// <param name="figure"><c>share</c>, <c>factor</c> or <c>term</c>.</param>
     public static FigurePath Contribution(string indicator, string key, string figure) => new(indicator, "contributions", key, figure);
+
+    /// <summary>A figure in a remark of a result.</summary>
+    /// <param name="indicator">Identifier of the result.</param>
+    /// <param name="index">Place of the remark, from 0.</param>
+    /// <param name="place">Place of its argument, from 0.</param>
+    public static FigurePath Remark(string indicator, int index, int place) => new(indicator, "notes", Text(index), Text(place));
 
     /// <summary>How many of the six indicators have a score.</summary>
     public static FigurePath ScoredCount { get; } = new("indicators", "scored", "count");

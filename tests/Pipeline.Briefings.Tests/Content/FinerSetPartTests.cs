@@ -24,7 +24,7 @@ public sealed class FinerSetPartTests
                 ["品位低下率", "年率1.5％", "0.307", "判定可", "2024年"],
                 ["可採年数変化率", "−37.5％", "0.750", "判定可", "2024年"],
             ],
-            table.Rows.Select(row => row.Cells.Select(cell => cell.Runs[0].Text)));
+            table.Rows.Select(row => row.Cells.Select(cell => string.Concat(cell.Runs.Where(run => run.Link is null).Select(run => run.Text)))));
     }
 
     [Fact]

@@ -90,7 +90,7 @@ internal static class Fixtures
         Concentration(IndicatorId.ProductionConcentration, Stage.Mine, new CalendarYear(2024), 0.1077, 0.2598, Band.Low, Band.High, ("CHL", 0.28), ("PER", 0.12), ("CHN", 0.08))
             with { Mineral = "copper", Status = ResultStatus.Partial, Coverage = 0.61, Reason = new Reason("unattributed", ["39.0"]), Flags = ["residual"] },
         Stability(IndicatorId.ImportStabilityConcentrate, Stage.Concentrate, 0.1625, 0.1575, 0.1675, ResultStatus.Partial, Band.High, Band.High, ("CHL", 0.62), ("IDN", 0.2))
-            with { Mineral = "copper", Reason = new Reason("unattributed", ["10.0"]), ImputedShare = 0.10 },
+            with { Mineral = "copper", Reason = new Reason("imputed", ["10.0"]), ImputedShare = 0.10 },
         Stability(IndicatorId.ImportStabilityRefined, Stage.Refined, 0.32, 0.32, 0.32, ResultStatus.Ok, Band.VeryHigh, Band.VeryHigh, ("CHL", 1)) with { Mineral = "copper" },
         Price(0.1581275099, 0.2635458498, Band.Moderate) with { Mineral = "copper" },
         Insufficient(IndicatorId.SecondaryUse, "copper", Stage.Use, new FiscalYear(2018), 0, 0.82, new Reason("noDomesticSurvey", []), null),
@@ -287,7 +287,7 @@ internal static class Fixtures
     private static CountryTable Table(string series, Statistic statistic, Period period, string basis, bool reference, double? world, params CountryRow[] rows) => new(
         series, statistic, period, "t", basis, reference,
         [.. rows.Select((row, index) => row with { Cell = Cell(SummaryHash, "mcs2026.csv", 500 + index, "Value") })],
-        world is { } total ? PublishedValue.Reported(total, "total") : null);
+        world is { } total ? PublishedValue.Reported(total, "total") : null) { WorldCell = world is null ? null : Cell(SummaryHash, "mcs2026.csv", 499, "Value") };
 
     private static CountryRow Row(string? iso3, double tonnes, double share) => new(iso3, PublishedValue.Reported(tonnes, "n"), share, [], Cell(SummaryHash, "mcs2026.csv", 1, "Value"));
 

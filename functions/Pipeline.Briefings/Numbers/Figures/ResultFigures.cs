@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Numbers.Figures;
@@ -10,13 +11,16 @@ internal static class ResultFigures
         [_, var figure] when Figure(result, figure) is var (value, unit) => Resolved(address, result, value, unit) with
         {
             // Steps are named by earlier steps: all up to the figure.
-            Formulas = [.. UpTo(result.Formulas, figure)], Evidence = [.. result.AllEvidence],
+            Formulas = figure == ReasonText.Uncovered ? [.. UpTo(result.Formulas, "coverage"), new FigureFormula(figure, "1 - coverage")] : [.. UpTo(result.Formulas, figure)],
+            Evidence = [.. result.AllEvidence],
         },
         [_, "contributions", var key, var figure] when Term(result, key, figure) is { } term => Resolved(address, result, term.Value, "1") with
         {
             Formulas = [.. UpTo(result.Formulas, figure switch { "share" => "shares", "term" => "terms", _ => string.Empty })],
             Evidence = figure == "factor" || result.Formulas.Count > 0 ? [.. result.AllEvidence] : [term.Evidence],
         },
+        [_, "notes", var index, var place] when Number(index) is { } remark && Number(place) is { } argument && ReasonText.Figure(result, remark, argument) is var (value, unit) =>
+            Resolved(address, result, value, unit) with { Evidence = [.. Behind(assessment, result, result.Notes[remark])] },
         _ => null,
     };
 
@@ -41,6 +45,7 @@ internal static class ResultFigures
             "scoreHigh" => (result.ScoreHigh, "1"),
             "coverage" => (result.Coverage, "1"),
             "imputedShare" => (result.ImputedShare, "1"),
+            ReasonText.Uncovered => (1 - result.Coverage, "1"),
             _ => result.Companions.FirstOrDefault(companion => companion.Id == figure) is { } companion ? (companion.Value, companion.Unit) : (null, "1"),
         };
         return found.Value is { } value ? (value, found.Unit) : null;
@@ -52,6 +57,15 @@ internal static class ResultFigures
         double? value = figure switch { "share" => found?.Share, "factor" => found?.Factor, "term" => found?.Term, _ => null };
         return value is { } known ? (known, found!.Evidence) : null;
     }
+
+    /// <summary>A fall of a code rests on the imports of its year and the one before, whatever became of the result.</summary>
+    private static IEnumerable<EvidenceNode> Behind(MineralAssessment assessment, IndicatorResult result, Reason remark)
+    {
+        if (remark is not { Code: "codeFell", Arguments: [_, var when, ..] } || Number(when) is not { } year) return result.AllEvidence;
+        return assessment.Imports.Where(imports => imports.Year.Year == year || imports.Year.Year == year - 1).SelectMany(imports => imports.AllEvidence);
+    }
+
+    private static int? Number(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
     private static IEnumerable<FigureFormula> UpTo(IReadOnlyList<FigureFormula> formulas, string figure)
     {

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Pipeline.Briefings.Charts;
+using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings.Tests.Acceptance;
+
+/// <summary>
+/// Check 15: every printed number is the rounded value that its address leads to, rests on a cell or a reference row, and no figure stands outside a
+/// numbered piece of text.
+/// </summary>
+internal static partial class NumberChecks
+{
+    /// <summary>Sections whose figures are printed by name of their publisher, or that only describe the document: no figures of the assessment.</summary>
+    private static readonly HashSet<string> Unnumbered = new(StringComparer.Ordinal) { "sources", "points", "prices", "self-sufficiency", "tools" };
+
+    private static readonly string[] FixedWords = [.. PhrasesWithFigures()];
+
+    public static void All(ComposedBriefing briefing, FigureResolver resolver)
+    {
+        Assert.NotEmpty(briefing.Numbers);
+        Assert.Equal(Enumerable.Range(1, briefing.Numbers.Count), briefing.Numbers.Select(number => number.Number));
+        Assert.All(briefing.Numbers, number => Check(number, resolver.Resolve(number.Address)));
+        Assert.Equal([], FiguresWithoutNumber(briefing.Document));
+    }
+
+    public static void Check(PrintedNumber number, ResolvedFigure figure)
+    {
+        Assert.Equal((figure.Value, figure.Unit, figure.Period, figure.Status), (number.Value, number.Unit, number.Period, number.Status));
+        Assert.True(IsRounded(number.Text, figure.Value, figure.Unit), $"{number.Address} is {figure.Value} {figure.Unit} and is printed as {number.Text}.");
+        Assert.True(
+            figure.Evidence.SelectMany(node => node.Walk()).Any(node => node.Cells.Count > 0 || node.Reference is not null), $"{number.Address} leads to no cell and no reference row.");
+        Assert.NotEmpty(number.Places);
+        Assert.Equal(AccessLabel.Open, figure.Label);
+    }
+
+    /// <summary>True when the digits are the value in its unit, or a share in per cent, rounded half away from zero to the decimals that are printed.</summary>
+    private static bool IsRounded(string text, double value, string unit)
+    {
+        bool isBelow = text.StartsWith('<');
+        decimal printed = decimal.Parse(text.TrimStart('<', '+', '\u2212'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        int decimals = text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
+        // Scores and shares of 1 have three decimals and more, percentages one.
+        decimal scale = unit is "1" or "1/year" && decimals == 1 ? 100 : 1;
+        decimal exact = Math.Abs((decimal)value * scale);
+        bool signFits = !text.StartsWith('\u2212') || value < 0;
+        return signFits && (isBelow ? exact > 0 && exact < printed : Math.Round(exact, decimals, MidpointRounding.AwayFromZero) == printed);
+    }
+
+    /// <summary>
+    /// Texts with a figure that has no number. A figure has decimals or thousands separated, or stands before a per cent sign or tonnes. Years, dates,
+    /// quarters, numbers of notes, tables, figures and sections, trade codes, identifiers and counts have none of these; words that are fixed in a
+    /// phrase (0 to 1, 100％, 2018年) are definitions; the list of sources quotes publishers.
+    /// </summary>
+    private static IReadOnlyList<string> FiguresWithoutNumber(Document document)
+    {
+        List<string> found = [];
+        foreach (Block block in document.Body.Where(block => block is not Box)) Read(block, "head", found);
+        return found;
+    }
+
+    private static void Read(Block block, string section, List<string> found)
+    {
+        switch (block)
+        {
+            case Section part when part.Anchor is not { } anchor || !Unnumbered.Contains(anchor):
+                foreach (Block inner in part.Content) Read(inner, part.Anchor ?? section, found);
+                break;
+            case Column column:
+                foreach (Block inner in column.Content) Read(inner, section, found);
+                break;
+            case Row row:
+                foreach (RowCell cell in row.Cells) Read(cell.Content, section, found);
+                break;
+            case Box box:
+                Read(box.Content, section, found);
+                break;
+            case TextBlock text:
+                Read(text.Runs, section, found);
+                break;
+            case BulletList list:
+                foreach (TextBlock item in list.Items) Read(item.Runs, section, found);
+                break;
+            case Table table:
+                if (table.Caption is { } caption) Read(caption.Runs, section, found);
+                foreach (TableCell cell in table.Rows.SelectMany(row => row.Cells)) Read(cell.Runs, section, found);
+                break;
+            case Figure figure:
+                Read(figure.Caption.Runs, section, found);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Read(IReadOnlyList<Run> runs, string section, List<string> found)
+    {
+        // A number is taken out whole, so that what stands before and after it does not grow together.
+        string text = string.Concat(runs.Select(run => run.Number is null ? run.Text : "\u0001"));
+        foreach (string words in FixedWords) text = text.Replace(words, "\u0002", StringComparison.Ordinal);
+        if (AnyFigure().IsMatch(text)) found.Add($"{section}: {text}");
+    }
+
+    private static IEnumerable<string> PhrasesWithFigures()
+    {
+        IEnumerable<Phrase> phrases = typeof(Words).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Select(field => field.GetValue(null)).OfType<Phrase>();
+        IEnumerable<string> words = phrases.SelectMany(phrase => new[] { phrase.Ja, phrase.En }).Concat(new[] { Language.Japanese, Language.English }
+            .SelectMany(language => Vocabulary.Codes(Term.Indicator).Select(code => Vocabulary.Word(Term.Indicator, code, language))
+                .Append(Words.DefineInstitutional.In(language, DisplayNumber.Score(InstitutionalRiskClass.Medium), DisplayNumber.Score(InstitutionalRiskClass.High)))));
+        return words.SelectMany(text => Place().Split(text)).Where(part => AnyFigure().IsMatch(part)).Distinct(StringComparer.Ordinal).OrderByDescending(part => part.Length);
+    }
+
+    [GeneratedRegex(@"[0-9]+\.[0-9]+|[0-9]{1,3}(,[0-9]{3})+|[0-9]+[\u00A0 ]?(%|％|t\b)")]
+    private static partial Regex AnyFigure();
+
+    [GeneratedRegex(@"\{[0-9]\}")]
+    private static partial Regex Place();
+}
