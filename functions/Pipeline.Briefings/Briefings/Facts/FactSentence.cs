@@ -41,9 +41,9 @@ internal static class FactSentence
         Founded(briefing, result);
         string name = ShortName.Of(result.Indicator, briefing.Language);
         string basis = Basis(briefing, result);
-        if (result.Indicator == IndicatorId.PriceFluctuation && result.Value is not null)
+        if (result.Indicator == IndicatorId.PriceFluctuation && result.Value is { } fluctuation)
         {
-            string volatility = Value(briefing, result, value => ResultText.Amount(value, result.Unit, briefing.Language));
+            string volatility = ResultText.Amount(fluctuation, result.Unit, briefing.Language, FigurePath.Result(result.Indicator, "value"), briefing.Write);
             return briefing.Say(Words.PointPrice, volatility, Score(briefing, fact), Bands(briefing, result), basis);
         }
 
