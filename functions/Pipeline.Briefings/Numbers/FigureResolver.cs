@@ -5,12 +5,15 @@ namespace Pipeline.Briefings.Numbers;
 
 /// <summary>
 /// The one place where the address of a figure is followed: briefings look their numbers up here when they are composed, and the API when it
-/// is asked what a printed number rests on. It sees what briefings show and nothing else: no factor score, nothing restricted.
+/// is asked what a printed number rests on. For one thread. It sees what briefings show and nothing else: no factor score, nothing restricted.
 /// </summary>
 public sealed class FigureResolver
 {
     private readonly Dictionary<string, MineralAssessment> current;
     private readonly Dictionary<string, MineralAssessment> previous;
+
+    // Trees are shared by the figures of a result: each is walked once.
+    private readonly Dictionary<EvidenceNode, (bool IsFounded, bool IsIllustrative)> walked = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>A resolver over the assessments of a vintage.</summary>
     /// <param name="assessments">Assessments of the vintage.</param>
@@ -45,14 +48,23 @@ public sealed class FigureResolver
             [IndicatorId.SelfSufficiency, "demand" or "components" or "published" or "printed-total", ..] => SupplyFigures.Find(assessment, address, words),
             _ => ResultFigures.Find(assessment, address, words),
         }) ?? throw Nowhere(address, "a single number of the assessment");
-        Proof proof = Proof.Of(figure.Evidence).Required(address.Mineral, address.Path.ToString());
-        return figure with { Illustrative = figure.Illustrative || proof.AnyMarked || proof.Snapshots.Any(snapshot => IsIllustrative(assessment, snapshot)) };
+        if (!figure.Evidence.Any(node => Below(assessment, node).IsFounded)) _ = Proof.Of(figure.Evidence).Required(address.Mineral, address.Path.ToString());
+        return figure with { Illustrative = figure.Illustrative || figure.Evidence.Any(node => Below(assessment, node).IsIllustrative) };
     }
 
     private static Dictionary<string, MineralAssessment> Shown(IEnumerable<MineralAssessment> assessments) =>
         assessments.Select(ShownAssessment.Of).ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal);
 
-    private static bool IsIllustrative(MineralAssessment assessment, string snapshot) => assessment.Sources.Any(source => source.Illustrative && source.Snapshot == snapshot);
+    /// <summary>Whether a tree leads to a cell or a reference row, and whether any of them is illustrative.</summary>
+    private (bool IsFounded, bool IsIllustrative) Below(MineralAssessment assessment, EvidenceNode node)
+    {
+        if (walked.TryGetValue(node, out (bool IsFounded, bool IsIllustrative) known)) return known;
+        List<(bool IsFounded, bool IsIllustrative)> inputs = [.. node.Inputs.Select(input => Below(assessment, input))];
+        return walked[node] = (
+            node.Cells.Count > 0 || node.Reference is not null || inputs.Exists(input => input.IsFounded),
+            node.Cells.Any(cell => cell.Illustrative || assessment.Sources.Any(source => source.Illustrative && source.Snapshot == cell.Snapshot))
+                || inputs.Exists(input => input.IsIllustrative));
+    }
 
     private static FigureAddressException Nowhere(FigureAddress address, string expected) => new(new Fault(
         "figures of a briefing", address.Text, expected, "nothing of that address", "name a figure that the assessment has, or print the words for a missing one"));

@@ -4,6 +4,7 @@ using Pipeline.App.Tests.Running;
 using Pipeline.App.Vintages;
 using Pipeline.Briefings;
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Briefings.Pdf.Fonts;
 using Pipeline.Briefings.Tests.Acceptance;
 using Pipeline.Domain;
@@ -48,6 +49,29 @@ public sealed class BriefingAcceptanceTests(RefreshedStorage refreshed)
     });
 
     [Fact]
+    public async Task Every_printed_number_is_the_rounded_value_of_its_address_and_follows_from_its_evidence()
+    {
+        ConcurrentBag<string> faults = [];
+        await Parallel.ForEachAsync(await BriefingsAsync(), (briefing, _) =>
+        {
+            try
+            {
+                FigureResolver resolver = new([briefing.Assessment]);
+                NumberChecks.All(briefing.Composed, resolver);
+                foreach (PrintedNumber number in briefing.Composed.Numbers) NumberChecks.Recomputed(resolver.Resolve(number.Address));
+            }
+            catch (Xunit.Sdk.XunitException fault)
+            {
+                faults.Add($"{Path.GetFileName(briefing.Path)}: {fault.Message}");
+            }
+
+            return ValueTask.CompletedTask;
+        });
+
+        Assert.True(faults.IsEmpty, string.Join("\n\n", faults.Order(StringComparer.Ordinal).Take(5)));
+    }
+
+    [Fact]
     public async Task The_briefing_says_for_every_indicator_that_is_missing_that_it_is_missing() => Assert.All(await BriefingsAsync(), briefing =>
     {
         string text = DocumentWalk.Text(briefing.Document);
@@ -81,12 +105,15 @@ public sealed class BriefingAcceptanceTests(RefreshedStorage refreshed)
         foreach (BriefingFile file in manifest.Briefings)
         {
             MineralAssessment assessment = await VintageFiles.ReadAssessmentAsync(refreshed.Account.Vintages, manifest.Vintage, file.Mineral, default);
-            Document document = MineralBriefing.Compose(assessment, context, file.Language == "ja" ? Language.Japanese : Language.English);
-            briefings.Add(new Briefing(Path.Combine(refreshed.OutputFolder, "briefings", $"{file.Mineral}.{file.Language}.pdf"), assessment, document));
+            ComposedBriefing composed = MineralBriefing.ComposeNumbered(assessment, context, file.Language == "ja" ? Language.Japanese : Language.English);
+            briefings.Add(new Briefing(Path.Combine(refreshed.OutputFolder, "briefings", $"{file.Mineral}.{file.Language}.pdf"), assessment, composed));
         }
 
         return briefings;
     }
 
-    private sealed record Briefing(string Path, MineralAssessment Assessment, Document Document);
+    private sealed record Briefing(string Path, MineralAssessment Assessment, ComposedBriefing Composed)
+    {
+        public Document Document => Composed.Document;
+    }
 }

@@ -71,7 +71,7 @@ internal static class PartnerFigures
             "share" => plain with
             {
                 Evidence = [own with { Symbol = "part" }, .. result.AllEvidence],
-                Formulas = [.. result.Formulas.Where(formula => formula.Figure == "whole"), new FigureFormula(figure, "part / whole")],
+                Formulas = result.Formulas.FirstOrDefault(formula => formula.Figure == "whole") is { } whole ? [whole, new FigureFormula(figure, "part / whole")] : [],
             },
             "risk" => plain with { Evidence = [.. result.Evidence.Where(node => node.Symbol == "risk" && node.Subject == row.Iso3)] } is { Evidence.Count: > 0 } risk ? risk : plain,
             _ => plain with { Evidence = [.. result.AllEvidence], Formulas = [.. result.Formulas.TakeWhile(formula => formula.Figure != "point")] },
