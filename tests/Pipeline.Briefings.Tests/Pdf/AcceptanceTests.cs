@@ -15,7 +15,7 @@ public sealed class AcceptanceTests : IDisposable
         var path = Write(Samples.Japanese);
         PdfChecks.All(path, Samples.Japanese);
         Assert.Equal(4, PdfChecks.PageCount(path));
-        PdfChecks.RepeatsTheHeader(path, Samples.LongTable(97), line => line.Contains("2836.91)", StringComparison.Ordinal));
+        StructureChecks.ReadsInOrderForOthers(path, Samples.Japanese);
     }
 
     [Fact]

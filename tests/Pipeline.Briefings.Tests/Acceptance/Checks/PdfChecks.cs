@@ -16,20 +16,21 @@ internal static partial class PdfChecks
     // Boxes of words are as high as the face, which reaches a little beyond its line.
     private const double Tolerance = 1.5;
 
-    /// <summary>All checks of one file.</summary>
+    /// <summary>All checks of one file: 1 to 11 of the acceptance list, the layout of its pages, and the conditions of the Matterhorn protocol.</summary>
     public static void All(string path, Document document)
     {
+        var pdf = new RenderedPdf(path);
         IsSound(path);
         HasProperties(path, document);
         EmbedsBothFaces(path);
-        HoldsItsText(path, document);
-        FramesEveryPage(path, document);
-        if (document.Language == Language.Japanese) BreaksLinesByKinsoku(path);
-        StaysInsideTheMargins(path);
-        LeavesNoHeadingBehind(path, document);
-        ReadsInOrder(path, document);
-        HasBookmarksAndLinks(path, document);
-        PdfStructureChecks.TagsEverything(path);
+        HoldsItsText(pdf, document);
+        FramesEveryPage(pdf, document);
+        if (document.Language == Language.Japanese) BreaksLinesByKinsoku(pdf.Pages);
+        StaysInsideTheMargins(pdf.Pages);
+        HasBookmarksAndLinks(pdf, document);
+        StructureChecks.All(pdf, document);
+        LayoutChecks.All(pdf);
+        MatterhornConditions.RequireAll(pdf);
     }
 
     /// <summary>The file has no fault that qpdf knows.</summary>
@@ -67,9 +68,9 @@ internal static partial class PdfChecks
     }
 
     /// <summary>Every heading is found, and no character was lost.</summary>
-    public static void HoldsItsText(string path, Document document)
+    public static void HoldsItsText(RenderedPdf pdf, Document document)
     {
-        var text = Tool.OutputOf("pdftotext", path, "-");
+        var text = string.Concat(pdf.Texts);
         Assert.DoesNotContain('\uFFFD', text);
         Assert.DoesNotContain('\0', text);
         var plain = DocumentWalk.WithoutSpaces(text);
@@ -77,36 +78,22 @@ internal static partial class PdfChecks
     }
 
     /// <summary>Banner, running header, footer and page count stand on every page.</summary>
-    public static void FramesEveryPage(string path, Document document)
+    public static void FramesEveryPage(RenderedPdf pdf, Document document)
     {
-        var count = PageCount(path);
+        var count = pdf.Texts.Count;
         for (var page = 1; page <= count; page++)
         {
-            var text = DocumentWalk.WithoutSpaces(PageText(path, page));
+            var text = DocumentWalk.WithoutSpaces(pdf.Texts[page - 1]);
             var number = document.Language == Language.Japanese ? $"{page}/{count}ページ" : $"Page{page}of{count}";
             foreach (var part in (string[])[document.Classification.Text, document.Header, document.Footer, number])
                 Assert.Contains(DocumentWalk.WithoutSpaces(part), text, StringComparison.Ordinal);
         }
     }
 
-    /// <summary>The header row of a table stands once on each page that holds rows of it.</summary>
-    /// <param name="path">File.</param>
-    /// <param name="table">Table whose header fits one line.</param>
-    /// <param name="isRow">Tells a row of the table among the lines of a page.</param>
-    public static void RepeatsTheHeader(string path, Table table, Func<string, bool> isRow)
-    {
-        var header = DocumentWalk.WithoutSpaces(string.Concat(table.Columns.Select(column => column.Heading)));
-        for (var page = 1; page <= PageCount(path); page++)
-        {
-            var lines = Tool.OutputOf("pdftotext", "-layout", "-f", $"{page}", "-l", $"{page}", path, "-").Split('\n');
-            Assert.Equal(lines.Any(isRow) ? 1 : 0, lines.Count(line => DocumentWalk.WithoutSpaces(line) == header));
-        }
-    }
-
     /// <summary>No line of more than one character begins or ends with a character that must not stand there.</summary>
-    public static void BreaksLinesByKinsoku(string path)
+    public static void BreaksLinesByKinsoku(IReadOnlyList<XElement> pages)
     {
-        foreach (var line in Boxes(path, "-bbox-layout", "line"))
+        foreach (var line in pages.SelectMany(page => RenderedPdf.Elements(page, "line")))
         {
             var text = string.Concat(line.Elements().Where(word => word.Name.LocalName == "word").Select(word => word.Value));
             if (text.Length < 2) continue;
@@ -116,9 +103,9 @@ internal static partial class PdfChecks
     }
 
     /// <summary>Every word lies in the text area or in the bands of header and footer.</summary>
-    public static void StaysInsideTheMargins(string path)
+    public static void StaysInsideTheMargins(IReadOnlyList<XElement> pages)
     {
-        foreach (var word in Boxes(path, "-bbox", "word"))
+        foreach (var word in pages.SelectMany(page => RenderedPdf.Elements(page, "word")))
         {
             var (left, right, top, bottom) = (Number(word, "xMin"), Number(word, "xMax"), Number(word, "yMin"), Number(word, "yMax"));
             var inside = top >= Top - Tolerance && bottom <= Bottom + Tolerance || bottom <= HeaderBand || top >= FooterBand;
@@ -126,35 +113,17 @@ internal static partial class PdfChecks
         }
     }
 
-    /// <summary>No page ends with a heading.</summary>
-    public static void LeavesNoHeadingBehind(string path, Document document)
-    {
-        var headings = DocumentWalk.Sections(document).Select(section => DocumentWalk.WithoutSpaces(section.Heading)).ToHashSet(StringComparer.Ordinal);
-        foreach (var page in Boxes(path, "-bbox-layout", "page"))
-        {
-            var last = page.Descendants().Where(node => node.Name.LocalName == "line" && Number(node, "yMax") < FooterBand).MaxBy(line => Number(line, "yMax"));
-            Assert.DoesNotContain(last is null ? "" : DocumentWalk.WithoutSpaces(last.Value), headings);
-        }
-    }
-
-    /// <summary>The tagged text is the text of the tree: all of it, once, in reading order, with links inside their sentences.</summary>
-    public static void ReadsInOrder(string path, Document document)
-    {
-        var lines = Tool.OutputOf("pdfinfo", "-struct-text", path).Replace("\0", "", StringComparison.Ordinal).Split('\n').Select(line => line.Trim());
-        var text = string.Concat(lines.Where(line => line.Length > 1 && line[0] == '"' && line[^1] == '"').Select(line => line[1..^1]));
-        Assert.Equal(DocumentWalk.Text(document), DocumentWalk.WithoutSpaces(text));
-    }
-
     /// <summary>One bookmark a heading, at the page where the heading stands; every address of the tree is a link.</summary>
-    public static void HasBookmarksAndLinks(string path, Document document)
+    public static void HasBookmarksAndLinks(RenderedPdf pdf, Document document)
     {
+        var path = pdf.Path;
         var sections = DocumentWalk.Sections(document);
         var bookmarks = Tool.OutputOf("mutool", "show", path, "outline").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Bookmark().Match(line)).ToList();
         Assert.Equal(sections.Select(section => section.Heading), bookmarks.Select(match => match.Groups["title"].Value));
         Assert.Equal(sections.Select(section => section.Level), bookmarks.Select(match => match.Groups["indent"].Length));
         foreach (var match in bookmarks)
         {
-            var page = PageText(path, int.Parse(match.Groups["page"].ValueSpan, CultureInfo.InvariantCulture));
+            var page = pdf.Texts[int.Parse(match.Groups["page"].ValueSpan, CultureInfo.InvariantCulture) - 1];
             Assert.Contains(DocumentWalk.WithoutSpaces(match.Groups["title"].Value), DocumentWalk.WithoutSpaces(page), StringComparison.Ordinal);
         }
         var found = Tool.OutputOf("pdfinfo", "-url", path).Split('\n').Skip(1)
@@ -165,9 +134,6 @@ internal static partial class PdfChecks
     public static int PageCount(string path) => int.Parse(PagesLine().Match(Tool.OutputOf("pdfinfo", path)).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
 
     public static string PageText(string path, int page) => Tool.OutputOf("pdftotext", "-f", $"{page}", "-l", $"{page}", path, "-");
-
-    private static IEnumerable<XElement> Boxes(string path, string option, string element) =>
-        XDocument.Parse(Tool.OutputOf("pdftotext", option, path, "-")).Descendants().Where(node => node.Name.LocalName == element);
 
     private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
