@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
-using Pipeline.App.Settings;
+using System.Globalization;
 using Pipeline.App.Tests.Running;
-using Pipeline.App.Vintages;
-using Pipeline.Briefings;
 using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Numbers;
-using Pipeline.Briefings.Pdf.Fonts;
+using Pipeline.Briefings.Pdf;
 using Pipeline.Briefings.Tests.Acceptance;
 using Pipeline.Domain;
 
@@ -34,6 +32,38 @@ public sealed class BriefingAcceptanceTests(RefreshedStorage refreshed)
         });
 
         Assert.True(faults.IsEmpty, string.Join("\n\n", faults.Order(StringComparer.Ordinal).Take(5)));
+    }
+
+    [Fact]
+    public async Task Every_briefing_rendered_again_is_the_same_file_in_another_culture_and_eight_at_once()
+    {
+        IReadOnlyList<StoredBriefing> briefings = await BriefingsAsync();
+        PdfRenderer renderer = new(StoredBriefings.Fonts);
+        ConcurrentBag<string> changed = [];
+        int next = -1;
+        Thread[] threads = [.. Enumerable.Range(0, 8).Select(_ => new Thread(() =>
+        {
+            CultureInfo.CurrentCulture = SameBytes.OddCulture();
+            for (int i = Interlocked.Increment(ref next); i < briefings.Count; i = Interlocked.Increment(ref next))
+            {
+                if (!renderer.Render(briefings[i].Document).AsSpan().SequenceEqual(File.ReadAllBytes(briefings[i].Path)))
+                {
+                    changed.Add(briefings[i].Name);
+                }
+            }
+        }))];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+
+        Assert.Empty(changed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Pages_before_the_last_are_filled_to_four_fifths_on_the_mean()
+    {
+        double[][] fills = [.. (await BriefingsAsync()).Select(briefing => PageFill.Of(briefing.Path).ToArray())];
+
+        Assert.InRange(fills.SelectMany(fill => fill[..^1]).Average(), 0.8, 1);
     }
 
     [Fact]
@@ -94,26 +124,5 @@ public sealed class BriefingAcceptanceTests(RefreshedStorage refreshed)
         Assert.True(files.Average(file => file.Length) <= 110 * 1024, $"{files.Average(file => file.Length)}");
     }
 
-    private async Task<IReadOnlyList<Briefing>> BriefingsAsync()
-    {
-        FontFamily fonts = FontFamily.LoadFrom(Path.Combine(AppContext.BaseDirectory, "fonts"));
-        VintageManifest manifest = await VintageFiles.ReadManifestAsync(refreshed.Account.Vintages, refreshed.Summary.GetProperty("vintage").GetString()!, default);
-        PipelineSettings settings = new();
-        Assert.True(Quarter.TryParse(manifest.Quarter, out Quarter quarter));
-        BriefingContext context = new(manifest.Vintage, quarter, manifest.AsOf, manifest.Method, settings.OfficeNameJa, settings.OfficeNameEn) { Measure = fonts.Measure };
-        List<Briefing> briefings = [];
-        foreach (BriefingFile file in manifest.Briefings)
-        {
-            MineralAssessment assessment = await VintageFiles.ReadAssessmentAsync(refreshed.Account.Vintages, manifest.Vintage, file.Mineral, default);
-            ComposedBriefing composed = MineralBriefing.ComposeNumbered(assessment, context, file.Language == "ja" ? Language.Japanese : Language.English);
-            briefings.Add(new Briefing(Path.Combine(refreshed.OutputFolder, "briefings", $"{file.Mineral}.{file.Language}.pdf"), assessment, composed));
-        }
-
-        return briefings;
-    }
-
-    private sealed record Briefing(string Path, MineralAssessment Assessment, ComposedBriefing Composed)
-    {
-        public Document Document => Composed.Document;
-    }
+    private async Task<IReadOnlyList<StoredBriefing>> BriefingsAsync() => (await StoredBriefings.OfAsync(refreshed)).All;
 }
