@@ -26,8 +26,15 @@ internal static class Legend
             }
 
             shapes.Add(new Rect(x, y, Swatch, 7, look.Fill, new Stroke(look.Edge, 0.6), look.Hatch));
-            shapes.Add(new Label(x + Swatch + 4, y + 6, word, Lettering.Small, Colour.Ink));
-            x += advance;
+            // Only words longer than a whole line take several, the further ones below the first.
+            IReadOnlyList<string> lines = context.Wrap(word, Lettering.Small, left + width - x - Swatch - 4);
+            for (int line = 0; line < lines.Count; line++)
+            {
+                y += line == 0 ? 0 : LineHeight - 2;
+                shapes.Add(new Label(x + Swatch + 4, y + 6, lines[line], Lettering.Small, Colour.Ink));
+            }
+
+            x = lines.Count > 1 ? left + width : x + advance;
         }
 
         return (shapes, entries.Count == 0 ? top : y + LineHeight);
