@@ -10,10 +10,19 @@ switch (args)
     case ["pages", var folder]:
         await BriefingFiles.WriteAsync(folder);
         return 0;
+    case ["rendering"]:
+        await RenderingBenchmark.RunAsync(Console.Out);
+        return 0;
+    case ["line-breaks"]:
+        await LineBreakBenchmark.RunAsync(Console.Out);
+        return 0;
     default:
         Console.Error.WriteLine("""
             usage: ingest          read a year of all of Japan's imports, side by side with counting its lines
                    pages FOLDER    write every briefing of the starter feeds into a folder, to look at
+                   rendering       render every briefing, side by side with a browser that prints the same
+                   line-breaks     break the lines of every paragraph, side by side with a browser
+            The assessments are those of one refresh, kept in .data/benchmarks; delete that folder after a change to feeds or rules.
             """);
         return 2;
 }
