@@ -61,20 +61,9 @@ internal static class ImportsSection
     private static string Trend(Composition briefing)
     {
         IndicatorResult? average = briefing.Assessment.Find(IndicatorId.ImportAverage);
-        if (average?.Value is not { } tonnes || average.Period is not { } period)
-        {
-            string reason = ResultText.ShortReason(average, briefing.Language, briefing.Write);
-            return briefing.Say(Words.PointImportsMissing, reason);
-        }
-
-        string when = PeriodText.Of(period, briefing.Language);
-        string amount = briefing.Write(FigurePath.Result(IndicatorId.ImportAverage, "value"), tonnes, DisplayNumber.Tonnes);
-        if (briefing.Assessment.Find(IndicatorId.ImportGrowth) is not { Value: { } change } growth)
-            return briefing.Say(Words.PointAverage, amount, when);
-        double share = KeyPoints.AsShare(change, growth.Unit);
-        string percent = briefing.Write(
-            FigurePath.Result(IndicatorId.ImportGrowth, "value"), change, value => DisplayNumber.PercentOfShare(Math.Abs(KeyPoints.AsShare(value, growth.Unit))));
-        return briefing.Say(share < 0 ? Words.PointGrowthDown : Words.PointGrowthUp, amount, percent, when);
+        return MineralFacts.Imports(briefing.Assessment) is { } imports
+            ? FactSentence.Imports(briefing, imports)
+            : briefing.Say(Words.PointImportsMissing, ResultText.ShortReason(average, briefing.Language, briefing.Write));
     }
 
     private static string Unknown(Composition briefing)

@@ -56,6 +56,14 @@ internal static class MineralFacts
     public static bool HasMoved(IndicatorResult? before, IndicatorResult after) =>
         before is { BandLow: not null } && after.BandLow is not null && (before.BandLow, before.BandHigh) != (after.BandLow, after.BandHigh);
 
+    /// <summary>Average imports and their growth, or none where there is no average.</summary>
+    public static ImportsFact? Imports(MineralAssessment assessment)
+    {
+        if (assessment.Find(IndicatorId.ImportAverage) is not { Value: not null, Period: not null } average) return null;
+        IndicatorResult? growth = assessment.Find(IndicatorId.ImportGrowth) is { Value: not null } known ? known : null;
+        return new ImportsFact(average, growth, growth is null ? 0.4 : Weight(KeyPoints.AsShare(growth.Value!.Value, growth.Unit)));
+    }
+
     private static IEnumerable<Fact> Candidates(MineralAssessment assessment, MineralAssessment? previous)
     {
         foreach (string id in IndicatorId.Six)
@@ -76,12 +84,7 @@ internal static class MineralFacts
 
         if (assessment.Find(IndicatorId.SelfSufficiency) is { Low: > 0 } rate)
             yield return new SelfSufficiencyFact(rate, (double)Band.Moderate + (rate.Value is null ? 0 : 0.6));
-        if (assessment.Find(IndicatorId.ImportAverage) is { Value: not null, Period: not null } average)
-        {
-            IndicatorResult? growth = assessment.Find(IndicatorId.ImportGrowth) is { Value: not null } known ? known : null;
-            yield return new ImportsFact(average, growth, growth is null ? 0.4 : Weight(KeyPoints.AsShare(growth.Value!.Value, growth.Unit)));
-        }
-
+        if (Imports(assessment) is { } imports) yield return imports;
         foreach (string id in Scenarios)
         {
             if (assessment.Find(id) is { Value: not null } result && ScenarioSection.Ratio(result) is { } ratio) yield return new ScenarioFact(result, ratio, Weight(ratio));
