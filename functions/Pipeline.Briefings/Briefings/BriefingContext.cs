@@ -15,6 +15,9 @@ public sealed record BriefingContext(string Vintage, Quarter Quarter, DateOnly A
     /// <summary>Widths of texts, to place labels in charts; the typeface's own where it is at hand, a cautious estimate otherwise.</summary>
     public TextMeasure Measure { get; init; } = TextMeasures.Estimate;
 
+    /// <summary>Public address of the API, to which the numbers of the notes lead; none where it is not known.</summary>
+    public Uri? Api { get; init; }
+
     /// <summary>The vintage to compare with, or none when no earlier quarter was published.</summary>
     public PreviousVintage? Previous { get; init; }
 }

@@ -174,7 +174,7 @@ public sealed partial class BriefingSentences
     };
 
     /// <summary>Words without the marks of notes; links to places in the document are labels.</summary>
-    private static string Marked(IEnumerable<Run> runs) => string.Concat(runs.Where(run => run.Position != ScriptPosition.Superscript)
+    private static string Marked(IEnumerable<Run> runs) => string.Concat(runs.Where(run => run.Position != ScriptPosition.Superscript && !run.IsLabel)
         .Select(run => run.Link is { } link && link.StartsWith('#') ? LabelStart + run.Text + LabelEnd : run.Text));
 
     /// <summary>Pattern of what stands before the words of a caption.</summary>

@@ -32,30 +32,32 @@ public static class MineralBriefing
         Composition briefing = new(shown, context with { Previous = context.Previous?.Shown() }, language);
         string office = language == Language.Japanese ? context.OfficeJa : context.OfficeEn;
         string asOf = PeriodText.Of(context.AsOf, language);
-        return briefing.Numbers.Finish(new Document(
-            briefing.Say(Words.Title, briefing.Mineral),
-            briefing.Say(Words.Subject, briefing.Within(briefing.Mineral), PeriodText.Of(context.Quarter, language)),
-            office,
-            [briefing.Mineral, .. briefing.Say(Words.Keywords).Split(briefing.Say(Words.ListSeparator))],
-            language,
-            context.AsOf,
-            new Classification(briefing.Say(label == AccessLabel.Open ? Words.Open : Words.Internal), label == AccessLabel.Open),
-            briefing.Say(Words.Header, briefing.Say(Words.Series), briefing.Mineral),
-            briefing.Say(Words.Footer, office, asOf),
-            [
-                TitleBlock.Compose(briefing, office),
-                KeyFigures.Compose(briefing),
-                SelfSufficiencyStrip.Compose(briefing),
-                KeyPoints.Compose(briefing),
-                ScoresSection.Compose(briefing),
-                ImportsSection.Compose(briefing),
-                SelfSufficiencySection.Compose(briefing),
-                PartnersSection.Compose(briefing),
-                CountriesSection.Compose(briefing),
-                PricesSection.Compose(briefing),
-                ScenarioSection.Compose(briefing),
-                ToolsSection.Compose(briefing),
-                NotesSection.Compose(briefing),
-            ]));
+        return briefing.Numbers.Finish(
+            new Document(
+                briefing.Say(Words.Title, briefing.Mineral),
+                briefing.Say(Words.Subject, briefing.Within(briefing.Mineral), PeriodText.Of(context.Quarter, language)),
+                office,
+                [briefing.Mineral, .. briefing.Say(Words.Keywords).Split(briefing.Say(Words.ListSeparator))],
+                language,
+                context.AsOf,
+                new Classification(briefing.Say(label == AccessLabel.Open ? Words.Open : Words.Internal), label == AccessLabel.Open),
+                briefing.Say(Words.Header, briefing.Say(Words.Series), briefing.Mineral),
+                briefing.Say(Words.Footer, office, asOf),
+                [
+                    TitleBlock.Compose(briefing, office),
+                    KeyFigures.Compose(briefing),
+                    SelfSufficiencyStrip.Compose(briefing),
+                    KeyPoints.Compose(briefing),
+                    ScoresSection.Compose(briefing),
+                    ImportsSection.Compose(briefing),
+                    SelfSufficiencySection.Compose(briefing),
+                    PartnersSection.Compose(briefing),
+                    CountriesSection.Compose(briefing),
+                    PricesSection.Compose(briefing),
+                    ScenarioSection.Compose(briefing),
+                    ToolsSection.Compose(briefing),
+                    NotesSection.Compose(briefing),
+                ]),
+            NumberAddresses.Of(shown.Mineral, context, language));
     }
 }

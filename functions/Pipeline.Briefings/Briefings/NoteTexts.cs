@@ -34,7 +34,7 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
         notes.Add((NoteKey.FinerSet, Words.NoteFinerSet.In(language), FinerSet()));
         notes.Add((NoteKey.Scenario, Words.NoteScenario.In(language), Scenario()));
         notes.Add((NoteKey.Tools, Words.NoteTools.In(language), [new Run(Words.DefineTools.In(language))]));
-        notes.Add((NoteKey.Vintage, Words.NoteVintage.In(language), [new Run(Method())]));
+        notes.Add((NoteKey.Vintage, Words.NoteVintage.In(language), [new Run(Method()), NumbersAddress()]));
         return new NoteBook(notes, language);
     }
 
@@ -122,6 +122,10 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
         if (stale.Count > 0) sentences.Add(Words.StaleParameters.In(language, Listed(stale)));
         return Joined(sentences);
     }
+
+    /// <summary>How a number is looked up: no part of what the briefing says, and so a label.</summary>
+    private Run NumbersAddress() => new(
+        Words.SentenceGap.In(language) + Words.NumbersSentence.In(language, NumberAddresses.Of(assessment.Mineral, context, language).Pattern)) { IsLabel = true };
 
     private IReadOnlyList<Run> Imports()
     {

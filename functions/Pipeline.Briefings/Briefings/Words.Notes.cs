@@ -61,6 +61,14 @@ internal static partial class Words
     public static readonly Phrase MissingYearItem = new("{0}：{1}", "{0}: {1}");
     public static readonly Phrase MissingYearsSentence = new("欠測の理由：{0}", "Missing years: {0}");
 
+    public static readonly Phrase NumberNamed = new("数値{0}", "number\u00A0{0}");
+    public static readonly Phrase NumbersNamed = new("数値{0}", "numbers\u00A0{0}");
+    public static readonly Phrase NoteNumbers = new("［{0}、{1}］", " [{0}, {1}]");
+    public static readonly Phrase NumbersSentence = new(
+        "図表と注に示す数値の番号から、値、計算式及び出所のセルを {0} で参照できる。",
+        "The numbers that captions and notes name lead to the value, its formula and its source cells: {0}");
+    public static readonly Phrase NumberInAddress = new("番号", "NUMBER");
+
     public static readonly Phrase SourceText = new(
         "{0}「{1}」。利用条件：{2}。出所の表示：{3}。ファイル {4}（SHA-256 {5}…）。", "{0}, “{1}”. Licence: {2}. Credit: {3}. File {4} (SHA-256 {5}…).");
     public static readonly Phrase NoteTitleGap = new("　", ". ");

@@ -8,20 +8,28 @@ internal static class YearRuns
     /// <summary>The words.</summary>
     /// <param name="years">Years in any order; at least one.</param>
     /// <param name="language">Language of the words.</param>
-    public static string Text(IReadOnlyList<int> years, Language language)
+    public static string Text(IReadOnlyList<int> years, Language language) => Words.YearList.In(language, NumberRuns.Text(years, language));
+}
+
+/// <summary>Whole numbers in words, neighbours drawn together.</summary>
+internal static class NumberRuns
+{
+    /// <summary>The words: 12〜31、35; 12–31, 35.</summary>
+    /// <param name="numbers">Numbers in any order; at least one.</param>
+    /// <param name="language">Language of the words.</param>
+    public static string Text(IReadOnlyList<int> numbers, Language language)
     {
         List<(int First, int Last)> runs = [];
-        foreach (int year in years.Distinct().Order())
+        foreach (int number in numbers.Distinct().Order())
         {
-            if (runs.Count > 0 && runs[^1].Last == year - 1) runs[^1] = (runs[^1].First, year);
-            else runs.Add((year, year));
+            if (runs.Count > 0 && runs[^1].Last == number - 1) runs[^1] = (runs[^1].First, number);
+            else runs.Add((number, number));
         }
 
-        string list = string.Join(Words.ListSeparator.In(language), runs.Select(run => run.First == run.Last
-            ? Words.Plain.In(language, Invariant(run.First))
+        return string.Join(Words.ListSeparator.In(language), runs.Select(run => run.First == run.Last
+            ? Invariant(run.First)
             : Words.Range.In(language, Invariant(run.First), Invariant(run.Last))));
-        return Words.YearList.In(language, list);
     }
 
-    private static string Invariant(int year) => year.ToString("D4", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Invariant(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -10,12 +10,13 @@ internal sealed class MarkedDocument
 {
     private const string Head = "head";
 
-    private readonly List<(int Ticket, List<PrintedPlace> Places)> printed = [];
+    private readonly List<PrintedTicket> printed = [];
     private readonly Dictionary<int, int> numbers = [];
     private string section = Head;
+    private IReadOnlyList<int> notes = [];
 
-    /// <summary>Tickets in the order of their running numbers, with the places where each stands.</summary>
-    public IEnumerable<(int Ticket, IReadOnlyList<PrintedPlace> Places)> Printed => printed.Select(number => (number.Ticket, (IReadOnlyList<PrintedPlace>)number.Places));
+    /// <summary>Tickets in the order of their running numbers.</summary>
+    public IReadOnlyList<PrintedTicket> Printed => printed;
 
     /// <summary>The document without marks.</summary>
     public Document Resolve(Document marked) => marked with { Body = [.. marked.Body.Select(Resolve)] };
@@ -33,9 +34,9 @@ internal sealed class MarkedDocument
             case Column column:
                 return column with { Content = [.. column.Content.Select(Resolve)] };
             case Row row:
-                return row with { Cells = [.. row.Cells.Select(cell => cell with { Content = Resolve(cell.Content) })] };
+                return Under(NoteLinks.OfEntry(row), () => row with { Cells = [.. row.Cells.Select(cell => cell with { Content = Resolve(cell.Content) })] });
             case Box box:
-                return box with { Content = Resolve(box.Content) };
+                return Under(NoteLinks.Within(box), () => box with { Content = Resolve(box.Content) });
             case TextBlock text:
                 return Text(text, text.Runs is [{ Weight: FontWeight.Bold } title, _, ..] && !NumberMarks.AnyIn(title.Text) ? title.Text : null);
             case BulletList list:
@@ -49,14 +50,28 @@ internal sealed class MarkedDocument
         }
     }
 
-    private TextBlock Text(TextBlock text, string? title)
+    /// <summary>What stands below something explained by notes is explained by them, unless it names notes of its own.</summary>
+    private T Under<T>(IReadOnlyList<int> explaining, Func<T> resolve)
+    {
+        IReadOnlyList<int> outer = notes;
+        if (explaining.Count > 0) notes = explaining;
+        T resolved = resolve();
+        notes = outer;
+        return resolved;
+    }
+
+    private TextBlock Text(TextBlock text, string? title) => Under(NoteLinks.In(text.Runs), () => Sentence(text, title));
+
+    private TextBlock Sentence(TextBlock text, string? title)
     {
         string all = Plain(text.Runs);
         int at = 0;
         return text with { Runs = Runs(text.Runs, (piece, length) => new PrintedPlace(section, title, null, null, Sentences.Around(all, at + piece, length)), length => at += length) };
     }
 
-    private Table Table(Table table)
+    private Table Table(Table table) => Under(NoteLinks.In(table.Caption?.Runs ?? []), () => Lines(table));
+
+    private Table Lines(Table table)
     {
         string? title = table.Caption is { } words ? Plain(words.Runs) : null;
         TextBlock? caption = table.Caption is null ? null : Text(table.Caption, title);
@@ -64,7 +79,8 @@ internal sealed class MarkedDocument
         {
             Caption = caption,
             Columns = [.. table.Columns.Select(column => column with { Heading = NumberMarks.Without(column.Heading) })],
-            Rows = [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.Select((cell, index) => Cell(table, title, row, cell, index))] })],
+            Rows = [.. table.Rows.Select(row => Under(
+                NoteLinks.In(row.Cells.SelectMany(cell => cell.Runs)), () => row with { Cells = [.. row.Cells.Select((cell, index) => Cell(table, title, row, cell, index))] }))],
         };
     }
 
@@ -75,7 +91,9 @@ internal sealed class MarkedDocument
         return cell with { Runs = Runs(cell.Runs, (_, _) => place, _ => { }) };
     }
 
-    private Figure Figure(Figure figure)
+    private Figure Figure(Figure figure) => Under(NoteLinks.In(figure.Caption.Runs), () => Drawn(figure));
+
+    private Figure Drawn(Figure figure)
     {
         string title = Plain(figure.Caption.Runs);
         PrintedPlace place = new(section, title, null, null, null);
@@ -124,15 +142,36 @@ internal sealed class MarkedDocument
     {
         if (!numbers.TryGetValue(ticket, out int number))
         {
-            printed.Add((ticket, []));
+            printed.Add(new PrintedTicket(ticket));
             numbers[ticket] = number = printed.Count;
         }
 
-        if (!printed[number - 1].Places.Contains(place)) printed[number - 1].Places.Add(place);
+        printed[number - 1].Add(place, notes);
         return number;
     }
 
     private static string Plain(IEnumerable<Run> runs) => NumberMarks.Without(string.Concat(runs.Select(run => run.Text)));
+}
+
+/// <summary>A number in the order of reading: what it is known by, and where it stands.</summary>
+/// <param name="Ticket">What it was known by.</param>
+internal sealed record PrintedTicket(int Ticket)
+{
+    private readonly List<PrintedPlace> places = [];
+    private readonly SortedSet<int> notes = [];
+
+    /// <summary>Places in reading order, each once.</summary>
+    public IReadOnlyList<PrintedPlace> Places => places;
+
+    /// <summary>Numbers of the notes that explain it at any of its places.</summary>
+    public IReadOnlyList<int> Notes => [.. notes];
+
+    /// <summary>It stands at a place.</summary>
+    public void Add(PrintedPlace place, IEnumerable<int> explaining)
+    {
+        if (!places.Contains(place)) places.Add(place);
+        notes.UnionWith(explaining);
+    }
 }
 
 /// <summary>The sentence around a place in a text.</summary>

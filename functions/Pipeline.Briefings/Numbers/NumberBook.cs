@@ -37,14 +37,17 @@ internal sealed class NumberBook(FigureResolver resolver)
     }
 
     /// <summary>The document without marks, and the numbers it prints in reading order. What was looked up and not printed has no number.</summary>
-    public ComposedBriefing Finish(Document marked)
+    /// <param name="marked">The document as composed.</param>
+    /// <param name="addresses">Where the numbers are looked up; without it captions and notes do not name them.</param>
+    public ComposedBriefing Finish(Document marked, NumberAddresses? addresses = null)
     {
         MarkedDocument pass = new();
         Document document = pass.Resolve(marked);
-        return new ComposedBriefing(document, [.. pass.Printed.Select((printed, index) => Entry(index + 1, tickets[printed.Ticket], printed.Places))]);
+        IReadOnlyList<PrintedNumber> numbers = [.. pass.Printed.Select((printed, index) => Entry(index + 1, tickets[printed.Ticket], printed))];
+        return new ComposedBriefing(addresses is null ? document : new NumberReferences(numbers, addresses).Add(document), numbers);
     }
 
-    private static PrintedNumber Entry(int number, (ResolvedFigure Figure, string Text) ticket, IReadOnlyList<PrintedPlace> places) => new(
+    private static PrintedNumber Entry(int number, (ResolvedFigure Figure, string Text) ticket, PrintedTicket printed) => new(
         number,
         ticket.Text,
         ticket.Figure.Address,
@@ -54,5 +57,8 @@ internal sealed class NumberBook(FigureResolver resolver)
         ticket.Figure.Status,
         ticket.Figure.Illustrative,
         ticket.Figure.Flags,
-        places);
+        printed.Places)
+    {
+        Notes = printed.Notes,
+    };
 }

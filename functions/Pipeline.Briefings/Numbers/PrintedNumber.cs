@@ -24,7 +24,14 @@ public sealed record PrintedNumber(
     ResultStatus Status,
     bool Illustrative,
     IReadOnlyList<string> Flags,
-    IReadOnlyList<PrintedPlace> Places);
+    IReadOnlyList<PrintedPlace> Places)
+{
+    /// <summary>Numbers of the notes that explain it, in their order.</summary>
+    public IReadOnlyList<int> Notes { get; init; } = [];
+
+    /// <summary>Pages on which it stands, from 1; empty before the briefing is a file.</summary>
+    public IReadOnlyList<int> Pages { get; init; } = [];
+}
 
 /// <summary>One place at which a number is printed.</summary>
 /// <param name="Section">Anchor of the section, or <c>head</c> above the first one.</param>
