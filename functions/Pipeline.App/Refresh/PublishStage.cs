@@ -98,8 +98,7 @@ internal sealed class PublishStage(StorageAccount storage, VintageNaming naming,
             [.. reading.Snapshots.Select(snapshot => snapshot.Use)],
             reading.Missing,
             [.. assessments.Select(assessment => new AssessmentFile(assessment.Mineral, ContentHash.Of(VintageFiles.Write(assessment))))],
-            [.. assessments.SelectMany(assessment => BriefingName.Languages.Select(language => new BriefingName(assessment.Mineral, language)))
-                .Select(name => new BriefingFile(name.Mineral, name.Code, rendered[name.Text].Outputs[0], long.Parse(rendered[name.Text].Outputs[1], CultureInfo.InvariantCulture)))],
+            [.. BriefingName.Of(run.Request).Select(name => new BriefingFile(name.Mineral, name.Code, rendered[name.Text].Outputs[0], long.Parse(rendered[name.Text].Outputs[1], CultureInfo.InvariantCulture)))],
             (await PreviousChoice.OfAsync(run, storage.Vintages, cancellation)).Previous);
     }
 

@@ -52,7 +52,7 @@ internal sealed record Reading(IReadOnlyList<ReadSnapshot> Snapshots, IReadOnlyL
             .ThenBy(snapshot => snapshot.Use.Use.File, StringComparer.Ordinal).ThenBy(snapshot => snapshot.Use.Use.Snapshot, StringComparer.Ordinal)];
         missing.AddRange(SourceReaders.All.Where(reader => reader.IsExpected).Select(reader => reader.Source)
             .Where(source => !stopped.Contains(source) && used.All(snapshot => snapshot.Use.Use.Source != source))
-            .Select(source => new MissingSource(source, "no file", Invariant($"{source}, feeds: expected a file of this source known by {lastDay:yyyy-MM-dd}; found none. Add its files and start the refresh again."))));
+            .Select(source => new MissingSource(source, MissingSource.NoFile, Invariant($"{source}, feeds: expected a file of this source known by {lastDay:yyyy-MM-dd}; found none. Add its files and start the refresh again."))));
         return used.Length > 0 ? new Reading(used, missing, plan.PassedOver) : throw new StageFailedException(new Fault(
             $"stage {StageNames.Read}", "all files", "at least one source",
             missing.Count == 0 ? "no file" : missing[0].Fault, "mend or replace the files and start the refresh again"));

@@ -10,7 +10,7 @@ internal sealed class RefreshStages
     public RefreshStages(StorageAccount storage, PipelineSettings settings, RunMemory memory, FeedTaking taking, TimeProvider clock)
     {
         VintageNaming naming = new(storage, settings);
-        RenderStage render = new(storage, settings, naming, clock);
+        RenderStage render = new(storage, settings, naming, new Overview.OverviewMaker(storage, memory), clock);
         All = [new ReadStage(storage, taking), new AssessStage(storage, memory), render, new PublishStage(storage, naming, render, clock)];
     }
 

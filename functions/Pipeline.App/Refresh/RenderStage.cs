@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.App.Overview;
 using Pipeline.App.Settings;
 using Pipeline.App.Vintages;
 using Pipeline.Briefings;
@@ -10,8 +11,8 @@ using Pipeline.Storage;
 
 namespace Pipeline.App.Refresh;
 
-/// <summary>Assessments become briefings: one step a mineral and language.</summary>
-internal sealed class RenderStage(StorageAccount storage, PipelineSettings settings, VintageNaming naming, TimeProvider clock) : RefreshStage
+/// <summary>Assessments become briefings: one step a mineral and language, and in a run of all minerals one of all of them together in each language.</summary>
+internal sealed class RenderStage(StorageAccount storage, PipelineSettings settings, VintageNaming naming, OverviewMaker overview, TimeProvider clock) : RefreshStage
 {
     private static readonly Lazy<FontFamily> Fonts = new(() => FontFamily.LoadFrom(Path.Combine(AppContext.BaseDirectory, "fonts")));
     private static readonly Lazy<PdfRenderer> Renderer = new(() => new PdfRenderer(Fonts.Value));
@@ -44,12 +45,12 @@ internal sealed class RenderStage(StorageAccount storage, PipelineSettings setti
         Dictionary<string, StepKey> keys = assessed.ToDictionary(step => step.Subject, step => step.Key, StringComparer.Ordinal);
         return
         [
-            .. AssessStage.Minerals(run.Request).SelectMany(mineral => BriefingName.Languages.Select(language => new PlannedStep(
-                new BriefingName(mineral, language).Text,
+            .. BriefingName.Of(run.Request).Select(name => new PlannedStep(
+                name.Text,
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
-                    ["assessment"] = keys[mineral].ToString(), ["vintage"] = run.Vintage, ["office"] = Office(language), ["previous"] = previous,
-                }))),
+                    ["assessment"] = name.IsOverview ? Together(keys.Values) : keys[name.Mineral].ToString(), ["vintage"] = run.Vintage, ["office"] = Office(name.Language), ["previous"] = previous,
+                })),
         ];
     }
 
@@ -57,28 +58,53 @@ internal sealed class RenderStage(StorageAccount storage, PipelineSettings setti
     public override async Task<StepWork> DoAsync(RunView run, StepRecord step, CancellationToken cancellation)
     {
         BriefingName name = BriefingName.Parse(step.Subject);
-        StepRecord assessed = await storage.Runs.FindStepAsync(run.Record.Id, StageNames.Assess, name.Mineral, cancellation) ?? throw new MissingContentException(new Fault(
-            $"run {run.Record.Id}", $"assess {name.Mineral}", "a step of the run", "none", "start the refresh again"));
-        MineralAssessment assessment = await VintageFiles.ReadAssessmentAsync(storage.Assessments, assessed.Key, cancellation);
-        PreviousChoice choice = await PreviousChoice.OfAsync(run, storage.Vintages, cancellation);
-        PreviousVintage? previous = await PreviousVintages.LoadAsync(storage.Vintages, choice.Previous, name.Mineral, cancellation);
-        Document document = MineralBriefing.Compose(assessment, await ContextAsync(run, cancellation) with { Previous = previous }, name.Language);
+        Document document = name.IsOverview
+            ? OverviewBriefing.Compose(await overview.InputsAsync(run, cancellation), await ContextAsync(run, cancellation), name.Language)
+            : await MineralAsync(run, name, cancellation);
         byte[] pdf = Renderer.Value.Render(document);
         await storage.Briefings.PutAsync(run.Vintage, name.Mineral, name.Code, pdf, cancellation);
         return new StepWork([ContentHash.Of(pdf), pdf.Length.ToString(CultureInfo.InvariantCulture)]);
     }
 
-    /// <summary>What the briefings of a run say about themselves; the vintage each compares with is not among it.</summary>
+    /// <summary>What the briefings of a run say about themselves; of the vintage they compare with the name alone.</summary>
     public async Task<BriefingContext> ContextAsync(RunView run, CancellationToken cancellation) => new(
         run.Vintage, run.Request.OfQuarter, (await run.ReadAsync<Reading>(Reading.File, cancellation)).AsOf, VintageNaming.Method(AssessStage.Parameters(run)),
-        settings.OfficeNameJa, settings.OfficeNameEn) { Measure = Fonts.Value.Measure };
+        settings.OfficeNameJa, settings.OfficeNameEn)
+    {
+        Measure = Fonts.Value.Measure,
+        Previous = PreviousVintages.Named((await PreviousChoice.OfAsync(run, storage.Vintages, cancellation)).Previous, null),
+    };
+
+    private async Task<Document> MineralAsync(RunView run, BriefingName name, CancellationToken cancellation)
+    {
+        StepRecord assessed = await storage.Runs.FindStepAsync(run.Record.Id, StageNames.Assess, name.Mineral, cancellation) ?? throw new MissingContentException(new Fault(
+            $"run {run.Record.Id}", $"assess {name.Mineral}", "a step of the run", "none", "start the refresh again"));
+        MineralAssessment assessment = await VintageFiles.ReadAssessmentAsync(storage.Assessments, assessed.Key, cancellation);
+        PreviousChoice choice = await PreviousChoice.OfAsync(run, storage.Vintages, cancellation);
+        PreviousVintage? previous = await PreviousVintages.LoadAsync(storage.Vintages, choice.Previous, name.Mineral, cancellation);
+        return MineralBriefing.Compose(assessment, await ContextAsync(run, cancellation) with { Previous = previous }, name.Language);
+    }
+
+    /// <summary>One hash over the keys of all assessments.</summary>
+    private static string Together(IEnumerable<StepKey> keys) =>
+        ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', keys.Select(key => key.ToString()).Order(StringComparer.Ordinal))));
 
     private string Office(Language language) => language == Language.Japanese ? settings.OfficeNameJa : settings.OfficeNameEn;
 }
 
-/// <summary>Name of a briefing within a vintage: <c>cobalt.ja</c>.</summary>
+/// <summary>Name of a briefing within a vintage: <c>cobalt.ja</c>, or <c>overview.ja</c> for that of all minerals.</summary>
 internal sealed record BriefingName(string Mineral, Language Language)
 {
+    /// <summary>True for the briefing of all minerals.</summary>
+    public bool IsOverview => Mineral == BriefingStore.Overview;
+
+    /// <summary>The briefings of a run: that of all minerals first, unless the run is of some minerals only, then those of its minerals in list order.</summary>
+    public static IReadOnlyList<BriefingName> Of(RunRequest request)
+    {
+        IEnumerable<string> all = request.Minerals.Count == 0 ? [BriefingStore.Overview] : [];
+        return [.. all.Concat(AssessStage.Minerals(request)).SelectMany(subject => Languages.Select(language => new BriefingName(subject, language)))];
+    }
+
     /// <summary>Languages in which every briefing is written.</summary>
     public static IReadOnlyList<Language> Languages { get; } = [Language.Japanese, Language.English];
 

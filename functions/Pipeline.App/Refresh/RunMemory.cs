@@ -15,7 +15,7 @@ internal sealed class RunMemory(StorageAccount storage)
     private const int RunsKept = 4;
 
     private readonly ConcurrentDictionary<(string Run, string File), object> files = new();
-    private readonly ConcurrentDictionary<string, Lazy<Task<object>>> derived = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(Type Kind, string Key), Lazy<Task<object>>> derived = new();
 
     /// <summary>A file of a run, or none.</summary>
     public async Task<T?> TryReadAsync<T>(string run, string file, CancellationToken cancellation) where T : class
@@ -51,13 +51,14 @@ internal sealed class RunMemory(StorageAccount storage)
         }
     }
 
-    /// <summary>Something large that follows from unchanging bytes, made once and kept while it is the newest.</summary>
+    /// <summary>Something large that follows from unchanging bytes, made once and kept while it is the newest of its kind.</summary>
     /// <param name="key">Everything it depends on.</param>
     /// <param name="make">Makes it. It is not given up when one of those who wait for it goes away.</param>
     public async Task<T> DerivedAsync<T>(string key, Func<Task<T>> make) where T : class
     {
-        Lazy<Task<object>> value = derived.GetOrAdd(key, _ => new Lazy<Task<object>>(async () => await make()));
-        foreach (string older in derived.Keys.Where(other => other != key))
+        (Type Kind, string Key) place = (typeof(T), key);
+        Lazy<Task<object>> value = derived.GetOrAdd(place, _ => new Lazy<Task<object>>(async () => await make()));
+        foreach ((Type Kind, string Key) older in derived.Keys.Where(other => other.Kind == place.Kind && other != place))
         {
             derived.TryRemove(older, out _);
         }
@@ -68,7 +69,7 @@ internal sealed class RunMemory(StorageAccount storage)
         }
         catch
         {
-            derived.TryRemove(new KeyValuePair<string, Lazy<Task<object>>>(key, value));
+            derived.TryRemove(new KeyValuePair<(Type Kind, string Key), Lazy<Task<object>>>(place, value));
             throw;
         }
     }

@@ -3,19 +3,19 @@ using Pipeline.Domain;
 namespace Pipeline.App.ResultTable;
 
 /// <summary>An input for want of which results cannot be judged.</summary>
-/// <param name="Name">What would have to be handed in or laid down, with the source that takes it.</param>
-/// <param name="Results">Results that wait for it.</param>
-internal sealed record MissingInput(string Name, IReadOnlyList<IndicatorResult> Results)
+/// <param name="Code">What would have to be handed in or laid down, as a code of the vocabulary; none when no input is known that would cure the reason.</param>
+/// <param name="Results">Results that wait for it; of one reason where there is no code.</param>
+internal sealed record MissingInput(string? Code, IReadOnlyList<IndicatorResult> Results)
 {
-    private const string Survey = "domestic demand and components of self-sufficiency (domestic-survey)";
-    private const string Prices = "monthly prices over four years or more (market-outlook)";
-    private const string Codes = "a trade code of its own or a content factor (trade code table)";
-    private const string Trade = "trade statistics of all years (mof-trade)";
-    private const string Countries = "production or reserves by country, fuller and on one basis (usgs-mcs)";
-    private const string Mines = "production, grade and reserves by mine (mines)";
-    private const string Disruptions = "disruptions and indices by country, with a record of what was searched (disruption-survey)";
-    private const string Measures = "the register of export measures (export-measures)";
-    private const string Elements = "scores of the additional elements (additional-elements)";
+    private const string Survey = "domesticSurvey";
+    private const string Prices = "prices";
+    private const string Codes = "tradeCodes";
+    private const string Trade = "trade";
+    private const string Countries = "countries";
+    private const string Mines = "mines";
+    private const string Disruptions = "disruptions";
+    private const string Measures = "exportMeasures";
+    private const string Elements = "additionalElements";
 
     private static readonly Dictionary<string, string> Inputs = new(StringComparer.Ordinal)
     {
@@ -31,19 +31,19 @@ internal sealed record MissingInput(string Name, IReadOnlyList<IndicatorResult> 
         ["noAdditionalElements"] = Elements, ["additionalElementsExpired"] = Elements,
     };
 
+    /// <summary>The input in English with the source that takes it, or the reason in its own words.</summary>
+    public string Name => Code is { } code ? Vocabulary.Word(Term.Input, code, Language.English)
+        : Results[0].Reason is { } reason ? "other: " + Vocabulary.Word(Term.Reason, reason.Code, Language.English)
+        : "reason not stated";
+
     /// <summary>
-    /// Inputs that the results wait for, the one that most wait for first. A reason that no input is known for stands by itself, in its own words.
+    /// Inputs that the results wait for, the one that most wait for first. A reason that no input is known for stands by itself.
     /// </summary>
     /// <param name="insufficient">Results without a point value.</param>
     public static IReadOnlyList<MissingInput> Of(IEnumerable<IndicatorResult> insufficient) =>
-        [.. insufficient.GroupBy(NameOf, StringComparer.Ordinal)
-            .Select(group => new MissingInput(group.Key, [.. group]))
+        [.. insufficient.GroupBy(result => (Code: CodeOf(result), Reason: CodeOf(result) is null ? result.Reason?.Code : null))
+            .Select(group => new MissingInput(group.Key.Code, [.. group]))
             .OrderByDescending(input => input.Results.Count).ThenBy(input => input.Name, StringComparer.Ordinal)];
 
-    private static string NameOf(IndicatorResult result) => result.Reason switch
-    {
-        null => "reason not stated",
-        { Code: var code } when Inputs.TryGetValue(code, out string? input) => input,
-        { Code: var code } => "other: " + Vocabulary.Word(Term.Reason, code, Language.English),
-    };
+    private static string? CodeOf(IndicatorResult result) => result.Reason is { } reason ? Inputs.GetValueOrDefault(reason.Code) : null;
 }

@@ -12,15 +12,22 @@ internal sealed record VintageReference(string Vintage, string Quarter);
 /// <summary>Loads what a briefing compares with.</summary>
 internal static class PreviousVintages
 {
-    /// <summary>The previous vintage as the briefing of a mineral needs it, or none.</summary>
-    /// <exception cref="CorruptContentException">The present code does not understand the assessment.</exception>
-    public static async Task<PreviousVintage?> LoadAsync(VintageStore vintages, VintageReference? previous, string mineral, CancellationToken cancellation) => previous is null
+    /// <summary>The previous vintage with what it says of a mineral, or none.</summary>
+    /// <param name="previous">The vintage, or none.</param>
+    /// <param name="assessment">The mineral as it was, or none.</param>
+    public static PreviousVintage? Named(VintageReference? previous, MineralAssessment? assessment) => previous is null
         ? null
         : new PreviousVintage(
             previous.Vintage,
             Quarter.TryParse(previous.Quarter, out Quarter quarter) ? quarter : throw new CorruptContentException(new Fault(
                 $"vintage {previous.Vintage}", VintageStore.Manifest, "a quarter such as 2026Q4", $"'{previous.Quarter}'", "make the vintage again with this version")),
-            await VintageFiles.TryReadAssessmentAsync(vintages, previous.Vintage, mineral, cancellation));
+            assessment);
+
+    /// <summary>The previous vintage as the briefing of a mineral needs it, or none.</summary>
+    /// <exception cref="CorruptContentException">The present code does not understand the assessment.</exception>
+    public static async Task<PreviousVintage?> LoadAsync(VintageStore vintages, VintageReference? previous, string mineral, CancellationToken cancellation) => previous is null
+        ? null
+        : Named(previous, await VintageFiles.TryReadAssessmentAsync(vintages, previous.Vintage, mineral, cancellation));
 
     /// <summary>The same for several minerals.</summary>
     public static async Task<IReadOnlyDictionary<string, PreviousVintage>> LoadAsync(

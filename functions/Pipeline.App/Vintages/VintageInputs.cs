@@ -16,17 +16,17 @@ internal sealed record VintageInputs(IReadOnlyList<Observation> Observations, IR
     /// <param name="manifest">The vintage.</param>
     /// <param name="cancellation">Ends the loading.</param>
     public static async Task<VintageInputs> LoadAsync(StorageAccount storage, VintageManifest manifest, CancellationToken cancellation) =>
-        (await LoadAsync(storage, [manifest], cancellation))[0];
+        (await LoadAsync(storage, [manifest.Snapshots], cancellation))[0];
 
-    /// <summary>The same for several vintages; a file that they have in common is read once.</summary>
-    public static async Task<IReadOnlyList<VintageInputs>> LoadAsync(StorageAccount storage, IReadOnlyList<VintageManifest> manifests, CancellationToken cancellation)
+    /// <summary>The same for several vintages by their files; a file that they have in common is read once.</summary>
+    public static async Task<IReadOnlyList<VintageInputs>> LoadAsync(StorageAccount storage, IReadOnlyList<IReadOnlyList<SnapshotUse>> vintages, CancellationToken cancellation)
     {
-        SourceUse[] files = [.. manifests.SelectMany(manifest => manifest.Snapshots).Select(snapshot => snapshot.Use).DistinctBy(KeyOf)];
+        SourceUse[] files = [.. vintages.SelectMany(snapshots => snapshots).Select(snapshot => snapshot.Use).DistinctBy(KeyOf)];
         IReadOnlyList<Observation>[] rows = new IReadOnlyList<Observation>[files.Length];
         await Parallel.ForAsync(0, rows.Length, cancellation, async (index, token) => rows[index] = await RowsAsync(storage, files[index], token));
         Dictionary<(string, string), IReadOnlyList<Observation>> byFile = files.Zip(rows).ToDictionary(pair => KeyOf(pair.First), pair => pair.Second);
-        return [.. manifests.Select(manifest => new VintageInputs(
-            [.. manifest.Snapshots.SelectMany(snapshot => byFile[KeyOf(snapshot.Use)])], [.. manifest.Snapshots.Select(snapshot => snapshot.Use)]))];
+        return [.. vintages.Select(snapshots => new VintageInputs(
+            [.. snapshots.SelectMany(snapshot => byFile[KeyOf(snapshot.Use)])], [.. snapshots.Select(snapshot => snapshot.Use)]))];
     }
 
     private static (string Source, string Snapshot) KeyOf(SourceUse use) => (use.Source, use.Snapshot);

@@ -62,7 +62,11 @@ internal sealed record SnapshotUse(SourceUse Use, string Edition, DateOnly Known
 /// <param name="Source">Identifier of the source, or none when the file was not recognised.</param>
 /// <param name="File">File name.</param>
 /// <param name="Fault">Where, what was expected, what was found, what to do.</param>
-internal sealed record MissingSource(string? Source, string File, string Fault);
+internal sealed record MissingSource(string? Source, string File, string Fault)
+{
+    /// <summary>Stands for the name of a file where a source was expected and none was there.</summary>
+    public const string NoFile = "no file";
+}
 
 /// <summary>The assessment of a mineral, stored under <c>assessments/</c>.</summary>
 /// <param name="Mineral">Identifier of the mineral.</param>
@@ -70,7 +74,7 @@ internal sealed record MissingSource(string? Source, string File, string Fault);
 internal sealed record AssessmentFile(string Mineral, string Sha256);
 
 /// <summary>A stored briefing.</summary>
-/// <param name="Mineral">Identifier of the mineral.</param>
+/// <param name="Mineral">Identifier of the mineral, or <c>overview</c> for the briefing of all.</param>
 /// <param name="Language"><c>ja</c> or <c>en</c>.</param>
 /// <param name="Sha256">Hash of the file.</param>
 /// <param name="Length">Length in bytes.</param>

@@ -53,6 +53,15 @@ internal abstract class BriefingParts
     /// <exception cref="MissingEvidenceException">The figure has no evidence.</exception>
     public string Number(FigureAddress address, Func<double, string> format) => Numbers.Print(address, format);
 
+    /// <summary>A figure that the words or the drawing around it know already; what they know must be what the address leads to.</summary>
+    /// <exception cref="FigureAddressException">The address leads nowhere, or to another value.</exception>
+    public string Write(FigureAddress address, double value, Func<double, string> format)
+    {
+        double found = Numbers.Find(address).Value;
+        return format(found) == format(value) ? Numbers.Print(address, format) : throw new FigureAddressException(new Fault(
+            "briefing of " + address.Mineral, address.Text, format(value), format(found), "name the figure that is shown"));
+    }
+
     /// <summary>Name of an indicator.</summary>
     public string Name(string indicator) => Vocabulary.Word(Term.Indicator, indicator, Language);
 

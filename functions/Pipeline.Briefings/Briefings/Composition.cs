@@ -31,11 +31,5 @@ internal sealed class Composition : BriefingParts
 
     /// <summary>The writer of figures for words and charts that know the value already; what they know must be what the address leads to.</summary>
     /// <exception cref="FigureAddressException">The path leads nowhere, or to another value.</exception>
-    public string Write(FigurePath path, double value, Func<double, string> format)
-    {
-        FigureAddress address = path.Of(Assessment.Mineral);
-        double found = Numbers.Find(address).Value;
-        return format(found) == format(value) ? Numbers.Print(address, format) : throw new FigureAddressException(new Fault(
-            "briefing of " + Assessment.Mineral, address.Text, format(value), format(found), "name the figure that is shown"));
-    }
+    public string Write(FigurePath path, double value, Func<double, string> format) => Write(path.Of(Assessment.Mineral), value, format);
 }

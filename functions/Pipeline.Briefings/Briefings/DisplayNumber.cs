@@ -29,6 +29,12 @@ public static class DisplayNumber
         return rounded > 0 ? "+" + digits : rounded < 0 ? Minus + digits : digits;
     }
 
+    /// <summary>A change of a score, 3 decimals with its sign: 0.026 is <c>+0.026</c>, -0.004 is <c>−0.004</c>.</summary>
+    public static string SignedScore(double change) => Signed(change, Score);
+
+    /// <summary>A change in percentage points, 1 decimal with its sign.</summary>
+    public static string SignedPercent(double points) => Signed(points, Percent);
+
     /// <summary>A mass in tonnes, no decimals, thousands separated: <c>12,346</c>.</summary>
     public static string Tonnes(double tonnes) => Fixed(tonnes, 0);
 
@@ -58,6 +64,14 @@ public static class DisplayNumber
         for (decimal rest = Exact(step); rest != decimal.Truncate(rest) && decimals < 6; rest *= 10m) decimals++;
         return Math.Round(Exact(value), decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The sign, then the size in the form of the figure; what is next to nothing has a sign too, nothing has none.</summary>
+    private static string Signed(double change, Func<double, string> format) => change switch
+    {
+        > 0 => "+" + format(change),
+        < 0 => Minus + format(-change),
+        _ => format(0),
+    };
 
     private static string Fixed(double value, int decimals) => FixedExact(Exact(value), decimals);
 

@@ -51,4 +51,9 @@ internal static class NoteKey
     public const string Scenario = "scenario";
     public const string Tools = "tools";
     public const string Vintage = "vintage";
+    public const string HeatMap = "heat-map-note";
+    public const string Goal = "goal";
+    public const string Changes = "changes-note";
+    public const string Freshness = "freshness-note";
+    public const string Lacking = "missing-note";
 }

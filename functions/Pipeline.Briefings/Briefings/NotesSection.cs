@@ -34,13 +34,13 @@ internal static class NotesSection
     }
 
     /// <summary>A mark in the margin with its text beside it.</summary>
-    private static Row Entry(string mark, string anchor, IReadOnlyList<Run> text) => new(
+    internal static Row Entry(string mark, string anchor, IReadOnlyList<Run> text) => new(
         [
             new RowCell(18, new TextBlock([new Run(mark)], MarkStyle) { Anchor = anchor }),
             new RowCell(Composition.TextWidth - 18, new TextBlock(text, Style)),
         ]);
 
-    private static List<Run> Source(Composition briefing, SourceEntry entry)
+    internal static List<Run> Source(BriefingParts briefing, SourceEntry entry)
     {
         IReadOnlyList<SourceUse> files = entry.Files;
         List<Run> runs = [];
@@ -62,13 +62,13 @@ internal static class NotesSection
         return runs;
     }
 
-    private static string Titles(Composition briefing, IReadOnlyList<SourceUse> files)
+    private static string Titles(BriefingParts briefing, IReadOnlyList<SourceUse> files)
     {
         List<string> titles = [.. files.Select(file => file.Title).Distinct(StringComparer.Ordinal)];
         return titles.Count <= TitlesShown ? briefing.List(titles) : briefing.Say(Words.SourceTitles, titles[0], titles[^1], titles.Count);
     }
 
-    private static string FileNames(Composition briefing, IReadOnlyList<SourceUse> files) =>
+    private static string FileNames(BriefingParts briefing, IReadOnlyList<SourceUse> files) =>
         files.Count == 1 ? files[0].File : briefing.Say(Words.SourceFiles, files[0].File, files.Count - 1);
 
     private static List<Block> Codes(Composition briefing)

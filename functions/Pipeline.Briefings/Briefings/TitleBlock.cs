@@ -15,7 +15,12 @@ internal static class TitleBlock
     {
         Mineral mineral = MineralCatalogue.Get(briefing.Assessment.Mineral);
         string name = mineral.Symbol.Length > 0 ? briefing.Say(Words.Bracketed, briefing.Mineral, mineral.Symbol) : briefing.Mineral;
-        string title = briefing.Say(Words.Title, name);
+        return Compose(briefing, briefing.Say(Words.Title, name), office);
+    }
+
+    /// <summary>The block under a title of its own.</summary>
+    public static Block Compose(BriefingParts briefing, string title, string office)
+    {
         double room = Composition.TextWidth - (2 * Padding);
         double size = briefing.Context.Measure(title, LargeSize, FontWeight.Bold) <= room ? LargeSize : SmallSize;
         string quarter = PeriodText.Of(briefing.Context.Quarter, briefing.Language);

@@ -33,6 +33,9 @@ public enum Term
     Holder,
     Component,
     Standing,
+    Input,
+    InputHolder,
+    Source,
 }
 
 /// <summary>

@@ -36,7 +36,7 @@ internal sealed record CausesReport(
         VintageSide from = await VintageSide.LoadAsync(storage.Vintages, before, cancellation);
         VintageSide to = await VintageSide.LoadAsync(storage.Vintages, after, cancellation);
         IReadOnlyList<ResultChange> changes = new VintageComparison([.. from.Assessments.Values], [.. to.Assessments.Values]).Values();
-        IReadOnlyDictionary<string, IReadOnlyList<Station>> ways = await WaysAsync(storage, from, to, [.. changes.Select(change => change.Mineral).Distinct()], cancellation);
+        IReadOnlyDictionary<string, IReadOnlyList<Station>> ways = await WaysAsync(storage, from.End, to.End, [.. changes.Select(change => change.Mineral).Distinct()], cancellation);
         string[] both = [.. from.Manifest.Minerals.Intersect(to.Manifest.Minerals, StringComparer.Ordinal)];
         MovedResult[] moved = [.. changes.Select(change => MovedResult.Of(change, ways[change.Mineral]))];
         return new CausesReport(
@@ -59,8 +59,9 @@ internal sealed record CausesReport(
         Obstacles = [.. Obstacles.Where(obstacle => obstacle.Mineral == mineral)],
     };
 
-    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<Station>>> WaysAsync(
-        StorageAccount storage, VintageSide from, VintageSide to, IReadOnlyList<string> minerals, CancellationToken cancellation)
+    /// <summary>The ways of some minerals from one vintage to another.</summary>
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<Station>>> WaysAsync(
+        StorageAccount storage, WayEnd from, WayEnd to, IReadOnlyList<string> minerals, CancellationToken cancellation)
     {
         SortedDictionary<string, IReadOnlyList<Station>> ways = new(StringComparer.Ordinal);
         if (minerals.Count == 0)

@@ -21,8 +21,8 @@ internal sealed record Station(Cause Cause, MineralAssessment? Assessment, strin
 /// </summary>
 internal sealed class Stations
 {
-    private readonly VintageSide before;
-    private readonly VintageSide after;
+    private readonly WayEnd before;
+    private readonly WayEnd after;
     private readonly IReadOnlyList<SnapshotUse> snapshots;
     private readonly SourceUse[] sources;
     private readonly bool sameInputs;
@@ -32,10 +32,10 @@ internal sealed class Stations
     private readonly Lazy<MineralAssessor> all;
     private readonly Lazy<MineralAssessor> later;
 
-    private Stations(VintageSide before, VintageSide after, VintageInputs from, VintageInputs to)
+    private Stations(WayEnd before, WayEnd after, VintageInputs from, VintageInputs to)
     {
         (this.before, this.after) = (before, after);
-        snapshots = [.. before.Manifest.Snapshots, .. after.Manifest.Snapshots];
+        snapshots = [.. before.Snapshots, .. after.Snapshots];
         sources = [.. from.Sources.Concat(to.Sources).DistinctBy(source => source.Snapshot)];
         sameInputs = HashesOf(before).SequenceEqual(HashesOf(after));
         // The day counts too: what was entered for a year ends on a day.
@@ -49,9 +49,9 @@ internal sealed class Stations
     }
 
     /// <summary>Prepares the way between two vintages.</summary>
-    public static async Task<Stations> PrepareAsync(StorageAccount storage, VintageSide before, VintageSide after, CancellationToken cancellation)
+    public static async Task<Stations> PrepareAsync(StorageAccount storage, WayEnd before, WayEnd after, CancellationToken cancellation)
     {
-        IReadOnlyList<VintageInputs> inputs = await VintageInputs.LoadAsync(storage, [before.Manifest, after.Manifest], cancellation);
+        IReadOnlyList<VintageInputs> inputs = await VintageInputs.LoadAsync(storage, [before.Snapshots, after.Snapshots], cancellation);
         return new Stations(before, after, inputs[0], inputs[1]);
     }
 
@@ -60,8 +60,8 @@ internal sealed class Stations
     {
         Station from = new(Cause.Method, before.Assessments[mineral]);
         Station to = new(Cause.Method, after.Assessments[mineral]);
-        Station start = before.Facts.PresentCode ? from : Compute(own, mineral, Cause.Method);
-        Station end = after.Facts.PresentCode ? to with { Cause = Cause.Parameters }
+        Station start = before.PresentCode ? from : Compute(own, mineral, Cause.Method);
+        Station end = after.PresentCode ? to with { Cause = Cause.Parameters }
             : sameInputs && sameParameters ? start with { Cause = Cause.Parameters }
             : Compute(later, mineral, Cause.Parameters);
         Station middle = sameInputs ? start with { Cause = Cause.RevisedData } : Compute(revised, mineral, Cause.RevisedData);
@@ -86,5 +86,5 @@ internal sealed class Stations
         }
     }
 
-    private static IEnumerable<(string, string)> HashesOf(VintageSide side) => side.Manifest.Snapshots.Select(snapshot => (snapshot.Use.Source, snapshot.Use.Snapshot));
+    private static IEnumerable<(string, string)> HashesOf(WayEnd side) => side.Snapshots.Select(snapshot => (snapshot.Use.Source, snapshot.Use.Snapshot));
 }

@@ -17,9 +17,19 @@ namespace Pipeline.App.Changes.Causes;
 internal sealed record VintageFacts(
     string Vintage, string Quarter, DateOnly AsOf, string Method, bool PresentCode, ParameterOrigin Parameters, IReadOnlyList<string> AddedParameters);
 
+/// <summary>One end of the way from one vintage to another: what is needed to go it, also for a vintage that is not stored yet.</summary>
+/// <param name="Snapshots">Files it rests on.</param>
+/// <param name="PresentCode">True when the present code has made it.</param>
+/// <param name="Parameters">Parameters it was made with.</param>
+/// <param name="Assessments">Assessments by mineral.</param>
+internal sealed record WayEnd(IReadOnlyList<SnapshotUse> Snapshots, bool PresentCode, ParameterSet Parameters, IReadOnlyDictionary<string, MineralAssessment> Assessments);
+
 /// <summary>One of the two vintages: what it published, and with which parameters it was made.</summary>
 internal sealed record VintageSide(VintageManifest Manifest, VintageFacts Facts, ParameterSet Parameters, IReadOnlyDictionary<string, MineralAssessment> Assessments)
 {
+    /// <summary>The vintage as an end of a way.</summary>
+    public WayEnd End => new(Manifest.Snapshots, Facts.PresentCode, Parameters, Assessments);
+
     /// <summary>Loads a vintage.</summary>
     /// <exception cref="MissingContentException">There is no such vintage, or a file of it is not stored.</exception>
     /// <exception cref="ParameterException">The record of its parameters was altered.</exception>

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Pipeline.App.Changes;
+using Pipeline.App.Changes.Causes;
+using Pipeline.Briefings;
+using Pipeline.Domain;
+using Pipeline.Indicators.Attribution;
+using Pipeline.Storage;
+
+namespace Pipeline.App.Overview;
+
+/// <summary>
+/// The largest changes of the six indicators and of self-sufficiency between two vintages, with their causes. Figures are computed anew for the minerals of
+/// these changes only, so that a refresh stays fast.
+/// </summary>
+internal static class LargestChanges
+{
+    /// <summary>Changes that are shown with their causes.</summary>
+    public const int Shown = 8;
+
+    // What is below is the rounding of a sum and moved nothing.
+    private const double Rounding = 1e-12;
+
+    private static readonly HashSet<string> Indicators = new([.. IndicatorId.Six, IndicatorId.SelfSufficiency], StringComparer.Ordinal);
+
+    /// <summary>The changes from one vintage to another.</summary>
+    /// <exception cref="MissingContentException">A file that a vintage rests on is not stored.</exception>
+    /// <exception cref="RestrictedContentException">A result is restricted.</exception>
+    public static async Task<ChangesSince> OfAsync(StorageAccount storage, WayEnd before, WayEnd after, CancellationToken cancellation)
+    {
+        ResultChange[] moved = [.. new VintageComparison([.. before.Assessments.Values], [.. after.Assessments.Values]).Values()
+            .Where(change => Indicators.Contains(change.Indicator) && change.Materiality < Materiality.Slight)];
+        ResultChange[] largest = [.. InOrder(moved).Take(Shown)];
+        IReadOnlyDictionary<string, IReadOnlyList<Station>> ways = await CausesReport.WaysAsync(
+            storage, before, after, [.. largest.Select(change => change.Mineral).Distinct(StringComparer.Ordinal)], cancellation);
+        return new ChangesSince(
+            moved.Length,
+            moved.Select(change => change.Mineral).Distinct(StringComparer.Ordinal).Count(),
+            moved.Count(change => change.Materiality is Materiality.Band or Materiality.Interval),
+            [.. largest.Select(change => new LargeChange(change.Mineral, change.Indicator, Causes(MovedResult.Of(change, ways[change.Mineral]))))]);
+    }
+
+    /// <summary>Judgement, status, band, one end of the interval, and all others by the size of the change; the order of the report decides among equals.</summary>
+    internal static IEnumerable<ResultChange> InOrder(IEnumerable<ResultChange> changes) => changes
+        .OrderBy(change => change.Materiality < Materiality.Rank ? change.Materiality : Materiality.Rank)
+        .ThenByDescending(Size);
+
+    /// <summary>Parts of the change of the figure that is shown; where there is none on both sides, the causes that changed what is stated.</summary>
+    internal static IReadOnlyList<ChangeCause> Causes(MovedResult moved)
+    {
+        if ((moved.Indicator == IndicatorId.SelfSufficiency ? moved.Value ?? moved.Figures.GetValueOrDefault("low") : moved.Score) is not { } split)
+        {
+            return [.. moved.Legs.Where(ChangesStatement).Select(leg => new ChangeCause([.. leg.Causes.Select(Code)], null))];
+        }
+
+        (Cause Cause, double? Amount)[] single =
+            [(Cause.RevisedData, split.RevisedData), (Cause.NewData, split.NewData), (Cause.Parameters, split.Parameters), (Cause.Method, split.Method)];
+        return
+        [
+            .. single.Where(part => Math.Abs(part.Amount ?? 0) > Rounding).Select(part => new ChangeCause([Code(part.Cause)], part.Amount)),
+            .. split.Joint.Where(part => Math.Abs(part.Amount) > Rounding).Select(part => new ChangeCause([.. part.Causes.Select(Code)], part.Amount)),
+        ];
+    }
+
+    /// <summary>Size of a change of a score, or of a rate with a hundred points as one.</summary>
+    private static double Size(ResultChange change) => Math.Abs(change.Score?.Amount ?? change.Value?.Amount / 100 ?? 0);
+
+    private static bool ChangesStatement(Leg leg) => (leg.Before?.Status, leg.Before?.BandLow, leg.Before?.BandHigh) != (leg.After?.Status, leg.After?.BandLow, leg.After?.BandHigh);
+
+    private static string Code(Cause cause) => JsonNamingPolicy.CamelCase.ConvertName(cause.ToString());
+}

@@ -1,0 +1,93 @@
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>Section 4: the largest changes since the previous vintage, what stood before, what stands now, and what moved it.</summary>
+internal static class ChangesSection
+{
+    public static Section Compose(OverviewComposition briefing)
+    {
+        List<Block> content = [briefing.Paragraph(Lead(briefing), NoteKey.Changes)];
+        if (briefing.Inputs.Changes is { Largest.Count: > 0 } changes) content.Add(Rows(briefing, changes).FittedTo(BriefingParts.TextWidth, briefing));
+        return new Section(Heading.Of(4, briefing.Say(Words.SectionChanges)), 1, "changes", content);
+    }
+
+    /// <summary>How much moved, or that there is nothing to compare with.</summary>
+    internal static string Lead(OverviewComposition briefing)
+    {
+        if (briefing.Inputs.Changes is not { } changes || briefing.Context.Previous is not { } previous) return briefing.Say(Words.ChangesFirst);
+        string quarter = PeriodText.Of(previous.Quarter, briefing.Language);
+        return changes.Results == 0
+            ? briefing.Say(Words.ChangesNone, quarter, previous.Vintage)
+            : briefing.Say(Words.ChangesLead, quarter, previous.Vintage, changes.Results, changes.Minerals, changes.Bands);
+    }
+
+    private static Table Rows(OverviewComposition briefing, ChangesSince changes)
+    {
+        IEnumerable<IndicatorResult> results = changes.Largest.Select(change => briefing.Find(change.Mineral, change.Indicator)).OfType<IndicatorResult>();
+        return new Table(
+            [
+                new TableColumn(briefing.Say(Words.ColumnMineral), 1),
+                new TableColumn(briefing.Say(Words.ColumnIndicator), 1),
+                new TableColumn(briefing.Say(Words.ColumnBefore), 1),
+                new TableColumn(briefing.Say(Words.ColumnNow), 1),
+                new TableColumn(briefing.Say(Words.ColumnWhy), 1),
+            ],
+            [.. changes.Largest.Select(change => Row(briefing, change))],
+            briefing.TableCaption(briefing.Say(Words.ChangesCaption, changes.Largest.Count), Proof.Of(results.SelectMany(result => result.AllEvidence)), NoteKey.Changes));
+    }
+
+    private static TableRow Row(OverviewComposition briefing, LargeChange change)
+    {
+        IndicatorResult? now = briefing.Find(change.Mineral, change.Indicator);
+        return new TableRow(
+        [
+            new TableCell([new Run(briefing.Mineral(change.Mineral))], IsRowHeading: true),
+            new TableCell([new Run(Name(briefing, change.Indicator))]),
+            new TableCell([new Run(State(briefing, change, isPrevious: true))]),
+            new TableCell([new Run(State(briefing, change, isPrevious: false), FontWeight.Bold)], now is null ? null : BandTint.Of(now)),
+            new TableCell([new Run(Why(briefing, change))]),
+        ]);
+    }
+
+    /// <summary>Name of an indicator of the table.</summary>
+    internal static string Name(BriefingParts briefing, string indicator) => indicator == IndicatorId.SelfSufficiency
+        ? briefing.Say(Words.SelfSufficiency)
+        : ShortName.Of(indicator, briefing.Language);
+
+    private static string State(OverviewComposition briefing, LargeChange change, bool isPrevious)
+    {
+        IndicatorResult? result = isPrevious ? briefing.FindBefore(change.Mineral, change.Indicator) : briefing.Find(change.Mineral, change.Indicator);
+        if (result is null) return briefing.Say(Words.NoMark);
+        string text = change.Indicator == IndicatorId.SelfSufficiency
+            ? RateText.Of(result, briefing.Language, briefing.Writer(change.Mineral, isPrevious))
+            : Scored(briefing, result, briefing.Writer(change.Mineral, isPrevious));
+        return result.Illustrative ? briefing.Say(Words.HeatIllustrative) + text : text;
+    }
+
+    private static string Scored(OverviewComposition briefing, IndicatorResult result, Numbers.FigureWriter write)
+    {
+        string score = ResultText.Score(result, briefing.Language, write);
+        return result.BandLow is null || result.Status == ResultStatus.NotApplicable ? score : briefing.Say(Words.ScoreAndBand, score, HeatMapSection.Bands(briefing, result));
+    }
+
+    /// <summary>The change and its parts; a cause without a figure on both sides is named alone.</summary>
+    internal static string Why(OverviewComposition briefing, LargeChange change)
+    {
+        string parts = string.Join(briefing.Say(Words.ListSeparator), change.Causes.Select(cause => Part(briefing, change, cause)));
+        if (parts.Length == 0) return briefing.Say(Words.NoMark);
+        double[] amounts = [.. change.Causes.Select(cause => cause.Amount).OfType<double>()];
+        return amounts.Length == 0 ? parts : briefing.Say(Words.ChangeOf, Amount(briefing, change, amounts.Sum()), parts);
+    }
+
+    private static string Part(OverviewComposition briefing, LargeChange change, ChangeCause cause)
+    {
+        string names = string.Join(briefing.Say(Words.CauseSeparator), cause.Causes.Select(code => Vocabulary.Word(Term.Cause, code, briefing.Language)));
+        return cause.Amount is { } amount ? briefing.Say(Words.CausePart, names, Amount(briefing, change, amount)) : names;
+    }
+
+    private static string Amount(OverviewComposition briefing, LargeChange change, double amount) => change.Indicator == IndicatorId.SelfSufficiency
+        ? briefing.Say(Words.Points, DisplayNumber.SignedPercent(amount))
+        : DisplayNumber.SignedScore(amount);
+}

@@ -1,0 +1,66 @@
+using Pipeline.Briefings.Charts;
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>
+/// Section 2: the six indicators of every mineral, one row a mineral. Each cell says score and band; a tint repeats the band. Judged in part, not judged,
+/// not applicable and illustrative each have their own mark, and a range that crosses a mark names both bands.
+/// </summary>
+internal static class HeatMapSection
+{
+    private const double NamePadding = 10.5;
+
+    public static Section Compose(OverviewComposition briefing)
+    {
+        double names = NamePadding + briefing.Inputs.Assessments
+            .Select(assessment => briefing.Context.Measure(briefing.Mineral(assessment.Mineral), TextStyle.TableCell.Size, FontWeight.Regular)).DefaultIfEmpty(0).Max();
+        double others = (BriefingParts.TextWidth - names) / IndicatorId.Six.Count;
+        Table table = new(
+            [
+                new TableColumn(briefing.Say(Words.ColumnMineral), names),
+                .. IndicatorId.Six.Select(id => new TableColumn(ShortName.Of(id, briefing.Language), others, Alignment.Centre)),
+            ],
+            [.. briefing.Counts.Cells.GroupBy(cell => cell.Mineral, StringComparer.Ordinal).Select(row => new TableRow(
+                [new TableCell([new Run(briefing.Mineral(row.Key))], IsRowHeading: true), .. row.Select(cell => Cell(briefing, cell))]))],
+            briefing.TableCaption(briefing.Say(Words.HeatMapCaption), briefing.SixProof, NoteKey.Reading, NoteKey.HeatMap));
+        return new Section(Heading.Of(2, briefing.Say(Words.SectionHeatMap)), 1, "heat-map", [table]);
+    }
+
+    private static TableCell Cell(OverviewComposition briefing, OverviewCell cell) => cell.Result switch
+    {
+        { Status: ResultStatus.NotApplicable } => new TableCell([new Run(briefing.Say(Words.HeatNotApplicable), Colour: Colour.Muted)], Palette.Shade),
+        { Score: { } } result => new TableCell([.. Scored(briefing, result)], BandTint.Of(result)),
+        { BandLow: not null } result => new TableCell([.. Illustrative(briefing, result), new Run(briefing.Say(Words.HeatRangeOnly, Bands(briefing, result)), Colour: Colour.Muted)]),
+        _ => new TableCell([new Run(briefing.Say(Words.HeatMissing), Colour: Colour.Muted)]),
+    };
+
+    private static IEnumerable<Run> Scored(OverviewComposition briefing, IndicatorResult result)
+    {
+        foreach (Run mark in Illustrative(briefing, result)) yield return mark;
+        yield return new Run(briefing.Writer(result.Mineral)(Numbers.FigurePath.Result(result.Indicator, "score"), result.Score!.Value, DisplayNumber.Score));
+        yield return new Run("\u00A0" + Bands(briefing, result), FontWeight.Bold);
+        if (result.Status == ResultStatus.Partial) yield return new Run(briefing.Say(Words.HeatPartial));
+    }
+
+    private static Run[] Illustrative(OverviewComposition briefing, IndicatorResult result) =>
+        result.Illustrative ? [new Run(briefing.Say(Words.HeatIllustrative), FontWeight.Bold, Palette.Brick)] : [];
+
+    /// <summary>Band or bands in the short words of the map.</summary>
+    internal static string Bands(BriefingParts briefing, IndicatorResult result)
+    {
+        Band low = result.BandLow!.Value;
+        string from = Short(briefing, low);
+        if (result.BandHigh is not { } high) return low == Band.VeryHigh || result.ScoreHigh is not null ? from : briefing.Say(Words.BandOrAbove, from);
+        return low == high ? from : briefing.Say(Words.Range, from, Short(briefing, high));
+    }
+
+    private static string Short(BriefingParts briefing, Band band) => briefing.Say(band switch
+    {
+        Band.Low => Words.ShortBandLow,
+        Band.Moderate => Words.ShortBandModerate,
+        Band.High => Words.ShortBandHigh,
+        _ => Words.ShortBandVeryHigh,
+    });
+}

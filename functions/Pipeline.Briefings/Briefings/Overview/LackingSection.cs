@@ -1,0 +1,70 @@
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>Section 6: the single inputs that would cure most results, how many wait for each, and who would have it.</summary>
+internal static class LackingSection
+{
+    private const int IndicatorsNamed = 3;
+
+    /// <summary>Fewer rows than this read better as a list.</summary>
+    private const int RowsOfATable = 3;
+
+    public static Section Compose(OverviewComposition briefing)
+    {
+        IReadOnlyList<LackingInput> lacking = briefing.Inputs.Lacking;
+        List<Block> content = [briefing.Paragraph(lacking.Count == 0 ? briefing.Say(Words.LackingNone) : Lead(briefing, lacking), NoteKey.Lacking)];
+        if (lacking.Count >= RowsOfATable) content.Add(Rows(briefing, lacking).FittedTo(BriefingParts.TextWidth, briefing));
+        else if (lacking.Count > 0)
+        {
+            content.Add(new BulletList([.. lacking.Select(input => new TextBlock(
+                [new Run(briefing.Say(Words.LackingItem, Name(briefing, input), input.Results.Count, Minerals(input), Holder(briefing, input)))], TextStyle.Body))]));
+        }
+
+        return new Section(Heading.Of(6, briefing.Say(Words.SectionLacking)), 1, "missing", content);
+    }
+
+    /// <summary>What is missing: the input, or the reason where no input is known.</summary>
+    internal static string Name(BriefingParts briefing, LackingInput input) => input.Input is { } code
+        ? Composition.Capitalised(Vocabulary.Word(Term.Input, code, briefing.Language))
+        : briefing.Say(Words.LackingOther, ResultText.ShortReason(input.Results[0], briefing.Language));
+
+    /// <summary>Minerals that wait for an input.</summary>
+    internal static int Minerals(LackingInput input) => input.Results.Select(result => result.Mineral).Distinct(StringComparer.Ordinal).Count();
+
+    private static string Lead(OverviewComposition briefing, IReadOnlyList<LackingInput> lacking) => briefing.Say(
+        Words.LackingLead, lacking.Sum(input => input.Results.Count), briefing.Within(Name(briefing, lacking[0])), lacking[0].Results.Count, Minerals(lacking[0]));
+
+    private static Table Rows(OverviewComposition briefing, IReadOnlyList<LackingInput> lacking) => new(
+        [
+            new TableColumn(briefing.Say(Words.ColumnLacking), 1),
+            new TableColumn(briefing.Say(Words.ColumnWaiting), 1, Alignment.End),
+            new TableColumn(briefing.Say(Words.ColumnMinerals), 1, Alignment.End),
+            new TableColumn(briefing.Say(Words.ColumnConcerned), 1),
+            new TableColumn(briefing.Say(Words.ColumnHolder), 1),
+        ],
+        [.. lacking.Select(input => new TableRow(
+        [
+            new TableCell([new Run(Name(briefing, input))], IsRowHeading: true),
+            new TableCell([new Run(DisplayNumber.Count(input.Results.Count))]),
+            new TableCell([new Run(DisplayNumber.Count(Minerals(input)))]),
+            new TableCell([new Run(Concerned(briefing, input))]),
+            new TableCell([new Run(Holder(briefing, input))]),
+        ]))],
+        briefing.TableCaption(briefing.Say(Words.LackingCaption), Proof.Of(Array.Empty<SourceCell>()), NoteKey.Lacking));
+
+    private static string Holder(BriefingParts briefing, LackingInput input) =>
+        input.Input is { } code ? Vocabulary.Word(Term.InputHolder, code, briefing.Language) : briefing.Say(Words.NoMark);
+
+    private static string Concerned(BriefingParts briefing, LackingInput input)
+    {
+        (string Indicator, int Count)[] counts = [.. input.Results.GroupBy(result => result.Indicator, StringComparer.Ordinal)
+            .Select(group => (group.Key, group.Count())).OrderByDescending(pair => pair.Item2).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
+        return string.Join(briefing.Say(Words.ItemSeparator), counts.Take(IndicatorsNamed)
+            .Select(pair => briefing.Say(Words.ConcernedItem, Short(briefing, pair.Indicator), pair.Count)));
+    }
+
+    private static string Short(BriefingParts briefing, string indicator) =>
+        IndicatorId.Six.Contains(indicator) ? ShortName.Of(indicator, briefing.Language) : briefing.Name(indicator);
+}

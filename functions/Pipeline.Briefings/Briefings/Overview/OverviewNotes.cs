@@ -1,0 +1,40 @@
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>Writes the notes of the briefing of all minerals: how each table is to be read and on what it rests.</summary>
+internal static class OverviewNotes
+{
+    /// <summary>All notes in the order of the briefing.</summary>
+    public static NoteBook Write(OverviewInputs inputs, BriefingContext context, Language language)
+    {
+        List<(string Key, Phrase Title, string Text)> notes =
+        [
+            (NoteKey.Reading, Words.NoteReading, Words.OverviewReading.In(language)),
+            (NoteKey.HeatMap, Words.NoteHeatMap, Words.DefineHeatMap.In(language)),
+            (NoteKey.SelfSufficiency, Words.NoteSelfSufficiency, Words.DefineSelfSufficiency.In(language)),
+            (NoteKey.Goal, Words.NoteGoal, Goal(inputs.Goal, language)),
+            (NoteKey.Changes, Words.NoteChanges, Words.DefineChanges.In(language)),
+            (NoteKey.Freshness, Words.NoteFreshness, Words.DefineFreshness.In(language, PeriodText.Of(context.Quarter.LastDay, language))),
+            (NoteKey.Lacking, Words.NoteLacking, Words.DefineLacking.In(language)),
+            (NoteKey.Vintage, Words.NoteVintage, Vintage(context, language)),
+        ];
+        return new NoteBook(notes.Select(note => (note.Key, note.Title.In(language), (IReadOnlyList<Run>)[new Run(note.Text)])), language);
+    }
+
+    private static string Goal(SelfSufficiencyGoal? goal, Language language) => goal is null
+        ? Words.GoalNotInForce.In(language)
+        : Words.DefineGoal.In(
+            language, goal.Year, DisplayNumber.AxisMark(goal.Percent, 1), Vocabulary.Word(Term.Group, goal.Group, language), goal.Parameter.Id,
+            PeriodText.Of(goal.Parameter.From, language))
+            + (goal.Parameter.IsStale ? Words.SentenceGap.In(language) + Words.StaleParameters.In(language, goal.Parameter.Id) : string.Empty);
+
+    private static string Vintage(BriefingContext context, Language language)
+    {
+        string text = Words.DefineVintage.In(language, context.Vintage, PeriodText.Of(context.Quarter, language), PeriodText.Of(context.AsOf, language), context.Method);
+        return context.Previous is { } previous
+            ? text + Words.SentenceGap.In(language) + Words.PreviousSentence.In(language, previous.Vintage, PeriodText.Of(previous.Quarter, language))
+            : text;
+    }
+}

@@ -1,0 +1,116 @@
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>
+/// Section 1: what a reader must know of all minerals at once. How much could be judged; where the risk is high and for which minerals most often; how the
+/// base metals stand to the goal; what moved since the previous vintage; what is missing and what is old.
+/// </summary>
+internal static class OverviewPoints
+{
+    private const int MineralsNamed = 6;
+
+    /// <summary>A source that is older than this on the last day of the quarter is said to be old: its next yearly edition is overdue.</summary>
+    private const int OldAfterDays = 366;
+
+    public static Section Compose(OverviewComposition briefing)
+    {
+        BulletList points = new([.. Points(briefing).Where(point => point.Text.Length > 0).Select(point =>
+            new TextBlock([new Run(point.Text), briefing.Notes.Mark(point.Note)], TextStyle.Body))]);
+        return new Section(Heading.Of(1, briefing.Say(Words.SectionPoints)), 1, "points", [briefing.Paragraph(Lead(briefing), NoteKey.Reading), points]);
+    }
+
+    private static string Lead(OverviewComposition briefing)
+    {
+        OverviewCounts counts = briefing.Counts;
+        return briefing.Say(
+            Words.OverviewLead, counts.Minerals, counts.Cells.Count, counts.Scored, counts.Ok, counts.Partial, counts.Insufficient, counts.NotApplicable);
+    }
+
+    private static IEnumerable<(string Text, string Note)> Points(OverviewComposition briefing) =>
+    [
+        (High(briefing), NoteKey.HeatMap),
+        (Most(briefing), NoteKey.HeatMap),
+        (Crossing(briefing), NoteKey.HeatMap),
+        (Goal(briefing), NoteKey.Goal),
+        (Changes(briefing), NoteKey.Changes),
+        (Lacking(briefing), NoteKey.Lacking),
+        (Freshness(briefing), NoteKey.Freshness),
+        (Illustrative(briefing), NoteKey.HeatMap),
+    ];
+
+    private static string High(OverviewComposition briefing)
+    {
+        OverviewCounts counts = briefing.Counts;
+        if (counts.High == 0) return counts.Scored == 0 ? string.Empty : briefing.Say(Words.OverviewNoneHigh);
+        (string indicator, int high, int scored) = counts.MostHighIndicator();
+        return briefing.Say(Words.OverviewHigh, counts.High, counts.VeryHigh, ShortName.Of(indicator, briefing.Language), high, scored);
+    }
+
+    private static string Most(OverviewComposition briefing)
+    {
+        (IReadOnlyList<string> minerals, int count) = briefing.Counts.MostHigh();
+        if (count == 0) return string.Empty;
+        string named = briefing.Minerals(minerals.Take(MineralsNamed));
+        return minerals.Count > MineralsNamed
+            ? briefing.Say(Words.OverviewMostMany, named, minerals.Count - MineralsNamed, count)
+            : briefing.Say(minerals.Count == 1 ? Words.OverviewMostOne : Words.OverviewMost, named, count);
+    }
+
+    private static string Crossing(OverviewComposition briefing)
+    {
+        int crossing = briefing.Counts.Cells.Count(cell => cell.Crosses);
+        return crossing == 0 ? string.Empty : briefing.Say(Words.OverviewCrossing, crossing, briefing.Counts.Cells.Count(cell => cell.MayBeHigh));
+    }
+
+    private static string Goal(OverviewComposition briefing)
+    {
+        List<Ranked> ranked = [.. RankingSection.Order(briefing.Inputs).Where(rate => rate.HasGoal)];
+        if (briefing.Inputs.Goal is not { } goal || ranked.Count == 0) return string.Empty;
+        string percent = DisplayNumber.AxisMark(goal.Percent, 1);
+        string names = briefing.Minerals(ranked.Select(rate => rate.Mineral));
+        string[] reached = [.. ranked.Where(rate => RankingSection.Reaches(rate.Result, goal)).Select(rate => rate.Mineral)];
+        if (reached.Length > 0) return briefing.Say(Words.OverviewGoalReached, goal.Year, percent, names, briefing.Minerals(reached));
+        return RankingSection.Known(ranked[0].Result) is null
+            ? briefing.Say(Words.OverviewGoalUnknown, goal.Year, percent, names)
+            : briefing.Say(
+                Words.OverviewGoalOpen, goal.Year, percent, names, briefing.Within(briefing.Mineral(ranked[0].Mineral)),
+                RateText.Of(ranked[0].Result, briefing.Language, briefing.Writer(ranked[0].Mineral)));
+    }
+
+    private static string Changes(OverviewComposition briefing)
+    {
+        string lead = ChangesSection.Lead(briefing);
+        if (briefing.Inputs.Changes is not { Largest: [var largest, ..] }) return lead;
+        string why = ChangesSection.Why(briefing, largest);
+        return briefing.Join(lead, briefing.Say(
+            Words.OverviewLargest, briefing.Within(briefing.Mineral(largest.Mineral)), briefing.Within(ChangesSection.Name(briefing, largest.Indicator)), why));
+    }
+
+    private static string Lacking(OverviewComposition briefing) => briefing.Inputs.Lacking switch
+    {
+        [] => string.Empty,
+        [var most] => briefing.Say(Words.OverviewLackingOne, Item(briefing, most)),
+        [var most, var next, ..] => briefing.Say(Words.OverviewLacking, Item(briefing, most), Item(briefing, next)),
+    };
+
+    private static string Item(OverviewComposition briefing, LackingInput input) => briefing.Say(
+        Words.OverviewLackingItem, briefing.Within(LackingSection.Name(briefing, input)), input.Results.Count, LackingSection.Minerals(input));
+
+    private static string Freshness(OverviewComposition briefing)
+    {
+        DateOnly day = FreshnessSection.Day(briefing);
+        SourceState? oldest = briefing.Inputs.Sources.OrderBy(source => source.KnownOn).ThenBy(source => source.Source, StringComparer.Ordinal).FirstOrDefault();
+        string old = oldest is not null && oldest.AgeOn(day) > OldAfterDays
+            ? briefing.Say(Words.OverviewOld, FreshnessSection.Name(briefing, oldest.Source), PeriodText.Of(oldest.KnownOn, briefing.Language), DisplayNumber.Count(oldest.AgeOn(day)))
+            : string.Empty;
+        return briefing.Join(old, briefing.Inputs.Absent.Count > 0 ? FreshnessSection.Absent(briefing) : string.Empty);
+    }
+
+    private static string Illustrative(OverviewComposition briefing)
+    {
+        int illustrative = briefing.Counts.Cells.Count(cell => cell.Result is { Illustrative: true });
+        return illustrative == 0 ? string.Empty : briefing.Say(Words.OverviewIllustrative, illustrative);
+    }
+}

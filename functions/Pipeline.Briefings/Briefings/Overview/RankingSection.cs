@@ -1,0 +1,100 @@
+using Pipeline.Briefings.Charts;
+using Pipeline.Briefings.Documents;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings;
+
+/// <summary>
+/// Section 3: self-sufficiency of the minerals, highest known rate first, beside the goal. Metals that the goal is set for are always shown; others
+/// only with a rate or a bound above zero. All that have neither are named, so that none is taken to stand at zero.
+/// </summary>
+internal static class RankingSection
+{
+    public static Section Compose(OverviewComposition briefing)
+    {
+        List<Ranked> ranked = Order(briefing.Inputs);
+        List<Block> content = [briefing.Paragraph(Lead(briefing), NoteKey.SelfSufficiency, NoteKey.Goal)];
+        if (ranked.Count > 0)
+        {
+            Proof proof = Proof.Of(ranked.Select(rate => rate.Result).OfType<IndicatorResult>().SelectMany(result => result.AllEvidence));
+            bool illustrative = ranked.Exists(rate => rate.Result is { Illustrative: true });
+            content.Add(briefing.Figure(
+                RankingChart.Draw([.. ranked.Select(rate => Bar(briefing, rate))], briefing.Inputs.Goal, BriefingParts.TextWidth, briefing.Charts),
+                briefing.Say(Words.RankingCaption), proof, illustrative, NoteKey.SelfSufficiency, NoteKey.Goal));
+            content.Add(Numbers(briefing, ranked, proof).FittedTo(BriefingParts.TextWidth, briefing));
+        }
+
+        string[] unknown = [.. briefing.Inputs.Assessments.Select(assessment => assessment.Mineral).Except(ranked.Where(rate => rate.Result?.Low is not null).Select(rate => rate.Mineral), StringComparer.Ordinal)];
+        if (unknown.Length > 0) content.Add(briefing.Paragraph(briefing.Say(Words.RankingUnknown, unknown.Length, briefing.Minerals(unknown)), NoteKey.Lacking));
+        return new Section(Heading.Of(3, briefing.Say(Words.SectionRanking)), 1, "self-sufficiency", content);
+    }
+
+    /// <summary>Minerals of the ranking: those with a rate or a bound above zero, and all that the goal is set for; highest known rate first, then list order.</summary>
+    internal static List<Ranked> Order(OverviewInputs inputs) =>
+        [.. inputs.Assessments
+            .Select(assessment => new Ranked(assessment.Mineral, HasGoal(inputs, assessment.Mineral), assessment.Find(IndicatorId.SelfSufficiency)))
+            .Where(rate => rate.HasGoal || rate.Result is { Value: not null } or { Low: > 0 } or { High: not null, Low: not null })
+            .OrderBy(rate => rate.Result?.Low is null).ThenByDescending(rate => rate.Result?.Value ?? rate.Result?.Low)];
+
+    /// <summary>True when a rate is known to reach the goal: its lower end does.</summary>
+    internal static bool Reaches(IndicatorResult? result, SelfSufficiencyGoal goal) => Known(result) >= goal.Percent;
+
+    /// <summary>What is known of a rate: the value, or the lower end.</summary>
+    internal static double? Known(IndicatorResult? result) => result?.Value ?? result?.Low;
+
+    private static bool HasGoal(OverviewInputs inputs, string mineral) => inputs.Goal is { } goal && MineralCatalogue.Get(mineral).Group == goal.Group;
+
+    private static string Lead(OverviewComposition briefing) => briefing.Inputs.Goal is { } goal
+        ? briefing.Say(Words.RankingLead, goal.Year, DisplayNumber.AxisMark(goal.Percent, 1), briefing.Within(Vocabulary.Word(Term.Group, goal.Group, briefing.Language)))
+        : briefing.Say(Words.RankingLeadPlain);
+
+    private static RankedRate Bar(OverviewComposition briefing, Ranked rate) => new(
+        briefing.Mineral(rate.Mineral),
+        rate.HasGoal,
+        Known(rate.Result),
+        rate.Result?.Value ?? rate.Result?.High,
+        Text(briefing, rate),
+        rate.Result?.Illustrative ?? false);
+
+    private static string Text(OverviewComposition briefing, Ranked rate) => RateText.Of(rate.Result, briefing.Language, briefing.Writer(rate.Mineral));
+
+    private static Table Numbers(OverviewComposition briefing, List<Ranked> ranked, Proof proof) => new(
+        [
+            new TableColumn(briefing.Say(Words.ColumnMineral), 1),
+            new TableColumn(briefing.Say(Words.ColumnGroup), 1),
+            new TableColumn(briefing.Say(Words.ColumnPeriod), 1),
+            new TableColumn(briefing.Say(Words.ColumnRate), 1, Alignment.End),
+            new TableColumn(briefing.Say(Words.ColumnGap), 1, Alignment.End),
+            new TableColumn(briefing.Say(Words.ColumnStatus), 1),
+        ],
+        [.. ranked.Select(rate => new TableRow(
+        [
+            new TableCell([new Run(briefing.Mineral(rate.Mineral))], IsRowHeading: true),
+            new TableCell([new Run(Vocabulary.Word(Term.Group, MineralCatalogue.Get(rate.Mineral).Group, briefing.Language))]),
+            new TableCell([new Run(rate.Result?.Period is { } period ? PeriodText.Of(period, briefing.Language) : briefing.Say(Words.NoMark))]),
+            new TableCell([new Run(Text(briefing, rate), FontWeight.Bold)]),
+            new TableCell([new Run(Gap(briefing, rate))]),
+            new TableCell([new Run(Standing(briefing, rate.Result))]),
+        ]))],
+        briefing.TableCaption(briefing.Say(Words.RankingTableCaption), proof, NoteKey.SelfSufficiency, NoteKey.Goal));
+
+    private static string Standing(OverviewComposition briefing, IndicatorResult? result)
+    {
+        string status = ResultText.Status(result?.Status ?? ResultStatus.Insufficient, briefing.Language);
+        return result is { Illustrative: true } ? briefing.Say(Words.TileStatus, status, briefing.Say(Words.Illustrative)) : status;
+    }
+
+    /// <summary>Percentage points to the goal, in words: reached, short by, at most short by, or none without a goal or a rate.</summary>
+    internal static string Gap(OverviewComposition briefing, Ranked rate)
+    {
+        if (!rate.HasGoal || briefing.Inputs.Goal is not { } goal || Known(rate.Result) is not { } known) return briefing.Say(Words.NoMark);
+        if (known >= goal.Percent) return briefing.Say(Words.GapNone);
+        return briefing.Say(rate.Result!.Value is null ? Words.GapAtMost : Words.Gap, DisplayNumber.Percent(goal.Percent - known));
+    }
+}
+
+/// <summary>A mineral in the ranking.</summary>
+/// <param name="Mineral">Identifier of the mineral.</param>
+/// <param name="HasGoal">True when the goal is set for its kind of metal.</param>
+/// <param name="Result">Its rate, or none.</param>
+internal sealed record Ranked(string Mineral, bool HasGoal, IndicatorResult? Result);
