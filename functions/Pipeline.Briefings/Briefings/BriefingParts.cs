@@ -79,7 +79,10 @@ internal abstract class BriefingParts
     public string Join(params IEnumerable<string> sentences) => string.Join(Say(Words.SentenceGap), sentences.Where(sentence => sentence.Length > 0));
 
     /// <summary>A word as it stands inside a sentence: English words of the vocabulary begin small there, but for abbreviations.</summary>
-    public string Within(string word) => Language == Language.English && word.Length > 1 && char.IsLower(word[1])
+    public string Within(string word) => Within(word, Language);
+
+    /// <inheritdoc cref="Within(string)"/>
+    public static string Within(string word, Language language) => language == Language.English && word.Length > 1 && char.IsLower(word[1])
         ? char.ToLowerInvariant(word[0]) + word[1..]
         : word;
 

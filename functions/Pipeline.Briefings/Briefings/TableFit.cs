@@ -11,6 +11,7 @@ internal static class TableFit
     private const double Padding = 10.5;
     private const double Raised = 0.66;
     private const double Narrowest = 44;
+    private const int RowsKeptTogether = 12;
 
     /// <summary>The same table with fitted columns.</summary>
     /// <param name="table">Table; the weights of its columns are replaced.</param>
@@ -34,6 +35,9 @@ internal static class TableFit
         double spare = Math.Max(0, width - needed.Sum()) / needed.Length;
         return table with { Columns = [.. table.Columns.Select((column, index) => column with { Weight = needed[index] + spare })] };
     }
+
+    /// <summary>A short table moves to the next page as a whole; a long one is divided.</summary>
+    public static Block Whole(this Table table) => table.Rows.Count <= RowsKeptTogether ? BriefingParts.Together(table) : table;
 
     /// <summary>Width of a cell's text. Digits of tables are set equally wide, so the narrow 1 is measured as a 0.</summary>
     private static double Width(IReadOnlyList<Run> runs, bool emphasis, BriefingParts briefing) => runs.Sum(run => briefing.Context.Measure(

@@ -40,31 +40,34 @@ internal static partial class Words
         "In {0} results the range left by missing data crosses a mark; {1} of them may reach high risk.");
     public static readonly Phrase OverviewGoalReached = new(
         "{0}年目標（{1}％以上）の対象である{2}のうち、目標に達していると確認できるのは{3}である。",
-        "Of {2}, for which the goal of {1}% in {0} is set, {3} are known to reach it.");
+        "The goal of {1}% in {0} is set for {2}. Known to reach it: {3}.");
     public static readonly Phrase OverviewGoalOpen = new(
         "{0}年目標（{1}％以上）の対象である{2}のうち、目標に達していると確認できるものはない。把握できた値が最も高いのは{3}（{4}）である。",
-        "None of {2}, for which the goal of {1}% in {0} is set, is known to reach it. The highest known rate is that of {3} ({4}).");
+        "The goal of {1}% in {0} is set for {2}; none of them is known to reach it. The highest known rate is that of {3} ({4}).");
     public static readonly Phrase OverviewGoalUnknown = new(
-        "{0}年目標（{1}％以上）の対象である{2}は、いずれも自給率を示せない。", "For {2}, for which the goal of {1}% in {0} is set, no rate of self-sufficiency can be given.");
-    public static readonly Phrase OverviewLargest = new("最大の変化は{0}の{1}である（{2}）。", "The largest change is that of {0}, {1} ({2}).");
+        "{0}年目標（{1}％以上）の対象である{2}は、いずれも自給率を示せない。", "The goal of {1}% in {0} is set for {2}; no rate of self-sufficiency can be given for any of them.");
+    public static readonly Phrase OverviewLargest = new(
+        "最大の変化は{0}の{1}で、{2}から{3}に変わった。原因は{4}である。", "The largest change is that of {0}, {1}: from {2} to {3}. Cause: {4}.");
     public static readonly Phrase OverviewLackingItem = new("{0}：{1}件、{2}鉱種", "{0}: {1} results of {2} minerals");
     public static readonly Phrase OverviewLacking = new(
         "最も多くの結果が待つ入力は、{0}である。次いで多いのは、{1}である。", "The input that most results wait for is {0}. Next comes {1}.");
     public static readonly Phrase OverviewLackingOne = new("結果が待つ入力は、{0}である。", "The input that results wait for is {0}.");
     public static readonly Phrase OverviewOld = new(
         "最も古い出典は{0}（{1}公表）で、四半期末までに{2}日が経過している。", "The oldest source is {0} of {1}, {2} days before the end of the quarter.");
+    public static readonly Phrase OverviewIllustrativeOne = new(
+        "例示データに基づく結果は1件で、表に【例】と記した。実績を示すものではない。", "One result rests on illustrative input, marked “ill.” in the table; it does not describe actual conditions.");
     public static readonly Phrase OverviewIllustrative = new(
         "例示データに基づく結果は{0}件で、表に【例】と記した。実績を示すものではない。", "{0} results rest on illustrative input, marked “ill.” in the table; they do not describe actual conditions.");
 
     public static readonly Phrase HeatMapCaption = new(
         "六指標の評点と区分（0〜1、値が大きいほどリスクが大きい）。△は一部不明、（ ）は評点がなく幅のみ、【例】は例示データ",
-        "Scores and bands of the six indicators (0 to 1, a larger value means a larger risk). △ partly known, ( ) range only, “ill.” illustrative");
+        "Scores and bands of the six indicators (0 to 1, a larger value means a larger risk). L low, M moderate, H high, VH very high; △ partly known, ( ) range only, “ill.” illustrative");
     public static readonly Phrase ColumnMineral = new("鉱種", "Mineral");
-    public static readonly Phrase ShortBandLow = new("低", "low");
-    public static readonly Phrase ShortBandModerate = new("中", "mod.");
-    public static readonly Phrase ShortBandHigh = new("高", "high");
-    public static readonly Phrase ShortBandVeryHigh = new("極高", "v.\u00A0high");
-    public static readonly Phrase HeatPartial = new("\u00A0△", "\u00A0△");
+    public static readonly Phrase ShortBandLow = new("低", "L");
+    public static readonly Phrase ShortBandModerate = new("中", "M");
+    public static readonly Phrase ShortBandHigh = new("高", "H");
+    public static readonly Phrase ShortBandVeryHigh = new("極高", "VH");
+    public static readonly Phrase HeatPartial = new("△", "△");
     public static readonly Phrase HeatRangeOnly = new("（{0}）", "({0})");
     public static readonly Phrase HeatMissing = new("判定不能", "not judged");
     public static readonly Phrase HeatNotApplicable = new("該当なし", "n/a");
@@ -75,6 +78,8 @@ internal static partial class Words
         "Rates of self-sufficiency, the highest known first. For {2}s the goal is {1}% or more in {0}. A mineral without a rate is not at zero; it cannot be judged.");
     public static readonly Phrase RankingLeadPlain = new(
         "自給率を、把握できた値の高い順に示す。値のない鉱種はゼロではなく、判定不能である。", "Rates of self-sufficiency, the highest known first. A mineral without a rate is not at zero; it cannot be judged.");
+    public static readonly Phrase RankingPublished = new(
+        "公表された{0}全体の自給率は{1}（{2}）である。", "The published rate of {0}s together is {1} ({2}).");
     public static readonly Phrase RankingCaption = new(
         "自給率（権益ベース、％）と目標の線", "Self-sufficiency (equity basis, %) and the goal as a line");
     public static readonly Phrase RankingTableCaption = new("自給率と目標までの差", "Self-sufficiency and the distance to the goal");
@@ -149,7 +154,7 @@ internal static partial class Words
     public static readonly Phrase NoteHeatMap = new("ヒートマップの読み方と件数", "Reading the heat map, and the counts");
     public static readonly Phrase DefineHeatMap = new(
         "各欄は評点と区分を示し、色は幅の不利な端の区分による。「中〜高」のように書いたものは、欠測による幅が区分の境をまたぐ。△は「一部不明」（国別に分かる割合が所定の水準に達しない）、括弧のみの欄は評点がなく取り得る区分のみ、「判定不能」は値を示せないもの、「該当なし」は問い自体が当てはまらないものである。「高」以上の件数は、幅の有利な端が「高」以上にあるものを数える。",
-        "A cell gives score and band; its tint follows the band of the less favourable end. “mod.–high” and the like mean that the range left by missing data crosses a mark. △ is partly known (the share attributed to countries misses its threshold); brackets alone give the bands that are possible where there is no score; “not judged” has no figure; “n/a” does not apply. Counts of high or above take results whose more favourable end is high or above.");
+        "A cell gives score and band; its tint follows the band of the less favourable end. “M–H” and the like mean that the range left by missing data crosses a mark. △ is partly known (the share attributed to countries misses its threshold); brackets alone give the bands that are possible where there is no score; “not judged” has no figure; “n/a” does not apply. Counts of high or above take results whose more favourable end is high or above.");
     public static readonly Phrase NoteGoal = new("自給率の目標", "The goal of self-sufficiency");
     public static readonly Phrase DefineGoal = new(
         "{2}の自給率を{0}年に{1}％以上とする目標は、第五次エネルギー基本計画による（資源エネルギー庁「2050年カーボンニュートラル社会実現に向けた鉱物資源政策」2021年2月15日「我が国の鉱種別自給率」）。目標は{2}全体について定められており、同資料は鉱種ごとのばらつきが大きく一括りの評価は困難とする。ここでは鉱種ごとに同じ線と比べた。目標はパラメータ{3}（{4}から）による。下限のみの値は、目標に達していないことを示すものではない。",

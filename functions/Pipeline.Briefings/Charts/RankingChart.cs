@@ -94,9 +94,10 @@ public static class RankingChart
         yield return new Label(end + 4, baseline, rate.Text, Lettering.Size, rate.Illustrative ? Palette.Brick : Colour.Ink);
     }
 
-    /// <summary>The line crosses the rows of the metals that the goal is set for and no other.</summary>
+    /// <summary>The line is strong in the rows of the metals that the goal is set for, and thin where it only leads the eye.</summary>
     private static IEnumerable<Shape> Goal(IReadOnlyList<RankedRate> rates, SelfSufficiencyGoal goal, double x, double width, ChartContext context)
     {
+        yield return new Line([new Point(x, Top - 3), new Point(x, Top + (rates.Count * RowHeight))], new Stroke(Palette.Grey, 0.6, 2));
         for (int index = 0; index < rates.Count; index++)
         {
             if (!rates[index].HasGoal) continue;

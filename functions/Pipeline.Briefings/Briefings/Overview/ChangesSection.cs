@@ -9,7 +9,7 @@ internal static class ChangesSection
     public static Section Compose(OverviewComposition briefing)
     {
         List<Block> content = [briefing.Paragraph(Lead(briefing), NoteKey.Changes)];
-        if (briefing.Inputs.Changes is { Largest.Count: > 0 } changes) content.Add(Rows(briefing, changes).FittedTo(BriefingParts.TextWidth, briefing));
+        if (briefing.Inputs.Changes is { Largest.Count: > 0 } changes) content.Add(Rows(briefing, changes).FittedTo(BriefingParts.TextWidth, briefing).Whole());
         return new Section(Heading.Of(4, briefing.Say(Words.SectionChanges)), 1, "changes", content);
     }
 
@@ -47,7 +47,7 @@ internal static class ChangesSection
             new TableCell([new Run(Name(briefing, change.Indicator))]),
             new TableCell([new Run(State(briefing, change, isPrevious: true))]),
             new TableCell([new Run(State(briefing, change, isPrevious: false), FontWeight.Bold)], now is null ? null : BandTint.Of(now)),
-            new TableCell([new Run(Why(briefing, change))]),
+            new TableCell([new Run(BriefingParts.Capitalised(Why(briefing, change)))]),
         ]);
     }
 
@@ -55,6 +55,20 @@ internal static class ChangesSection
     internal static string Name(BriefingParts briefing, string indicator) => indicator == IndicatorId.SelfSufficiency
         ? briefing.Say(Words.SelfSufficiency)
         : ShortName.Of(indicator, briefing.Language);
+
+    /// <summary>What was or is stated, inside a sentence: the rate, the score with its band, or the status.</summary>
+    internal static string Said(OverviewComposition briefing, LargeChange change, bool isPrevious)
+    {
+        Numbers.FigureWriter write = briefing.Writer(change.Mineral, isPrevious);
+        return (isPrevious ? briefing.FindBefore(change.Mineral, change.Indicator) : briefing.Find(change.Mineral, change.Indicator)) switch
+        {
+            null => briefing.Within(ResultText.Status(ResultStatus.Insufficient, briefing.Language)),
+            var result when change.Indicator == IndicatorId.SelfSufficiency => briefing.Within(RateText.Of(result, briefing.Language, write)),
+            { Score: { } score } result => briefing.Say(
+                Words.Bracketed, write(Numbers.FigurePath.Result(result.Indicator, "score"), score, DisplayNumber.Score), ResultText.Bands(result, briefing.Language)),
+            var result => briefing.Within(ResultText.Status(result.Status, briefing.Language)),
+        };
+    }
 
     private static string State(OverviewComposition briefing, LargeChange change, bool isPrevious)
     {
@@ -75,10 +89,10 @@ internal static class ChangesSection
     /// <summary>The change and its parts; a cause without a figure on both sides is named alone.</summary>
     internal static string Why(OverviewComposition briefing, LargeChange change)
     {
+        if (change.Causes.Count == 0) return briefing.Say(Words.NoMark);
         string parts = string.Join(briefing.Say(Words.ListSeparator), change.Causes.Select(cause => Part(briefing, change, cause)));
-        if (parts.Length == 0) return briefing.Say(Words.NoMark);
         double[] amounts = [.. change.Causes.Select(cause => cause.Amount).OfType<double>()];
-        return amounts.Length == 0 ? parts : briefing.Say(Words.ChangeOf, Amount(briefing, change, amounts.Sum()), parts);
+        return amounts.Length < 2 ? parts : briefing.Say(Words.ChangeOf, Amount(briefing, change, amounts.Sum()), parts);
     }
 
     private static string Part(OverviewComposition briefing, LargeChange change, ChangeCause cause)

@@ -22,7 +22,7 @@ internal static class FreshnessSection
             [.. briefing.Inputs.Sources.OrderByDescending(source => source.AgeOn(Day(briefing))).ThenBy(source => source.Source, StringComparer.Ordinal).Select(source => Row(briefing, source))],
             briefing.TableCaption(
                 briefing.Say(Words.FreshnessCaption, PeriodText.Of(Day(briefing), briefing.Language)), Proof.Of(Array.Empty<SourceCell>()), NoteKey.Freshness));
-        List<Block> content = briefing.Inputs.Sources.Count > 0 ? [table.FittedTo(BriefingParts.TextWidth, briefing)] : [];
+        List<Block> content = briefing.Inputs.Sources.Count > 0 ? [table.FittedTo(BriefingParts.TextWidth, briefing).Whole()] : [];
         content.Add(briefing.Paragraph(Absent(briefing), NoteKey.Freshness));
         return new Section(Heading.Of(5, briefing.Say(Words.SectionFreshness)), 1, "freshness", content);
     }

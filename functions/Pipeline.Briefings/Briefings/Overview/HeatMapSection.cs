@@ -10,23 +10,31 @@ namespace Pipeline.Briefings;
 /// </summary>
 internal static class HeatMapSection
 {
-    private const double NamePadding = 10.5;
+    private const double Padding = 10.5;
+    private const double NarrowestNames = 60;
 
     public static Section Compose(OverviewComposition briefing)
     {
-        double names = NamePadding + briefing.Inputs.Assessments
-            .Select(assessment => briefing.Context.Measure(briefing.Mineral(assessment.Mineral), TextStyle.TableCell.Size, FontWeight.Regular)).DefaultIfEmpty(0).Max();
-        double others = (BriefingParts.TextWidth - names) / IndicatorId.Six.Count;
+        IReadOnlyList<TableRow> rows = [.. briefing.Counts.Cells.GroupBy(cell => cell.Mineral, StringComparer.Ordinal).Select(row => new TableRow(
+            [new TableCell([new Run(briefing.Mineral(row.Key))], IsRowHeading: true), .. row.Select(cell => Cell(briefing, cell))]))];
+        string[] headings = [.. IndicatorId.Six.Select(id => ShortName.Of(id, briefing.Language))];
+        double[] widths = [.. headings.Select((heading, index) => Padding + rows.Select(row => Width(briefing, row.Cells[index + 1].Runs)).Append(LongestPiece(briefing, heading)).Max())];
         Table table = new(
             [
-                new TableColumn(briefing.Say(Words.ColumnMineral), names),
-                .. IndicatorId.Six.Select(id => new TableColumn(ShortName.Of(id, briefing.Language), others, Alignment.Centre)),
+                // What is left over goes to the names, which may take two lines: wider columns of scores would only break their headings in worse places.
+                new TableColumn(briefing.Say(Words.ColumnMineral), Math.Max(BriefingParts.TextWidth - widths.Sum(), NarrowestNames)),
+                .. headings.Select((heading, index) => new TableColumn(heading, widths[index], Alignment.Centre)),
             ],
-            [.. briefing.Counts.Cells.GroupBy(cell => cell.Mineral, StringComparer.Ordinal).Select(row => new TableRow(
-                [new TableCell([new Run(briefing.Mineral(row.Key))], IsRowHeading: true), .. row.Select(cell => Cell(briefing, cell))]))],
+            rows,
             briefing.TableCaption(briefing.Say(Words.HeatMapCaption), briefing.SixProof, NoteKey.Reading, NoteKey.HeatMap));
         return new Section(Heading.Of(2, briefing.Say(Words.SectionHeatMap)), 1, "heat-map", [table]);
     }
+
+    private static double Width(OverviewComposition briefing, IReadOnlyList<Run> runs) => runs.Sum(run => briefing.Context.Measure(run.Text, TextStyle.TableCell.Size, run.Weight));
+
+    /// <summary>A heading breaks at a space, or before a bracket.</summary>
+    private static double LongestPiece(OverviewComposition briefing, string heading) => heading.Replace("（", " （", StringComparison.Ordinal).Split(' ')
+        .Max(piece => briefing.Context.Measure(piece, TextStyle.TableCell.Size, FontWeight.Bold));
 
     private static TableCell Cell(OverviewComposition briefing, OverviewCell cell) => cell.Result switch
     {
@@ -45,7 +53,7 @@ internal static class HeatMapSection
     }
 
     private static Run[] Illustrative(OverviewComposition briefing, IndicatorResult result) =>
-        result.Illustrative ? [new Run(briefing.Say(Words.HeatIllustrative), FontWeight.Bold, Palette.Brick)] : [];
+        result.Illustrative ? [new Run(briefing.Say(Words.HeatIllustrative), FontWeight.Bold)] : [];
 
     /// <summary>Band or bands in the short words of the map.</summary>
     internal static string Bands(BriefingParts briefing, IndicatorResult result)

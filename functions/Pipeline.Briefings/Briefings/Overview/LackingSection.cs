@@ -15,11 +15,11 @@ internal static class LackingSection
     {
         IReadOnlyList<LackingInput> lacking = briefing.Inputs.Lacking;
         List<Block> content = [briefing.Paragraph(lacking.Count == 0 ? briefing.Say(Words.LackingNone) : Lead(briefing, lacking), NoteKey.Lacking)];
-        if (lacking.Count >= RowsOfATable) content.Add(Rows(briefing, lacking).FittedTo(BriefingParts.TextWidth, briefing));
+        if (lacking.Count >= RowsOfATable) content.Add(Rows(briefing, lacking).FittedTo(BriefingParts.TextWidth, briefing).Whole());
         else if (lacking.Count > 0)
         {
             content.Add(new BulletList([.. lacking.Select(input => new TextBlock(
-                [new Run(briefing.Say(Words.LackingItem, Name(briefing, input), input.Results.Count, Minerals(input), Holder(briefing, input)))], TextStyle.Body))]));
+                [new Run(briefing.Say(Words.LackingItem, BriefingParts.Capitalised(Name(briefing, input)), input.Results.Count, Minerals(input), Holder(briefing, input)))], TextStyle.Body))]));
         }
 
         return new Section(Heading.Of(6, briefing.Say(Words.SectionLacking)), 1, "missing", content);
@@ -27,14 +27,14 @@ internal static class LackingSection
 
     /// <summary>What is missing: the input, or the reason where no input is known.</summary>
     internal static string Name(BriefingParts briefing, LackingInput input) => input.Input is { } code
-        ? Composition.Capitalised(Vocabulary.Word(Term.Input, code, briefing.Language))
+        ? Vocabulary.Word(Term.Input, code, briefing.Language)
         : briefing.Say(Words.LackingOther, ResultText.ShortReason(input.Results[0], briefing.Language));
 
     /// <summary>Minerals that wait for an input.</summary>
     internal static int Minerals(LackingInput input) => input.Results.Select(result => result.Mineral).Distinct(StringComparer.Ordinal).Count();
 
     private static string Lead(OverviewComposition briefing, IReadOnlyList<LackingInput> lacking) => briefing.Say(
-        Words.LackingLead, lacking.Sum(input => input.Results.Count), briefing.Within(Name(briefing, lacking[0])), lacking[0].Results.Count, Minerals(lacking[0]));
+        Words.LackingLead, lacking.Sum(input => input.Results.Count), Name(briefing, lacking[0]), lacking[0].Results.Count, Minerals(lacking[0]));
 
     private static Table Rows(OverviewComposition briefing, IReadOnlyList<LackingInput> lacking) => new(
         [
@@ -46,11 +46,11 @@ internal static class LackingSection
         ],
         [.. lacking.Select(input => new TableRow(
         [
-            new TableCell([new Run(Name(briefing, input))], IsRowHeading: true),
+            new TableCell([new Run(BriefingParts.Capitalised(Name(briefing, input)))], IsRowHeading: true),
             new TableCell([new Run(DisplayNumber.Count(input.Results.Count))]),
             new TableCell([new Run(DisplayNumber.Count(Minerals(input)))]),
             new TableCell([new Run(Concerned(briefing, input))]),
-            new TableCell([new Run(Holder(briefing, input))]),
+            new TableCell([new Run(BriefingParts.Capitalised(Holder(briefing, input)))]),
         ]))],
         briefing.TableCaption(briefing.Say(Words.LackingCaption), Proof.Of(Array.Empty<SourceCell>()), NoteKey.Lacking));
 

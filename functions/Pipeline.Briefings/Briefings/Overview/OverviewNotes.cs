@@ -26,7 +26,7 @@ internal static class OverviewNotes
     private static string Goal(SelfSufficiencyGoal? goal, Language language) => goal is null
         ? Words.GoalNotInForce.In(language)
         : Words.DefineGoal.In(
-            language, goal.Year, DisplayNumber.AxisMark(goal.Percent, 1), Vocabulary.Word(Term.Group, goal.Group, language), goal.Parameter.Id,
+            language, goal.Year, DisplayNumber.AxisMark(goal.Percent, 1), BriefingParts.Within(Vocabulary.Word(Term.Group, goal.Group, language), language), goal.Parameter.Id,
             PeriodText.Of(goal.Parameter.From, language))
             + (goal.Parameter.IsStale ? Words.SentenceGap.In(language) + Words.StaleParameters.In(language, goal.Parameter.Id) : string.Empty);
 

@@ -45,7 +45,7 @@ internal static class OverviewPoints
         OverviewCounts counts = briefing.Counts;
         if (counts.High == 0) return counts.Scored == 0 ? string.Empty : briefing.Say(Words.OverviewNoneHigh);
         (string indicator, int high, int scored) = counts.MostHighIndicator();
-        return briefing.Say(Words.OverviewHigh, counts.High, counts.VeryHigh, ShortName.Of(indicator, briefing.Language), high, scored);
+        return briefing.Say(Words.OverviewHigh, counts.High, counts.VeryHigh, briefing.Within(ShortName.Of(indicator, briefing.Language)), high, scored);
     }
 
     private static string Most(OverviewComposition briefing)
@@ -81,11 +81,12 @@ internal static class OverviewPoints
 
     private static string Changes(OverviewComposition briefing)
     {
+        if (briefing.Inputs.Changes is null) return string.Empty;
         string lead = ChangesSection.Lead(briefing);
-        if (briefing.Inputs.Changes is not { Largest: [var largest, ..] }) return lead;
-        string why = ChangesSection.Why(briefing, largest);
+        if (briefing.Inputs.Changes.Largest is not [var largest, ..]) return lead;
         return briefing.Join(lead, briefing.Say(
-            Words.OverviewLargest, briefing.Within(briefing.Mineral(largest.Mineral)), briefing.Within(ChangesSection.Name(briefing, largest.Indicator)), why));
+            Words.OverviewLargest, briefing.Within(briefing.Mineral(largest.Mineral)), briefing.Within(ChangesSection.Name(briefing, largest.Indicator)),
+            ChangesSection.Said(briefing, largest, isPrevious: true), ChangesSection.Said(briefing, largest, isPrevious: false), ChangesSection.Why(briefing, largest)));
     }
 
     private static string Lacking(OverviewComposition briefing) => briefing.Inputs.Lacking switch
@@ -96,7 +97,7 @@ internal static class OverviewPoints
     };
 
     private static string Item(OverviewComposition briefing, LackingInput input) => briefing.Say(
-        Words.OverviewLackingItem, briefing.Within(LackingSection.Name(briefing, input)), input.Results.Count, LackingSection.Minerals(input));
+        Words.OverviewLackingItem, LackingSection.Name(briefing, input), input.Results.Count, LackingSection.Minerals(input));
 
     private static string Freshness(OverviewComposition briefing)
     {
@@ -111,6 +112,11 @@ internal static class OverviewPoints
     private static string Illustrative(OverviewComposition briefing)
     {
         int illustrative = briefing.Counts.Cells.Count(cell => cell.Result is { Illustrative: true });
-        return illustrative == 0 ? string.Empty : briefing.Say(Words.OverviewIllustrative, illustrative);
+        return illustrative switch
+        {
+            0 => string.Empty,
+            1 => briefing.Say(Words.OverviewIllustrativeOne),
+            _ => briefing.Say(Words.OverviewIllustrative, illustrative),
+        };
     }
 }

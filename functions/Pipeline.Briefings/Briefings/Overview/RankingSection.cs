@@ -1,5 +1,6 @@
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -13,7 +14,7 @@ internal static class RankingSection
     public static Section Compose(OverviewComposition briefing)
     {
         List<Ranked> ranked = Order(briefing.Inputs);
-        List<Block> content = [briefing.Paragraph(Lead(briefing), NoteKey.SelfSufficiency, NoteKey.Goal)];
+        List<Block> content = [Lead(briefing)];
         if (ranked.Count > 0)
         {
             Proof proof = Proof.Of(ranked.Select(rate => rate.Result).OfType<IndicatorResult>().SelectMany(result => result.AllEvidence));
@@ -21,7 +22,7 @@ internal static class RankingSection
             content.Add(briefing.Figure(
                 RankingChart.Draw([.. ranked.Select(rate => Bar(briefing, rate))], briefing.Inputs.Goal, BriefingParts.TextWidth, briefing.Charts),
                 briefing.Say(Words.RankingCaption), proof, illustrative, NoteKey.SelfSufficiency, NoteKey.Goal));
-            content.Add(Numbers(briefing, ranked, proof).FittedTo(BriefingParts.TextWidth, briefing));
+            content.Add(Numbers(briefing, ranked, proof).FittedTo(BriefingParts.TextWidth, briefing).Whole());
         }
 
         string[] unknown = [.. briefing.Inputs.Assessments.Select(assessment => assessment.Mineral).Except(ranked.Where(rate => rate.Result?.Low is not null).Select(rate => rate.Mineral), StringComparer.Ordinal)];
@@ -44,9 +45,27 @@ internal static class RankingSection
 
     private static bool HasGoal(OverviewInputs inputs, string mineral) => inputs.Goal is { } goal && MineralCatalogue.Get(mineral).Group == goal.Group;
 
-    private static string Lead(OverviewComposition briefing) => briefing.Inputs.Goal is { } goal
-        ? briefing.Say(Words.RankingLead, goal.Year, DisplayNumber.AxisMark(goal.Percent, 1), briefing.Within(Vocabulary.Word(Term.Group, goal.Group, briefing.Language)))
-        : briefing.Say(Words.RankingLeadPlain);
+    private static TextBlock Lead(OverviewComposition briefing)
+    {
+        if (briefing.Inputs.Goal is not { } goal) return briefing.Paragraph(briefing.Say(Words.RankingLeadPlain), NoteKey.SelfSufficiency, NoteKey.Goal);
+        string kind = briefing.Within(Vocabulary.Word(Term.Group, goal.Group, briefing.Language));
+        string lead = briefing.Say(Words.RankingLead, goal.Year, DisplayNumber.AxisMark(goal.Percent, 1), kind);
+        if (OfGroup(briefing, goal) is not var (mineral, place, rate)) return briefing.Paragraph(lead, NoteKey.SelfSufficiency, NoteKey.Goal);
+        string figure = rate.Value.Point is null
+            ? SelfSufficiencySection.Rate(rate.Value, briefing.Language)
+            : briefing.Say(Words.RateValue, briefing.Number(FigurePath.PublishedRate(place, "value").Of(mineral), DisplayNumber.Percent));
+        string published = briefing.Say(Words.RankingPublished, kind, figure, PeriodText.Of(rate.Period, briefing.Language));
+        TextBlock whole = briefing.Paragraph(briefing.Join(lead, published), NoteKey.SelfSufficiency, NoteKey.Goal);
+        return whole with { Runs = [whole.Runs[0], .. briefing.References(Proof.Of([rate.Cell]), []), .. whole.Runs.Skip(1)] };
+    }
+
+    /// <summary>The newest published rate of all metals of the goal's kind together, with its place in the list of an assessment, or none.</summary>
+    private static (string Mineral, int Place, PublishedRate Rate)? OfGroup(OverviewComposition briefing, SelfSufficiencyGoal goal) => briefing.Inputs.Assessments
+        .Where(assessment => MineralCatalogue.Get(assessment.Mineral).Group == goal.Group)
+        .SelectMany(assessment => (assessment.SelfSufficiency?.Published ?? []).Select((rate, index) => (assessment.Mineral, Place: index + 1, Rate: rate)))
+        .Where(published => MineralCatalogue.Find(published.Rate.Subject) is null)
+        .Select(published => ((string, int, PublishedRate)?)published)
+        .FirstOrDefault();
 
     private static RankedRate Bar(OverviewComposition briefing, Ranked rate) => new(
         briefing.Mineral(rate.Mineral),
