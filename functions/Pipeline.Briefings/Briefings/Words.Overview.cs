@@ -158,7 +158,7 @@ internal static partial class Words
     public static readonly Phrase NoteGoal = new("自給率の目標", "The goal of self-sufficiency");
     public static readonly Phrase DefineGoal = new(
         "{2}の自給率を{0}年に{1}％以上とする目標は、第五次エネルギー基本計画による（資源エネルギー庁「2050年カーボンニュートラル社会実現に向けた鉱物資源政策」2021年2月15日「我が国の鉱種別自給率」）。目標は{2}全体について定められており、同資料は鉱種ごとのばらつきが大きく一括りの評価は困難とする。ここでは鉱種ごとに同じ線と比べた。目標はパラメータ{3}（{4}から）による。下限のみの値は、目標に達していないことを示すものではない。",
-        "The goal of {1}% or more in {0} for {2}s is that of the fifth Strategic Energy Plan (as quoted in “Mineral resource policy for carbon neutrality in 2050”, Agency for Natural Resources and Energy, 15 February 2021, 我が国の鉱種別自給率). It is set for {2}s together; the paper finds them too uneven to be judged as one, so each metal is laid beside the line by itself. Parameter {3}, from {4}. A lower bound below the line does not show that the goal is missed.");
+        "The goal of {1}% or more in {0} for {2}s is that of the fifth Strategic Energy Plan (as quoted in “Mineral resource policy for carbon neutrality in 2050”, Agency for Natural Resources and Energy, 15 February 2021, slide on self-sufficiency by mineral). It is set for {2}s together; the paper finds them too uneven to be judged as one, so each metal is laid beside the line by itself. Parameter {3}, from {4}. A lower bound below the line does not show that the goal is missed.");
     public static readonly Phrase GoalNotInForce = new("この四半期には、目標が定められていない。", "No goal is in force in this quarter.");
     public static readonly Phrase NoteChanges = new("変化とその原因", "Changes and their causes");
     public static readonly Phrase DefineChanges = new(

@@ -25,7 +25,7 @@ public sealed partial class OpenOutputTests(RefreshedStorage refreshed)
     {
         ConcurrentBag<string> faults = [];
         string[] factors = [.. Enum.GetValues<Language>().SelectMany(language => IndicatorId.Factors.Select(factor => Vocabulary.Word(Term.Indicator, factor, language)))];
-        Assert.Equal(82, refreshed.Briefings.Count);
+        Assert.Equal(84, refreshed.Briefings.Count);
         await Parallel.ForEachAsync(refreshed.Briefings, (path, _) =>
         {
             string text = RunningProcess.Run("pdftotext", RepositoryFolder.Root, path, "-").Output;

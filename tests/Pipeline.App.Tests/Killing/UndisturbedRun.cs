@@ -27,7 +27,7 @@ public sealed class UndisturbedRun : IAsyncLifetime
     public static string Quarter { get; } = Domain.Quarter.Of(DateOnly.FromDateTime(Occurrence.UtcDateTime)).Code;
 
     /// <summary>Files read, minerals assessed, briefings rendered, one vintage published.</summary>
-    public const int Steps = 184 + 41 + 82 + 1;
+    public const int Steps = 184 + 41 + 84 + 1;
 
     /// <summary>One message a step, and one that begins the run.</summary>
     public const int Messages = Steps + 1;

@@ -9,7 +9,7 @@ using Pipeline.Domain;
 
 namespace Pipeline.App.Tests.Refreshing;
 
-/// <summary>The acceptance checks of a rendered file, over every briefing of the starter run.</summary>
+/// <summary>The acceptance checks of a rendered file, over every briefing of one mineral of the starter run; that of all minerals has its own.</summary>
 [Collection(RefreshedCollection.Name)]
 public sealed class BriefingAcceptanceTests(RefreshedStorage refreshed)
 {

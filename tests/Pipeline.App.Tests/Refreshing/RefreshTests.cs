@@ -19,9 +19,10 @@ public sealed class RefreshTests(RefreshedStorage refreshed)
     }
 
     [Fact]
-    public void Every_mineral_has_a_briefing_in_each_language()
+    public void Every_mineral_and_all_of_them_together_have_a_briefing_in_each_language()
     {
-        string[] expected = [.. MineralCatalogue.All.SelectMany(mineral => new[] { $"{mineral.Id}.en.pdf", $"{mineral.Id}.ja.pdf" }).Order(StringComparer.Ordinal)];
+        string[] expected = [.. MineralCatalogue.All.Select(mineral => mineral.Id).Append("overview")
+            .SelectMany(subject => new[] { $"{subject}.en.pdf", $"{subject}.ja.pdf" }).Order(StringComparer.Ordinal)];
 
         Assert.Equal(expected, refreshed.Briefings.Select(Path.GetFileName));
     }

@@ -7,6 +7,7 @@ using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Numbers;
 using Pipeline.Briefings.Pdf.Fonts;
 using Pipeline.Domain;
+using Pipeline.Storage;
 
 namespace Pipeline.App.Tests.Refreshing;
 
@@ -20,7 +21,7 @@ internal sealed record StoredBriefing(string Path, MineralAssessment Assessment,
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 }
 
-/// <summary>The briefings of a refreshed storage, composed once for all tests that look at them.</summary>
+/// <summary>The briefings of single minerals of a refreshed storage, composed once for all tests that look at them.</summary>
 internal sealed record StoredBriefings(IReadOnlyList<StoredBriefing> All, IReadOnlyList<MineralAssessment> Assessments, BriefingContext Context)
 {
     private static readonly ConditionalWeakTable<RefreshedStorage, Task<StoredBriefings>> Known = [];
@@ -44,7 +45,7 @@ internal sealed record StoredBriefings(IReadOnlyList<StoredBriefing> All, IReadO
         }
 
         return new StoredBriefings(
-            [.. manifest.Briefings.Select(file =>
+            [.. manifest.Briefings.Where(file => file.Mineral != BriefingStore.Overview).Select(file =>
             {
                 MineralAssessment assessment = assessments.Single(assessment => assessment.Mineral == file.Mineral);
                 ComposedBriefing composed = MineralBriefing.ComposeNumbered(assessment, context, file.Language == "ja" ? Language.Japanese : Language.English);

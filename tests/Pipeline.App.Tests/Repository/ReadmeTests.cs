@@ -32,7 +32,7 @@ public sealed partial class ReadmeTests(RefreshedStorage refreshed)
             Assert.True(outcome.ExitCode == 0, $"{command}\n{outcome.Output}\n{outcome.Error}");
             Assert.NotEmpty(outcome.Output);
         });
-        Assert.Equal(82, Directory.GetFiles(output.File("briefings")).Length);
+        Assert.Equal(84, Directory.GetFiles(output.File("briefings")).Length);
         Assert.True(File.Exists(output.File("results.csv")));
         Assert.True(File.Exists(output.File("starter-feeds", "manifest.json")));
         Assert.True(File.Exists(output.File("templates", "domestic-survey-template.xlsx")));

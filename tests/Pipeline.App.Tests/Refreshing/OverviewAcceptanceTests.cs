@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Pipeline.App.Overview;
+using Pipeline.App.Refresh;
+using Pipeline.App.Settings;
+using Pipeline.App.Tests.Running;
+using Pipeline.App.Vintages;
+using Pipeline.Briefings;
+using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
+using Pipeline.Briefings.Tests.Acceptance;
+using Pipeline.Domain;
+using Pipeline.Storage;
+
+namespace Pipeline.App.Tests.Refreshing;
+
+/// <summary>The briefing of all minerals of the starter run: the file is sound, and its inputs are those of the run.</summary>
+[Collection(RefreshedCollection.Name)]
+public sealed class OverviewAcceptanceTests(RefreshedStorage refreshed)
+{
+    [Fact]
+    public async Task The_file_is_sound_tagged_readable_framed_and_broken_by_the_rules_in_both_languages()
+    {
+        OverviewInputs inputs = await InputsAsync();
+        VintageManifest manifest = await ManifestAsync();
+        FigureResolver resolver = new(inputs.Assessments, inputs.Before);
+        foreach (Language language in BriefingName.Languages)
+        {
+            BriefingName name = new(BriefingStore.Overview, language);
+            string path = Path.Combine(refreshed.OutputFolder, "briefings", name.Text + ".pdf");
+            ComposedBriefing composed = OverviewBriefing.ComposeNumbered(inputs, (await StoredBriefings.OfAsync(refreshed)).Context, language);
+
+            PdfChecks.All(path, composed.Document);
+            Assert.All(composed.Numbers, number => NumberChecks.Check(number, resolver.Resolve(number.Address)));
+            Assert.All(DocumentWalk.Blocks(composed.Document).OfType<Figure>(), figure => Assert.Contains(figure.Caption.Runs, run => run.Link is not null));
+            Assert.Equal(
+                ContentHash.Of(await File.ReadAllBytesAsync(path)),
+                manifest.Briefings.Single(file => file.Mineral == name.Mineral && file.Language == name.Code).Sha256);
+        }
+    }
+
+    [Fact]
+    public async Task Every_source_of_the_vintage_has_its_newest_edition_and_its_rows()
+    {
+        VintageManifest manifest = await ManifestAsync();
+        OverviewInputs inputs = await InputsAsync();
+
+        Assert.Equal(manifest.Snapshots.Select(snapshot => snapshot.Use.Source).Distinct().Order(StringComparer.Ordinal), inputs.Sources.Select(source => source.Source));
+        Assert.All(inputs.Sources, source =>
+        {
+            SnapshotUse[] files = [.. manifest.Snapshots.Where(snapshot => snapshot.Use.Source == source.Source)];
+            Assert.Equal((files.Length, files.Sum(file => file.RowsRead), files.Sum(file => file.Quarantined)), (source.Files, source.Rows, source.SetAside));
+            Assert.Equal(files.Max(file => file.KnownOn), source.KnownOn);
+        });
+        Assert.Empty(inputs.Absent);
+    }
+
+    [Fact]
+    public async Task The_goal_is_that_of_the_parameters_and_nothing_was_published_before()
+    {
+        OverviewInputs inputs = await InputsAsync();
+
+        Assert.Equal(("base", 2030, 80.0), (inputs.Goal!.Group, inputs.Goal.Year, inputs.Goal.Percent));
+        Assert.Contains("ベースメタルで80％以上", inputs.Goal.Reference, StringComparison.Ordinal);
+        Assert.Null(inputs.Changes);
+        Assert.Empty(inputs.Before);
+    }
+
+    private Task<VintageManifest> ManifestAsync() =>
+        VintageFiles.ReadManifestAsync(refreshed.Account.Vintages, refreshed.Summary.GetProperty("vintage").GetString()!, default);
+
+    private async Task<OverviewInputs> InputsAsync()
+    {
+        RefreshEngine engine = new(refreshed.Account, new PipelineSettings(), TimeProvider.System, NullLogger.Instance);
+        RunRecord run = (await refreshed.Account.Runs.FindRunAsync(refreshed.Summary.GetProperty("run").GetString()!))!;
+        return await new OverviewMaker(refreshed.Account, engine.Memory).InputsAsync(engine.Driver.View(run), default);
+    }
+}
