@@ -10,6 +10,7 @@ internal sealed class Paragraph
     private readonly IReadOnlyList<StyledRun> runs;
     private readonly PdfFile file;
     private readonly StructNode? node;
+    private (double Width, IReadOnlyList<TextLine> Lines)? broken;
     private readonly Dictionary<StyledRun, StructNode> linkNodes = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Makes a paragraph.</summary>
@@ -41,7 +42,14 @@ internal sealed class Paragraph
         }
     }
 
-    public IReadOnlyList<TextLine> Break(double width) => LineBreaker.Break(runs, width);
+    /// <summary>Lines in a width. A block is placed again on the next page, and a cell of a row once more at its full height: the lines stay the same.</summary>
+    public IReadOnlyList<TextLine> Break(double width)
+    {
+        if (broken is { } known && known.Width == width) return known.Lines;
+        var lines = LineBreaker.Break(runs, width);
+        broken = (width, lines);
+        return lines;
+    }
 
     public void Draw(PageCanvas canvas, IReadOnlyList<TextLine> lines, double x, double y, double width)
     {

@@ -76,7 +76,7 @@ internal static class LineBreaker
             var to = from;
             for (; to < end && placed[to].Run == run; to++)
             {
-                part.Append(new Rune(text[to]).ToString());
+                Append(part, text[to]);
                 if (to < visible) width += placed[to].Width;
             }
             fragments.Add(new Fragment(runs[run], part.ToString(), x, width));
@@ -84,5 +84,11 @@ internal static class LineBreaker
             from = to;
         }
         return new TextLine(fragments, x);
+    }
+
+    private static void Append(StringBuilder part, int codePoint)
+    {
+        Span<char> characters = stackalloc char[2];
+        part.Append(characters[..new Rune(codePoint).EncodeToUtf16(characters)]);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class EmbeddedFont(FontFace face, string resource)
             // A narrow digit stands in the middle of the room of a wide one; numbers in the array move to the left.
             var pad = array && rune.Value is >= '0' and <= '9' ? (face.DigitWidth - face.AdvanceOf(glyphs[number])) / 2.0 : 0;
             var move = pad == 0 ? "" : $"> {PdfSyntax.Number(-pad * 1000 / face.UnitsPerEm)} <";
-            output.Append(move).Append(number.ToString("X4", CultureInfo.InvariantCulture)).Append(move);
+            output.Append(move).Append(CultureInfo.InvariantCulture, $"{number:X4}").Append(move);
         }
         output.Append(array ? ">] TJ " : "> Tj ");
     }
