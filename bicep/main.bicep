@@ -35,6 +35,7 @@ param scale ScaleSettings
 param callers CallerSettings = {
   allowedAddressRanges: []
   allowedOrigins: []
+  apiAddress: ''
 }
 
 @description('The registration that callers sign in to.')

@@ -74,6 +74,9 @@ type CallerSettings = {
 
   @description('Origins of internal portals whose pages may call the API. Never a wildcard.')
   allowedOrigins: string[]
+
+  @description('Address under which callers reach the API, as it is printed in briefings: https and host, perhaps a path. Empty: briefings print paths alone.')
+  apiAddress: string
 }
 
 @export()

@@ -141,6 +141,10 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
           value: office.en
         }
         {
+          name: 'Pipeline__ApiAddress'
+          value: callers.apiAddress
+        }
+        {
           name: 'Pipeline__MaximumParallelSteps'
           value: string(scale.maximumParallelSteps)
         }

@@ -1,5 +1,6 @@
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
+using Pipeline.Storage;
 
 namespace Pipeline.App.Api;
 
@@ -13,8 +14,11 @@ namespace Pipeline.App.Api;
 internal sealed record Meta(string Vintage, string Quarter, DateOnly AsOf, DateTimeOffset PublishedAt, string Method, string Direction)
 {
     /// <summary>The block for a vintage.</summary>
-    public static Meta Of(PublishedView view) => new(
-        view.Published.Vintage, view.Manifest.Quarter, view.Manifest.AsOf, view.Published.PublishedAt, view.Manifest.Method,
+    public static Meta Of(PublishedView view) => Of(view.Published, view.Manifest);
+
+    /// <summary>The block for a vintage that is not in memory.</summary>
+    public static Meta Of(PublishedVintage published, VintageManifest manifest) => new(
+        published.Vintage, manifest.Quarter, manifest.AsOf, published.PublishedAt, manifest.Method,
         "値が大きいほどリスクが大きい / 0 = low risk, 1 = high risk");
 }
 
@@ -50,10 +54,11 @@ internal sealed record AssessmentPage(Meta Meta, MineralAssessment Assessment);
 internal sealed record BriefingList(Meta Meta, IReadOnlyList<BriefingRow> Briefings);
 
 /// <summary>A briefing of the current vintage.</summary>
-internal sealed record BriefingRow(string Id, string Mineral, string Language, long Length, string Sha256, string Content)
+internal sealed record BriefingRow(string Id, string Mineral, string Language, long Length, string Sha256, string Content, string? Numbers)
 {
     /// <summary>The row of a stored briefing.</summary>
-    public static BriefingRow Of(BriefingFile file) => new(IdOf(file), file.Mineral, file.Language, file.Length, file.Sha256, $"/api/v1/briefings/{IdOf(file)}/content");
+    public static BriefingRow Of(BriefingFile file) => new(IdOf(file), file.Mineral, file.Language, file.Length, file.Sha256, $"/api/v1/briefings/{IdOf(file)}/content",
+        file.Numbers is null ? null : $"/api/v1/briefings/{IdOf(file)}/numbers");
 
     /// <summary>Identifier of a briefing within a vintage: <c>cobalt.ja</c>.</summary>
     public static string IdOf(BriefingFile file) => $"{file.Mineral}.{file.Language}";

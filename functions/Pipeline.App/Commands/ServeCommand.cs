@@ -138,7 +138,7 @@ internal static class ServeCommand
         ScenarioRoutes scenarios = new(new ScenarioDesk(new ScenarioBases(storage).FindAsync, clock));
         ReportingApi.Map(
             app,
-            [.. ReportingRoutes.All(storage.Briefings), .. vintages.All, .. scenarios.All, .. ParameterRoutes.All(clock), .. timers.All(), .. options.Routes],
+            [.. ReportingRoutes.All(storage.Briefings), .. new NumberRoutes(storage).All, .. vintages.All, .. scenarios.All, .. ParameterRoutes.All(clock), .. timers.All(), .. options.Routes],
             new Callers(SourceOf(options.Host)),
             app.Services.GetRequiredService<CurrentVintage>());
         return app;

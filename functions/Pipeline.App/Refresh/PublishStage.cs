@@ -98,7 +98,8 @@ internal sealed class PublishStage(StorageAccount storage, VintageNaming naming,
             [.. reading.Snapshots.Select(snapshot => snapshot.Use)],
             reading.Missing,
             [.. assessments.Select(assessment => new AssessmentFile(assessment.Mineral, ContentHash.Of(VintageFiles.Write(assessment))))],
-            [.. BriefingName.Of(run.Request).Select(name => new BriefingFile(name.Mineral, name.Code, rendered[name.Text].Outputs[0], long.Parse(rendered[name.Text].Outputs[1], CultureInfo.InvariantCulture)))],
+            [.. BriefingName.Of(run.Request).Select(name => (Name: name, rendered[name.Text].Outputs)).Select(one =>
+                new BriefingFile(one.Name.Mineral, one.Name.Code, one.Outputs[0], long.Parse(one.Outputs[1], CultureInfo.InvariantCulture), one.Outputs[2]))],
             (await PreviousChoice.OfAsync(run, storage.Vintages, cancellation)).Previous);
     }
 

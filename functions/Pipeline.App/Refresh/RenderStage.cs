@@ -3,7 +3,7 @@ using Pipeline.App.Overview;
 using Pipeline.App.Settings;
 using Pipeline.App.Vintages;
 using Pipeline.Briefings;
-using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Briefings.Pdf;
 using Pipeline.Briefings.Pdf.Fonts;
 using Pipeline.Domain;
@@ -49,7 +49,8 @@ internal sealed class RenderStage(StorageAccount storage, PipelineSettings setti
                 name.Text,
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
-                    ["assessment"] = name.IsOverview ? Together(keys.Values) : keys[name.Mineral].ToString(), ["vintage"] = run.Vintage, ["office"] = Office(name.Language), ["previous"] = previous,
+                    ["assessment"] = name.IsOverview ? Together(keys.Values) : keys[name.Mineral].ToString(), ["vintage"] = run.Vintage,
+                    ["office"] = Office(name.Language), ["api"] = ApiAddress, ["previous"] = previous,
                 })),
         ];
     }
@@ -58,12 +59,14 @@ internal sealed class RenderStage(StorageAccount storage, PipelineSettings setti
     public override async Task<StepWork> DoAsync(RunView run, StepRecord step, CancellationToken cancellation)
     {
         BriefingName name = BriefingName.Parse(step.Subject);
-        Document document = name.IsOverview
-            ? OverviewBriefing.Compose(await overview.InputsAsync(run, cancellation), await ContextAsync(run, cancellation), name.Language)
+        ComposedBriefing composed = name.IsOverview
+            ? OverviewBriefing.ComposeNumbered(await overview.InputsAsync(run, cancellation), await ContextAsync(run, cancellation), name.Language)
             : await MineralAsync(run, name, cancellation);
-        byte[] pdf = Renderer.Value.Render(document);
-        await storage.Briefings.PutAsync(run.Vintage, name.Mineral, name.Code, pdf, cancellation);
-        return new StepWork([ContentHash.Of(pdf), pdf.Length.ToString(CultureInfo.InvariantCulture)]);
+        RenderedDocument rendered = Renderer.Value.RenderNumbered(composed.Document);
+        byte[] numbers = VintageFiles.Write(composed.OnPages(rendered.Pages));
+        await storage.Briefings.PutAsync(run.Vintage, name.Mineral, name.Code, rendered.Pdf, cancellation);
+        await storage.Briefings.PutNumbersAsync(run.Vintage, name.Mineral, name.Code, numbers, cancellation);
+        return new StepWork([ContentHash.Of(rendered.Pdf), rendered.Pdf.Length.ToString(CultureInfo.InvariantCulture), ContentHash.Of(numbers)]);
     }
 
     /// <summary>What the briefings of a run say about themselves; of the vintage they compare with the name alone.</summary>
@@ -72,22 +75,25 @@ internal sealed class RenderStage(StorageAccount storage, PipelineSettings setti
         settings.OfficeNameJa, settings.OfficeNameEn)
     {
         Measure = Fonts.Value.Measure,
+        Api = settings.ApiAddress,
         Previous = PreviousVintages.Named((await PreviousChoice.OfAsync(run, storage.Vintages, cancellation)).Previous, null),
     };
 
-    private async Task<Document> MineralAsync(RunView run, BriefingName name, CancellationToken cancellation)
+    private async Task<ComposedBriefing> MineralAsync(RunView run, BriefingName name, CancellationToken cancellation)
     {
         StepRecord assessed = await storage.Runs.FindStepAsync(run.Record.Id, StageNames.Assess, name.Mineral, cancellation) ?? throw new MissingContentException(new Fault(
             $"run {run.Record.Id}", $"assess {name.Mineral}", "a step of the run", "none", "start the refresh again"));
         MineralAssessment assessment = await VintageFiles.ReadAssessmentAsync(storage.Assessments, assessed.Key, cancellation);
         PreviousChoice choice = await PreviousChoice.OfAsync(run, storage.Vintages, cancellation);
         PreviousVintage? previous = await PreviousVintages.LoadAsync(storage.Vintages, choice.Previous, name.Mineral, cancellation);
-        return MineralBriefing.Compose(assessment, await ContextAsync(run, cancellation) with { Previous = previous }, name.Language);
+        return MineralBriefing.ComposeNumbered(assessment, await ContextAsync(run, cancellation) with { Previous = previous }, name.Language);
     }
 
     /// <summary>One hash over the keys of all assessments.</summary>
     private static string Together(IEnumerable<StepKey> keys) =>
         ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', keys.Select(key => key.ToString()).Order(StringComparer.Ordinal))));
+
+    private string ApiAddress => settings.ApiAddress?.AbsoluteUri ?? "none";
 
     private string Office(Language language) => language == Language.Japanese ? settings.OfficeNameJa : settings.OfficeNameEn;
 }

@@ -53,6 +53,7 @@ internal sealed class VintageNaming(StorageAccount storage, PipelineSettings set
         [
             request.Quarter, parameters.Hash, reading.AsOf.ToString("O", CultureInfo.InvariantCulture), RenderStage.Code, settings.OfficeNameJa, settings.OfficeNameEn,
             "previous " + previous.Dependency,
+            "api " + settings.ApiAddress?.AbsoluteUri,
             .. reading.Missing.Select(missing => $"{missing.Source} {missing.File} {missing.Fault}"),
             .. AssessStage.Minerals(request).Select(mineral => $"{mineral} {keys[mineral]}"),
         ];

@@ -22,6 +22,8 @@ internal sealed record PipelineSettings
     /// <summary>Office that issues the briefings, in English.</summary>
     public string OfficeNameEn { get; init; } = "Critical minerals office";
 
+    /// <summary>Address under which callers reach the API, to which the notes of briefings lead; none prints the paths without it.</summary>
+    public Uri? ApiAddress { get; init; }
 
     /// <summary>Steps that run side by side, 1 to 32; none takes the number of processors.</summary>
     public int? MaximumParallelSteps { get; init; }
@@ -69,7 +71,7 @@ internal sealed record PipelineSettings
     /// <summary>Names of our settings.</summary>
     public static IReadOnlyList<string> Known { get; } =
     [
-        nameof(OfficeNameJa), nameof(OfficeNameEn), nameof(MaximumParallelSteps), nameof(LeaseSeconds),
+        nameof(OfficeNameJa), nameof(OfficeNameEn), nameof(ApiAddress), nameof(MaximumParallelSteps), nameof(LeaseSeconds),
         nameof(TradeStatisticsAddresses), nameof(MineralSummariesAddresses), nameof(CommodityPricesAddresses), nameof(GovernanceAddresses),
         nameof(PublisherHosts),
     ];
@@ -78,6 +80,7 @@ internal sealed record PipelineSettings
     {
         nameof(OfficeNameJa) => settings with { OfficeNameJa = Text(key, value) },
         nameof(OfficeNameEn) => settings with { OfficeNameEn = Text(key, value) },
+        nameof(ApiAddress) => settings with { ApiAddress = Address(key, value) },
         nameof(MaximumParallelSteps) => settings with { MaximumParallelSteps = Whole(key, value, 32) },
         nameof(LeaseSeconds) => settings with { LeaseSeconds = Whole(key, value, 3600) },
         nameof(TradeStatisticsAddresses) => settings with { TradeStatisticsAddresses = Addresses(key, value) },
@@ -93,6 +96,18 @@ internal sealed record PipelineSettings
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= most
             ? number
             : throw new SettingException(new Fault("settings", $"{Section}:{key}", FormattableString.Invariant($"a whole number from 1 to {most}"), Quote(value), "mend the setting"));
+
+    /// <summary>An address of our own API. It is printed, so it may hold nothing but scheme, host, port and path; in clear only on this machine.</summary>
+    private static Uri? Address(string key, string? value)
+    {
+        if (Present(value) is not { } text) return null;
+        return Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+            && address is { UserInfo: "", Query: "", Fragment: "" }
+                ? address
+                : throw new SettingException(new Fault(
+                    "settings", $"{Section}:{key}", "an address with https, or with http on this machine, without user, query or fragment", value is null ? "nothing" : "something else", "mend the setting or leave it empty"));
+    }
+
     private static PullAddress[] Addresses(string key, string? value) => Listed<PullAddress[]>(key, value, parts => [.. parts.Select(PullAddress.Parse)]);
 
     /// <summary>A list of entries apart by blanks, line ends or semicolons; empty when there is nothing.</summary>

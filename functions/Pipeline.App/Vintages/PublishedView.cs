@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 using Pipeline.Indicators.Parameters;
 using Pipeline.Storage;
@@ -63,6 +64,10 @@ internal static class VintageFiles
             "step results", key.ToString(), "a stored assessment", "none", "start the refresh again with an empty ledger"));
         return Parse<MineralAssessment>(content.Bytes, "step results", key.ToString());
     }
+
+    /// <summary>A stored list of the numbers that a briefing prints.</summary>
+    /// <exception cref="CorruptContentException">The present code does not understand the list.</exception>
+    public static IReadOnlyList<PrintedNumber> ReadNumbers(ReadOnlyMemory<byte> json, string place, string file) => Parse<IReadOnlyList<PrintedNumber>>(json, place, file);
 
     /// <summary>The form in which records are stored.</summary>
     public static byte[] Write<T>(T record) => JsonSerializer.SerializeToUtf8Bytes(record, PipelineJson.Options);

@@ -78,4 +78,5 @@ internal sealed record AssessmentFile(string Mineral, string Sha256);
 /// <param name="Language"><c>ja</c> or <c>en</c>.</param>
 /// <param name="Sha256">Hash of the file.</param>
 /// <param name="Length">Length in bytes.</param>
-internal sealed record BriefingFile(string Mineral, string Language, string Sha256, long Length);
+/// <param name="Numbers">Hash of the list of the numbers it prints, stored beside it; none in a vintage of an earlier version.</param>
+internal sealed record BriefingFile(string Mineral, string Language, string Sha256, long Length, string? Numbers = null);

@@ -18,13 +18,15 @@ internal sealed record NumberAddresses(string Briefing, string Vintage, Uri? Api
         new($"{subject}.{(language == Language.Japanese ? "ja" : "en")}", context.Vintage, context.Api, language);
 
     /// <summary>The address of any number, with words in its place, in the vintage of the briefing.</summary>
-    public string Pattern => $"{Api?.AbsoluteUri.TrimEnd('/')}{Path(Words.NumberInAddress.In(Language))}?vintage={Vintage}";
+    public string Pattern => $"{Root}{Path(Words.NumberInAddress.In(Language))}?vintage={Vintage}";
+
+    private string Root => Api?.AbsoluteUri.TrimEnd('/') ?? string.Empty;
 
     /// <summary>Path of a number, as it is printed.</summary>
     public string Path(string number) => $"/api/v1/briefings/{Briefing}/numbers/{number}";
 
     /// <summary>Where a click leads, or none: to the number in its own vintage, whichever is current.</summary>
-    public string? Link(string number) => Api is null ? null : new Uri(Api, $"{Path(number)}?vintage={Uri.EscapeDataString(Vintage)}").AbsoluteUri;
+    public string? Link(string number) => Api is null ? null : $"{Root}{Path(number)}?vintage={Uri.EscapeDataString(Vintage)}";
 }
 
 /// <summary>

@@ -44,4 +44,9 @@ public sealed record PrintedPlace(string Section, string? Title, string? Row, st
 /// <summary>A briefing with the numbers it prints.</summary>
 /// <param name="Document">What it says.</param>
 /// <param name="Numbers">Every number it prints, by running number.</param>
-public sealed record ComposedBriefing(Document Document, IReadOnlyList<PrintedNumber> Numbers);
+public sealed record ComposedBriefing(Document Document, IReadOnlyList<PrintedNumber> Numbers)
+{
+    /// <summary>The numbers with the pages on which they stand.</summary>
+    /// <param name="pages">Pages by running number, as the renderer reports them.</param>
+    public IReadOnlyList<PrintedNumber> OnPages(IReadOnlyDictionary<int, IReadOnlyList<int>> pages) => [.. Numbers.Select(number => number with { Pages = pages[number.Number] })];
+}

@@ -56,6 +56,10 @@ public sealed class SettingsTests
     [InlineData("PublisherHosts", "https://www.e-stat.go.jp")]
     [InlineData("PublisherHosts", "*.go.jp")]
     [InlineData("PublisherHosts", "10.0.0.1")]
+    [InlineData("ApiAddress", "http://minerals.example.go.jp")]
+    [InlineData("ApiAddress", "https://user:0123456789abcdef@minerals.example.go.jp")]
+    [InlineData("ApiAddress", "https://minerals.example.go.jp/?code=0123456789abcdef")]
+    [InlineData("ApiAddress", "minerals.example.go.jp")]
     public void An_address_or_host_that_could_not_be_asked_is_refused_by_the_name_of_its_setting(string key, string value)
     {
         SettingException refusal = Assert.Throws<SettingException>(() => Load(($"Pipeline:{key}", value)));
@@ -63,6 +67,14 @@ public sealed class SettingsTests
         Assert.Equal($"Pipeline:{key}", refusal.Fault.Place);
         Assert.DoesNotContain("0123456789abcdef", refusal.ToString(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    [InlineData("https://minerals.example.go.jp", "https://minerals.example.go.jp/")]
+    [InlineData(" http://localhost:7071 ", "http://localhost:7071/")]
+    public void The_address_that_briefings_print_is_encrypted_or_of_this_machine(string? value, string? address) =>
+        Assert.Equal(address, Load(("Pipeline:ApiAddress", value)).ApiAddress?.AbsoluteUri);
 
     [Fact]
     public void The_sample_file_names_the_publishers_own_files()

@@ -44,6 +44,19 @@ public sealed partial class OpenOutputTests(RefreshedStorage refreshed)
     }
 
     [Fact]
+    public async Task No_list_of_printed_numbers_leads_to_a_factor_or_to_what_is_confidential()
+    {
+        string vintage = refreshed.Summary.GetProperty("vintage").GetString()!;
+        foreach (string path in refreshed.Briefings)
+        {
+            string[] name = Path.GetFileName(path).Split('.');
+            string json = Encoding.UTF8.GetString((await refreshed.Account.Briefings.TryGetNumbersAsync(vintage, name[0], name[1]))!.Bytes.Span);
+            Assert.Empty(ConfidentialWords.In(json));
+            Assert.All(IndicatorId.Factors, factor => Assert.DoesNotContain(factor, json, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task What_the_API_answers_is_open_but_for_factors_which_say_that_they_are_internal()
     {
         string vintage = refreshed.Summary.GetProperty("vintage").GetString()!;

@@ -11,6 +11,9 @@ namespace Pipeline.Briefings;
 /// </summary>
 public static class OverviewBriefing
 {
+    /// <summary>What the briefing is about, in the place of a mineral.</summary>
+    public const string Subject = "overview";
+
     /// <summary>Composes the briefing.</summary>
     /// <param name="inputs">Results of all minerals and what is known about their data; factor scores are left out, and nothing may be restricted.</param>
     /// <param name="context">What the briefing says about itself; of the previous vintage only the name and the quarter are used.</param>
@@ -36,26 +39,28 @@ public static class OverviewBriefing
         OverviewComposition briefing = new(shown, context, language);
         string office = language == Language.Japanese ? context.OfficeJa : context.OfficeEn;
         string title = briefing.Say(Words.OverviewTitle);
-        return briefing.Numbers.Finish(new Document(
-            title,
-            briefing.Say(Words.OverviewSubject, briefing.Counts.Minerals, PeriodText.Of(context.Quarter, language)),
-            office,
-            [briefing.Say(Words.OverviewName), .. briefing.Say(Words.Keywords).Split(briefing.Say(Words.ListSeparator))],
-            language,
-            context.AsOf,
-            new Classification(briefing.Say(label == AccessLabel.Open ? Words.Open : Words.Internal), label == AccessLabel.Open),
-            briefing.Say(Words.Header, briefing.Say(Words.Series), briefing.Say(Words.OverviewName)),
-            briefing.Say(Words.Footer, office, PeriodText.Of(context.AsOf, language)),
-            [
-                TitleBlock.Compose(briefing, title, office),
-                OverviewFigures.Compose(briefing),
-                OverviewPoints.Compose(briefing),
-                HeatMapSection.Compose(briefing),
-                RankingSection.Compose(briefing),
-                ChangesSection.Compose(briefing),
-                FreshnessSection.Compose(briefing),
-                LackingSection.Compose(briefing),
-                OverviewSources.Compose(briefing),
-            ]));
+        return briefing.Numbers.Finish(
+            new Document(
+                title,
+                briefing.Say(Words.OverviewSubject, briefing.Counts.Minerals, PeriodText.Of(context.Quarter, language)),
+                office,
+                [briefing.Say(Words.OverviewName), .. briefing.Say(Words.Keywords).Split(briefing.Say(Words.ListSeparator))],
+                language,
+                context.AsOf,
+                new Classification(briefing.Say(label == AccessLabel.Open ? Words.Open : Words.Internal), label == AccessLabel.Open),
+                briefing.Say(Words.Header, briefing.Say(Words.Series), briefing.Say(Words.OverviewName)),
+                briefing.Say(Words.Footer, office, PeriodText.Of(context.AsOf, language)),
+                [
+                    TitleBlock.Compose(briefing, title, office),
+                    OverviewFigures.Compose(briefing),
+                    OverviewPoints.Compose(briefing),
+                    HeatMapSection.Compose(briefing),
+                    RankingSection.Compose(briefing),
+                    ChangesSection.Compose(briefing),
+                    FreshnessSection.Compose(briefing),
+                    LackingSection.Compose(briefing),
+                    OverviewSources.Compose(briefing),
+                ]),
+            NumberAddresses.Of(Subject, context, language));
     }
 }

@@ -1,0 +1,49 @@
+using Pipeline.App.Vintages;
+using Pipeline.Briefings.Numbers;
+using Pipeline.Domain;
+
+namespace Pipeline.App.Api;
+
+/// <summary>Answer of <c>/briefings/{id}/numbers</c>: every number that a briefing prints, in reading order, or those of one page.</summary>
+internal sealed record NumberList(Meta Meta, string Briefing, IReadOnlyList<NumberRow> Numbers);
+
+/// <summary>A printed number with the address that leads to its evidence.</summary>
+internal sealed record NumberRow(PrintedNumber Number, string Self)
+{
+    /// <summary>The row of a number.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="briefing">Identifier of its briefing.</param>
+    /// <param name="vintage">Vintage of the briefing: numbers of another one may be other figures.</param>
+    public static NumberRow Of(PrintedNumber number, string briefing, string vintage) =>
+        new(number, FormattableString.Invariant($"/api/v1/briefings/{briefing}/numbers/{number.Number}?vintage={vintage}"));
+}
+
+/// <summary>Answer of <c>/briefings/{id}/numbers/{n}</c>: the number, and what it rests on down to the cells.</summary>
+/// <param name="Meta">Vintage of the briefing.</param>
+/// <param name="Briefing">Identifier of the briefing.</param>
+/// <param name="Number">The number as printed, its pages, value, unit, period, status and marks.</param>
+/// <param name="Kind">What kind of cell it was published in, or none for a computed figure.</param>
+/// <param name="Label">Highest label of its inputs.</param>
+/// <param name="Formulas">How it follows from the evidence, in the order of computation; the last one gives it.</param>
+/// <param name="Evidence">Trees down to source cells with file, sheet, row and column.</param>
+/// <param name="Parameters">Parameters that were used.</param>
+/// <param name="Sources">Files that the cells lie in, with publisher and licence.</param>
+internal sealed record NumberPage(
+    Meta Meta,
+    string Briefing,
+    PrintedNumber Number,
+    ValueKind? Kind,
+    AccessLabel Label,
+    IReadOnlyList<FigureFormula> Formulas,
+    IReadOnlyList<EvidenceNode> Evidence,
+    IReadOnlyList<ParameterUse> Parameters,
+    IReadOnlyList<SourceUse> Sources)
+{
+    /// <summary>The page of a number.</summary>
+    public static NumberPage Of(Meta meta, string briefing, PrintedNumber number, ResolvedFigure figure, IReadOnlyList<SourceUse> sources)
+    {
+        HashSet<string> snapshots = [.. figure.Cells.Select(cell => cell.Snapshot)];
+        return new NumberPage(
+            meta, briefing, number, figure.Kind, figure.Label, figure.Formulas, figure.Evidence, figure.Parameters, [.. sources.Where(source => snapshots.Contains(source.Snapshot))]);
+    }
+}
