@@ -26,7 +26,7 @@ public sealed class DeterminismTests(RefreshedStorage refreshed)
 
         Assert.True(other.ExitCode == 0, other.Error);
         string[] expected = [.. Directory.EnumerateFiles(refreshed.OutputFolder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
-        Assert.Equal(83, expected.Length);
+        Assert.Equal(85, expected.Length);
         Assert.All(expected, path =>
             Assert.True(File.ReadAllBytes(path).AsSpan().SequenceEqual(File.ReadAllBytes(folder.File("out", Path.GetRelativePath(refreshed.OutputFolder, path)))), path));
     }
