@@ -45,7 +45,7 @@ internal static class CountriesSection
         {
             content.Add(briefing.Paragraph(briefing.Say(Words.OtherSeries), NoteKey.Countries));
             content.Add(new BulletList([.. others.Select(table => new TextBlock(
-                [new Run(OneLine(briefing, table)), .. briefing.References(Evidence(table), [])], TextStyle.Body))]));
+                [new Run(OneLine(briefing, table)), .. briefing.References(Evidence(table), [NoteKey.Countries])], TextStyle.Body))]));
         }
 
         content.AddRange(FinerSetPart.Compose(briefing));
