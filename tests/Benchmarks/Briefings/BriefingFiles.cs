@@ -13,12 +13,12 @@ internal static class BriefingFiles
     /// <summary>The typeface that comes with the briefings.</summary>
     public static FontFamily Fonts { get; } = FontFamily.LoadFrom(Path.Combine(AppContext.BaseDirectory, "fonts"));
 
-    /// <summary>Composes every briefing in both languages.</summary>
+    /// <summary>Reads and composes every briefing in both languages.</summary>
     public static IReadOnlyList<(string Name, Func<Document> Compose)> All(StoredAssessments stored) =>
     [
-        .. stored.Minerals.SelectMany(assessment => new[] { Language.Japanese, Language.English }.Select(language => (
-            Invariant($"{assessment.Mineral}.{(language == Language.Japanese ? "ja" : "en")}"),
-            (Func<Document>)(() => MineralBriefing.Compose(assessment, stored.Context, language))))),
+        .. stored.Files.Keys.Order(StringComparer.Ordinal).SelectMany(mineral => new[] { Language.Japanese, Language.English }.Select(language => (
+            Invariant($"{mineral}.{(language == Language.Japanese ? "ja" : "en")}"),
+            (Func<Document>)(() => MineralBriefing.Compose(stored.Read(mineral), stored.Context, language))))),
     ];
 
     /// <summary>Writes every briefing into a folder, to look at pages without a refresh.</summary>

@@ -9,8 +9,8 @@ namespace Pipeline.Benchmarks.Briefings;
 
 /// <summary>The assessments of one refresh of the starter feeds, kept as files, so that briefings can be rendered from them again and again.</summary>
 /// <param name="Context">What the briefings say about themselves.</param>
-/// <param name="Minerals">Assessments by name of the mineral.</param>
-internal sealed record StoredAssessments(BriefingContext Context, IReadOnlyList<MineralAssessment> Minerals)
+/// <param name="Files">File of each assessment by name of the mineral.</param>
+internal sealed record StoredAssessments(BriefingContext Context, IReadOnlyDictionary<string, string> Files)
 {
     /// <summary>Reads the kept files; runs a refresh first where there are none.</summary>
     /// <param name="measure">Widths of texts.</param>
@@ -25,9 +25,12 @@ internal sealed record StoredAssessments(BriefingContext Context, IReadOnlyList<
         BriefingContext context = new(
             manifest.GetProperty("vintage").GetString()!, quarter, manifest.GetProperty("asOf").Deserialize<DateOnly>(PipelineJson.Options),
             manifest.GetProperty("method").GetString()!, "資源エネルギー庁 鉱物資源課", "Mineral Resources Division") { Measure = measure };
-        return new StoredAssessments(context, [.. Names(manifest).Select(file => Path.Combine(folder, Path.GetFileName(file))).Order(StringComparer.Ordinal)
-            .Select(file => JsonSerializer.Deserialize<MineralAssessment>(File.ReadAllBytes(file), PipelineJson.Options)!)]);
+        return new StoredAssessments(context, Names(manifest).Select(file => Path.Combine(folder, Path.GetFileName(file)))
+            .ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => file, StringComparer.Ordinal));
     }
+
+    /// <summary>Reads an assessment, as the program does for each briefing.</summary>
+    public MineralAssessment Read(string mineral) => JsonSerializer.Deserialize<MineralAssessment>(File.ReadAllBytes(Files[mineral]), PipelineJson.Options)!;
 
     private static IEnumerable<string> Names(JsonElement manifest) =>
         manifest.GetProperty("assessments").EnumerateArray().Select(file => $"assessments/{file.GetProperty("mineral").GetString()}.json");
