@@ -1,7 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Pipeline.App.Overview;
 using Pipeline.App.Refresh;
-using Pipeline.App.Settings;
 using Pipeline.App.Tests.Running;
 using Pipeline.App.Vintages;
 using Pipeline.Briefings;
@@ -68,10 +65,5 @@ public sealed class OverviewAcceptanceTests(RefreshedStorage refreshed)
     private Task<VintageManifest> ManifestAsync() =>
         VintageFiles.ReadManifestAsync(refreshed.Account.Vintages, refreshed.Summary.GetProperty("vintage").GetString()!, default);
 
-    private async Task<OverviewInputs> InputsAsync()
-    {
-        RefreshEngine engine = new(refreshed.Account, new PipelineSettings(), TimeProvider.System, NullLogger.Instance);
-        RunRecord run = (await refreshed.Account.Runs.FindRunAsync(refreshed.Summary.GetProperty("run").GetString()!))!;
-        return await new OverviewMaker(refreshed.Account, engine.Memory).InputsAsync(engine.Driver.View(run), default);
-    }
+    private Task<OverviewInputs> InputsAsync() => StoredBriefings.OverviewInputsOf(refreshed);
 }

@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging.Abstractions;
+using Pipeline.App.Overview;
+using Pipeline.App.Refresh;
 using Pipeline.App.Settings;
 using Pipeline.App.Tests.Running;
 using Pipeline.App.Vintages;
@@ -31,6 +34,14 @@ internal sealed record StoredBriefings(IReadOnlyList<StoredBriefing> All, IReadO
 
     /// <summary>Briefings of a storage.</summary>
     public static Task<StoredBriefings> OfAsync(RefreshedStorage refreshed) => Known.GetValue(refreshed, LoadAsync);
+
+    /// <summary>What the briefing of all minerals is made from.</summary>
+    public static async Task<OverviewInputs> OverviewInputsOf(RefreshedStorage refreshed)
+    {
+        RefreshEngine engine = new(refreshed.Account, new PipelineSettings(), TimeProvider.System, NullLogger.Instance);
+        RunRecord run = (await refreshed.Account.Runs.FindRunAsync(refreshed.Summary.GetProperty("run").GetString()!))!;
+        return await new OverviewMaker(refreshed.Account, engine.Memory).InputsAsync(engine.Driver.View(run), default);
+    }
 
     private static async Task<StoredBriefings> LoadAsync(RefreshedStorage refreshed)
     {

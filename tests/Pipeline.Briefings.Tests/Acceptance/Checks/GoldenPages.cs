@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Pipeline.Briefings.Tests.Acceptance;
 
 /// <summary>
-/// Pictures of pages that a person has looked at, against which pages are compared. Kept are 40 pixels an inch in 32 steps of grey.
+/// Pictures of pages that a person has looked at, against which pages are compared. Kept are 40 pixels an inch in 32 steps of grey, of the
+/// pages up to the one where the last section begins: sources and notes are plain text, and name the files of the data by their hashes.
 /// A page differs when the mean of its pixels is off by more than <see cref="MeanTolerance"/>, or when the mean grey of any field of
 /// eight by eight pixels (14 points square) is off by more than <see cref="FieldTolerance"/>: edges may be smoothed otherwise by another
 /// poppler, but a bar, a line of text or a tint that changed shows in its field.
@@ -21,7 +22,11 @@ internal static class GoldenPages
     private const int Step = 8;
 
     /// <summary>Pages of a file as they are kept.</summary>
-    public static IReadOnlyList<GreyImage> Of(string pdf) => [.. GreyImage.PagesOf(pdf, Resolution).Select(Coarse)];
+    public static IReadOnlyList<GreyImage> Of(string pdf)
+    {
+        var last = new RenderedPdf(pdf).Structure.Root.All.LastOrDefault(element => element.Role == "H1")?.FirstPage;
+        return [.. GreyImage.PagesOf(pdf, Resolution).Take(last ?? int.MaxValue).Select(Coarse)];
+    }
 
     /// <summary>Keeps the pages of a file, in place of those kept before.</summary>
     /// <param name="pdf">File.</param>
