@@ -47,8 +47,8 @@ internal static class ImportsSection
     {
         ImportYear latest = years[^1];
         string when = PeriodText.Of(latest.Year, briefing.Language);
-        string first = latest.Tonnes is { } tonnes
-            ? briefing.Say(Words.ImportsLead, when, briefing.Write(FigurePath.ImportTotal(latest.Year.Year), tonnes, DisplayNumber.Tonnes))
+        string first = PrintedImports.Total(latest) is { } tonnes
+            ? briefing.Say(Words.ImportsLead, when, briefing.Write(FigurePath.ImportPrintedTotal(latest.Year.Year), tonnes, DisplayNumber.Tonnes))
             : briefing.Say(
                 Words.ImportsLatestMissing,
                 when,
@@ -96,7 +96,7 @@ internal static class ImportsSection
             [
                 Cell(year.Year.Year.ToString(CultureInfo.InvariantCulture)) with { IsRowHeading = true },
                 .. stages.Select(stage => Part(briefing, year, stage.Stage)),
-                Tonnes(briefing, FigurePath.ImportTotal(year.Year.Year), year.Tonnes),
+                Tonnes(briefing, FigurePath.ImportPrintedTotal(year.Year.Year), PrintedImports.Total(year)),
                 Tonnes(briefing, FigurePath.ImportAverage(year.Year.Year), year.MovingAverage),
                 .. scrap ? new[] { Part(briefing, year, Stage.Scrap) } : [],
                 .. remarks ? new[] { Cell(Remark(briefing, year)) } : [],

@@ -25,8 +25,8 @@ internal static partial class Words
         "One minus the ratio of secondary input (scrap from used products, process scrap and the like) to domestic demand.");
     public static readonly Phrase NoteImports = new("輸入量と5か年移動平均", "Imports and the five-year moving average");
     public static readonly Phrase DefineImports = new(
-        "貿易統計の品目別数量に純分係数を乗じ、精鉱と製錬品を合計した。スクラップは含めない。移動平均は当該年を含む5年の平均で、5年前の平均と比べて増減率を求める。測定できない年はゼロとせず、欠測とする。",
-        "Quantities of the trade statistics by code times their content factor, concentrates and refined products added up, scrap left out. The average covers the year and the four before it and is compared with that of five years before. A year that cannot be measured is missing, not zero.");
+        "貿易統計の品目別数量に純分係数を乗じ、精鉱と製錬品を合計した。スクラップは含めない。移動平均は当該年を含む5年の平均で、5年前の平均と比べて増減率を求める。測定できない年はゼロとせず、欠測とする。表と本文の計は、四捨五入した精鉱と製錬品の和である。",
+        "Quantities of the trade statistics by code times their content factor, concentrates and refined products added up, scrap left out. The average covers the year and the four before it and is compared with that of five years before. A year that cannot be measured is missing, not zero. Totals are printed as the sum of the rounded stages.");
     public static readonly Phrase NoteInstitutional = new("制度リスク", "Institutional risk");
     public static readonly Phrase DefineInstitutional = new(
         "世界銀行の統治指標6項目の平均を0〜1に置き換えた値で、0が最も安定している。図の区分は表示のためのもので、{0}未満を「小」、{0}以上{1}未満を「中」、{1}以上を「大」とする。値のない国は0.5とみなし、評点に0〜1の幅をもたせる。",

@@ -109,7 +109,7 @@ public static class ImportChart
 
     private static string Described(ImportYear year, Language language)
     {
-        string amount = year.Tonnes is { } tonnes ? DisplayNumber.Tonnes(tonnes) : Words.Missing.In(language);
+        string amount = PrintedImports.Total(year) is { } tonnes ? DisplayNumber.Tonnes(tonnes) : Words.Missing.In(language);
         string average = year.MovingAverage is { } mean ? Words.ImportAltAverage.In(language, DisplayNumber.Tonnes(mean)) : string.Empty;
         return Words.ImportAltYear.In(language, PeriodText.Of(year.Year, language), amount) + average;
     }

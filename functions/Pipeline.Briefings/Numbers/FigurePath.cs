@@ -54,6 +54,9 @@ public readonly record struct FigurePath
     /// <summary>Imports of a calendar year in tonnes of contained metal.</summary>
     public static FigurePath ImportTotal(int year) => new("imports", Text(year), "total");
 
+    /// <summary>The same as it is printed beside its stages: the sum of their rounded tonnes.</summary>
+    public static FigurePath ImportPrintedTotal(int year) => new("imports", Text(year), "printed-total");
+
     /// <summary>The moving average of imports that ends with a year.</summary>
     public static FigurePath ImportAverage(int year) => new("imports", Text(year), "average");
 

@@ -22,6 +22,7 @@ internal static partial class NumberChecks
     {
         Assert.Equal(Enumerable.Range(1, briefing.Numbers.Count), briefing.Numbers.Select(number => number.Number));
         Assert.All(briefing.Numbers, number => Check(number, resolver.Resolve(number.Address)));
+        StackedPartsAddUp(briefing);
         IReadOnlyList<string> without = FiguresWithoutNumber(briefing.Document);
         Assert.True(without.Count == 0, string.Join("\n", without));
     }
@@ -34,6 +35,25 @@ internal static partial class NumberChecks
             figure.Evidence.SelectMany(node => node.Walk()).Any(node => node.Cells.Count > 0 || node.Reference is not null), $"{number.Address} leads to no cell and no reference row.");
         Assert.NotEmpty(number.Places);
         Assert.Equal(AccessLabel.Open, figure.Label);
+    }
+
+    /// <summary>Parts that are stacked in a chart add up, as they are printed, to the total that is printed with them.</summary>
+    private static void StackedPartsAddUp(ComposedBriefing briefing)
+    {
+        foreach (IGrouping<string, PrintedNumber> year in briefing.Numbers.Where(number => number.Address.Path.Words is ["imports", _, _]).GroupBy(number => number.Address.Path.Words[1], StringComparer.Ordinal))
+            AddUp(year.Where(number => number.Address.Path.Words[2] is "concentrate" or "refined"), year.Where(number => number.Address.Path.Words[2] == "printed-total"));
+        AddUp(
+            briefing.Numbers.Where(number => number.Address.Path.Words is [IndicatorId.SelfSufficiency, "components", _, "share"]),
+            briefing.Numbers.Where(number => number.Address.Path.Words is [IndicatorId.SelfSufficiency, "printed-total"]));
+    }
+
+    private static void AddUp(IEnumerable<PrintedNumber> parts, IEnumerable<PrintedNumber> total)
+    {
+        // Less than one unit of the last digit rounds to nothing.
+        static decimal Printed(PrintedNumber number) => number.Text.StartsWith('<') ? 0 : decimal.Parse(number.Text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        List<PrintedNumber> stacked = [.. parts];
+        if (stacked.Count < 2 || total.FirstOrDefault() is not { } sum) return;
+        Assert.True(stacked.Sum(Printed) == Printed(sum), $"{sum.Address} is printed as {sum.Text}; its parts are {string.Join(", ", stacked.Select(part => part.Text))}.");
     }
 
     /// <summary>The formulas of a figure, over the values of the evidence that they speak of, give its value.</summary>
