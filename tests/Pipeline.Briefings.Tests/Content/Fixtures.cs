@@ -155,7 +155,7 @@ internal static class Fixtures
     private static EvidenceNode Tonnes(string quantity, double tonnes) =>
         new(quantity, string.Empty, tonnes, "t") { Cells = [Cell(TradeHash, "trade-2024.csv", 80, quantity)] };
 
-    private static IndicatorResult Rate(string mineral, double? value, double low, double? high) =>
+    internal static IndicatorResult Rate(string mineral, double? value, double low, double? high) =>
         new(IndicatorId.SelfSufficiency, mineral, Stage.Use, value is null ? ResultStatus.Insufficient : ResultStatus.Ok, "percent")
         {
             Period = new FiscalYear(2018), Value = value, Low = low, High = high, Evidence = [Tonnes("demand", 1_000)],
@@ -230,7 +230,7 @@ internal static class Fixtures
 
     private static IndicatorResult Without(string id, string mineral, Stage stage, Reason reason) => new(id, mineral, stage, ResultStatus.Insufficient, "1") { Reason = reason };
 
-    private static IndicatorResult NoSurvey(string mineral) => Without(IndicatorId.SecondaryUse, mineral, Stage.Use, new Reason("noDomesticSurvey", []));
+    internal static IndicatorResult NoSurvey(string mineral) => Without(IndicatorId.SecondaryUse, mineral, Stage.Use, new Reason("noDomesticSurvey", []));
 
     private static IndicatorResult Insufficient(string id, string mineral, Stage stage, Period period, double low, double high, Reason reason, double? coverage) =>
         new(id, mineral, stage, ResultStatus.Insufficient, "1")

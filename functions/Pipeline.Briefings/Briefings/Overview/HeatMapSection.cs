@@ -40,7 +40,8 @@ internal static class HeatMapSection
     {
         { Status: ResultStatus.NotApplicable } => new TableCell([new Run(briefing.Say(Words.HeatNotApplicable), Colour: Colour.Muted)], Palette.Shade),
         { Score: { } } result => new TableCell([.. Scored(briefing, result)], BandTint.Of(result)),
-        { BandLow: not null } result => new TableCell([.. Illustrative(briefing, result), new Run(briefing.Say(Words.HeatRangeOnly, Bands(briefing, result)), Colour: Colour.Muted)]),
+        { ScoreLow: not null } result => new TableCell(
+            [.. Illustrative(briefing, result), new Run(briefing.Say(Words.HeatRangeOnly, ResultText.Interval(result, briefing.Language, briefing.Writer(result.Mineral))), Colour: Colour.Muted)]),
         _ => new TableCell([new Run(briefing.Say(Words.HeatMissing), Colour: Colour.Muted)]),
     };
 
