@@ -48,10 +48,10 @@ internal static partial class Words
         "{0}年目標（{1}％以上）の対象である{2}は、いずれも自給率を示せない。", "The goal of {1}% in {0} is set for {2}; no rate of self-sufficiency can be given for any of them.");
     public static readonly Phrase OverviewLargest = new(
         "最大の変化は{0}の{1}で、{2}から{3}に変わった。原因は{4}である。", "The largest change is that of {0}, {1}: from {2} to {3}. Cause: {4}.");
-    public static readonly Phrase OverviewLackingItem = new("{0}：{1}件、{2}鉱種", "{0}: {1} results of {2} minerals");
     public static readonly Phrase OverviewLacking = new(
-        "最も多くの結果が待つ入力は、{0}である。次いで多いのは、{1}である。", "The input that most results wait for is {0}. Next comes {1}.");
-    public static readonly Phrase OverviewLackingOne = new("結果が待つ入力は、{0}である。", "The input that results wait for is {0}.");
+        "判定不能の結果が最も多く待つ入力は{0}で、{1}件（{2}鉱種）に及ぶ。", "Most of what cannot be judged waits for {0}: {1} results of {2} minerals.");
+    public static readonly Phrase OverviewLackingNext = new(
+        "次いで{0}が{1}件（{2}鉱種）である。", "Next comes {0}: {1} results of {2} minerals.");
     public static readonly Phrase OverviewOld = new(
         "最も古い出典は{0}（{1}公表）で、四半期末までに{2}日が経過している。", "The oldest source is {0} of {1}, {2} days before the end of the quarter.");
     public static readonly Phrase OverviewIllustrativeOne = new(

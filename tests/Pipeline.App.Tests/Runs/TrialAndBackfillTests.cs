@@ -5,8 +5,10 @@ using Pipeline.App.Api;
 using Pipeline.App.Changes;
 using Pipeline.App.Commands;
 using Pipeline.App.Functions;
+using Pipeline.App.Overview;
 using Pipeline.App.Triggers.Standalone;
 using Pipeline.App.Vintages;
+using Pipeline.Briefings;
 using Pipeline.Domain;
 using Pipeline.Storage;
 
@@ -134,6 +136,22 @@ public sealed class TrialAndBackfillTests(RevisedStorage storage) : IClassFixtur
         Assert.Equal(new VintageReference(storage.Backfill[1].Vintage!, "2026Q2"), third);
         // The quarters before it were published after it: what it was compared with when it was made stays.
         Assert.Null((await VintageFiles.ReadManifestAsync(storage.Account.Vintages, storage.Current.Vintage, default)).Previous);
+    }
+
+    [Fact]
+    public async Task The_briefing_of_all_minerals_says_that_a_revision_moved_cobalt_since_the_quarter_before_by_as_much_as_worked_out_by_hand()
+    {
+        // 26,000 t moved from Congo (226,000 t) to Australia (4,780 t) of a sum of 301,590 t.
+        double moved = ((200_000.0 * 200_000) - (226_000.0 * 226_000) + (30_780.0 * 30_780) - (4_780.0 * 4_780)) / (301_590.0 * 301_590);
+
+        OverviewInputs inputs = await new OverviewMaker(storage.Account, storage.Runs.Engine.Memory).InputsAsync(storage.Runs.Engine.Driver.View(storage.Backfill[2]), default);
+        LargeChange change = inputs.Changes!.Largest.Single(change => change is { Mineral: "cobalt", Indicator: IndicatorId.ProductionConcentration });
+
+        Assert.Equal(moved, change.Causes.Single(cause => cause.Causes is ["revisedData"]).Amount!.Value, 1e-9);
+        Assert.Equal(
+            inputs.Assessments.Single(assessment => assessment.Mineral == "cobalt").Find(IndicatorId.ProductionConcentration)!.Score!.Value
+                - inputs.Before.Single(assessment => assessment.Mineral == "cobalt").Find(IndicatorId.ProductionConcentration)!.Score!.Value,
+            change.Causes.Sum(cause => cause.Amount!.Value), 1e-9);
     }
 
     [Fact]

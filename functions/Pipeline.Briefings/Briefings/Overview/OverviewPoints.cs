@@ -32,9 +32,9 @@ internal static class OverviewPoints
     [
         (High(briefing), NoteKey.HeatMap),
         (Most(briefing), NoteKey.HeatMap),
-        (Crossing(briefing), NoteKey.HeatMap),
-        (Goal(briefing), NoteKey.Goal),
         (Changes(briefing), NoteKey.Changes),
+        (Goal(briefing), NoteKey.Goal),
+        (Crossing(briefing), NoteKey.HeatMap),
         (Lacking(briefing), NoteKey.Lacking),
         (Freshness(briefing), NoteKey.Freshness),
         (Illustrative(briefing), NoteKey.HeatMap),
@@ -89,15 +89,9 @@ internal static class OverviewPoints
             ChangesSection.Said(briefing, largest, isPrevious: true), ChangesSection.Said(briefing, largest, isPrevious: false), ChangesSection.Why(briefing, largest)));
     }
 
-    private static string Lacking(OverviewComposition briefing) => briefing.Inputs.Lacking switch
-    {
-        [] => string.Empty,
-        [var most] => briefing.Say(Words.OverviewLackingOne, Item(briefing, most)),
-        [var most, var next, ..] => briefing.Say(Words.OverviewLacking, Item(briefing, most), Item(briefing, next)),
-    };
-
-    private static string Item(OverviewComposition briefing, LackingInput input) => briefing.Say(
-        Words.OverviewLackingItem, LackingSection.Name(briefing, input), input.Results.Count, LackingSection.Minerals(input));
+    private static string Lacking(OverviewComposition briefing) => briefing.Join(
+        briefing.Inputs.Lacking.Take(2).Zip([Words.OverviewLacking, Words.OverviewLackingNext], (input, phrase) => briefing.Say(
+            phrase, LackingSection.Name(briefing, input), input.Results.Count, LackingSection.Minerals(input))));
 
     private static string Freshness(OverviewComposition briefing)
     {
