@@ -28,6 +28,7 @@ internal sealed record NumberRow(PrintedNumber Number, string Self)
 /// <param name="Evidence">Trees down to source cells with file, sheet, row and column.</param>
 /// <param name="Parameters">Parameters that were used.</param>
 /// <param name="Sources">Files that the cells lie in, with publisher and licence.</param>
+/// <param name="Changes">Address that tells why the figure moved, for one that compares with the vintage before; else none.</param>
 internal sealed record NumberPage(
     Meta Meta,
     string Briefing,
@@ -37,13 +38,15 @@ internal sealed record NumberPage(
     IReadOnlyList<FigureFormula> Formulas,
     IReadOnlyList<EvidenceNode> Evidence,
     IReadOnlyList<ParameterUse> Parameters,
-    IReadOnlyList<SourceUse> Sources)
+    IReadOnlyList<SourceUse> Sources,
+    string? Changes)
 {
     /// <summary>The page of a number.</summary>
-    public static NumberPage Of(Meta meta, string briefing, PrintedNumber number, ResolvedFigure figure, IReadOnlyList<SourceUse> sources)
+    public static NumberPage Of(Meta meta, string briefing, PrintedNumber number, ResolvedFigure figure, IReadOnlyList<SourceUse> sources, string? previous)
     {
         HashSet<string> snapshots = [.. figure.Cells.Select(cell => cell.Snapshot)];
         return new NumberPage(
-            meta, briefing, number, figure.Kind, figure.Label, figure.Formulas, figure.Evidence, figure.Parameters, [.. sources.Where(source => snapshots.Contains(source.Snapshot))]);
+            meta, briefing, number, figure.Kind, figure.Label, figure.Formulas, figure.Evidence, figure.Parameters, [.. sources.Where(source => snapshots.Contains(source.Snapshot))],
+            number.Address.IsCompared ? $"/api/v1/vintages/{previous}/changes/{meta.Vintage}?mineral={number.Address.Mineral}" : null);
     }
 }

@@ -44,11 +44,12 @@ internal sealed class NumberRoutes(StorageAccount storage)
             return ApiProblems.NotFound("number");
         }
 
-        MineralAssessment assessment = await AssessmentAsync(printed, number.Address, view, request.Cancellation);
-        FigureResolver resolver = number.Address.IsPrevious ? new FigureResolver([], [assessment]) : new FigureResolver([assessment]);
-        ResolvedFigure figure = resolver.Resolve(number.Address);
+        MineralAssessment? assessment = number.Address.IsPrevious ? null : await AssessmentAsync(printed.Meta.Vintage, number.Address.Mineral, view, request.Cancellation);
+        MineralAssessment? before = number.Address.IsCompared ? await AssessmentAsync(Compared(printed, number), number.Address.Mineral, view, request.Cancellation) : null;
+        ResolvedFigure figure = FigureResolver.ForPrinted(number, assessment, before).Resolve(number.Address);
+        SourceUse[] sources = [.. new[] { assessment, before }.OfType<MineralAssessment>().SelectMany(side => side.Sources).DistinctBy(source => source.Snapshot)];
         return figure.Value == number.Value
-            ? Json(NumberPage.Of(printed.Meta, printed.Briefing, number, figure, assessment.Sources))
+            ? Json(NumberPage.Of(printed.Meta, printed.Briefing, number, figure, sources, printed.Manifest.Previous?.Vintage))
             : throw new CorruptContentException(new Fault(
                 $"vintage {printed.Meta.Vintage}", number.Address.Text, "the value that the briefing printed", "another one", "restore the assessment from the account's backup"));
     });
@@ -95,15 +96,14 @@ internal sealed class NumberRoutes(StorageAccount storage)
         return VintageFiles.ReadNumbers(stored.Bytes, $"vintage {vintage}", BriefingRow.IdOf(file));
     }
 
-    /// <summary>The assessment that an address speaks of: in memory where it is of the current vintage, else from the store.</summary>
-    private async Task<MineralAssessment> AssessmentAsync(Printed printed, FigureAddress address, PublishedView view, CancellationToken cancellation)
-    {
-        string vintage = !address.IsPrevious ? printed.Meta.Vintage : printed.Manifest.Previous?.Vintage ?? throw new MissingContentException(new Fault(
-            $"vintage {printed.Meta.Vintage}", address.Text, "the vintage it compares with", "none", "start the refresh of this quarter again"));
-        return vintage == view.Published.Vintage && view.Assessments.TryGetValue(address.Mineral, out MineralAssessment? current)
+    private static string Compared(Printed printed, PrintedNumber number) => printed.Manifest.Previous?.Vintage ?? throw new MissingContentException(new Fault(
+        $"vintage {printed.Meta.Vintage}", number.Address.Text, "the vintage it compares with", "none", "start the refresh of this quarter again"));
+
+    /// <summary>An assessment: in memory where it is of the current vintage, else from the store.</summary>
+    private async Task<MineralAssessment> AssessmentAsync(string vintage, string mineral, PublishedView view, CancellationToken cancellation) =>
+        vintage == view.Published.Vintage && view.Assessments.TryGetValue(mineral, out MineralAssessment? current)
             ? current
-            : await VintageFiles.ReadAssessmentAsync(storage.Vintages, vintage, address.Mineral, cancellation);
-    }
+            : await VintageFiles.ReadAssessmentAsync(storage.Vintages, vintage, mineral, cancellation);
 
     private static IResult Json<T>(T answer) => Results.Json(answer, PipelineJson.Options);
 

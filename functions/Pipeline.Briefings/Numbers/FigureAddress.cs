@@ -19,6 +19,9 @@ public sealed record FigureAddress(string Mineral, FigurePath Path, bool IsPrevi
     /// <summary>The address as text, by which it is parsed again.</summary>
     public string Text => $"{Mineral}{(IsPrevious ? PreviousMark : string.Empty)}/{Path}";
 
+    /// <summary>True when the figure rests on the vintage before, alone or together with the briefing's own.</summary>
+    public bool IsCompared => IsPrevious || Path.Words is [_, "change", ..];
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 

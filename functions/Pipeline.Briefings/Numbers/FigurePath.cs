@@ -45,6 +45,17 @@ public readonly record struct FigurePath
     /// <param name="place">Place of its argument, from 0.</param>
     public static FigurePath Remark(string indicator, int index, int place) => new(indicator, "notes", Text(index), Text(place));
 
+    /// <summary>How far a figure of a result has moved since the previous vintage.</summary>
+    /// <param name="indicator">Identifier of the result.</param>
+    /// <param name="figure"><c>score</c> or <c>value</c>.</param>
+    public static FigurePath Change(string indicator, string figure) => new(indicator, "change", figure);
+
+    /// <summary>The part of such a change that one cause has moved.</summary>
+    /// <param name="indicator">Identifier of the result.</param>
+    /// <param name="figure"><c>score</c> or <c>value</c>.</param>
+    /// <param name="place">Place in the list of causes, from 1.</param>
+    public static FigurePath ChangeByCause(string indicator, string figure, int place) => new(indicator, "change", figure, "causes", Text(place));
+
     /// <summary>How many of the six indicators have a score.</summary>
     public static FigurePath ScoredCount { get; } = new("indicators", "scored", "count");
 

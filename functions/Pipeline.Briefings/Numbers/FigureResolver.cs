@@ -11,6 +11,7 @@ public sealed class FigureResolver
 {
     private readonly Dictionary<string, MineralAssessment> current;
     private readonly Dictionary<string, MineralAssessment> previous;
+    private readonly List<LargeChange> changes;
 
     // Trees are shared by the figures of a result: each is walked once.
     private readonly Dictionary<EvidenceNode, (bool IsFounded, bool IsIllustrative)> walked = new(ReferenceEqualityComparer.Instance);
@@ -18,11 +19,25 @@ public sealed class FigureResolver
     /// <summary>A resolver over the assessments of a vintage.</summary>
     /// <param name="assessments">Assessments of the vintage.</param>
     /// <param name="before">Assessments of the vintage before, where a briefing compares with it.</param>
+    /// <param name="changes">Changes that are split among their causes, where a briefing shows them.</param>
     /// <exception cref="RestrictedContentException">A result is restricted.</exception>
-    public FigureResolver(IEnumerable<MineralAssessment> assessments, IEnumerable<MineralAssessment>? before = null)
+    public FigureResolver(IEnumerable<MineralAssessment> assessments, IEnumerable<MineralAssessment>? before = null, IEnumerable<LargeChange>? changes = null)
     {
         ArgumentNullException.ThrowIfNull(assessments);
         (current, previous) = (Shown(assessments), Shown(before ?? []));
+        this.changes = [.. changes ?? []];
+    }
+
+    /// <summary>A resolver for one number that a briefing has printed.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="assessment">Its mineral in the vintage of the briefing, where the address speaks of it.</param>
+    /// <param name="before">Its mineral in the vintage before, where the address speaks of it.</param>
+    /// <exception cref="RestrictedContentException">A result is restricted.</exception>
+    public static FigureResolver ForPrinted(PrintedNumber number, MineralAssessment? assessment, MineralAssessment? before)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return new FigureResolver(
+            assessment is null ? [] : [assessment], before is null ? [] : [before], ChangeFigures.IsCause(number.Address.Path) ? [ChangeFigures.AsPrinted(number)] : []);
     }
 
     /// <summary>The figure at an address.</summary>
@@ -46,6 +61,8 @@ public sealed class FigureResolver
             ["trade-codes", ..] => TradeCodeFigures.Find(assessment, address, words),
             ["parameters", ..] => ParameterFigures.Find(assessment, address, words),
             [IndicatorId.SelfSufficiency, "demand" or "components" or "published" or "printed-total", ..] => SupplyFigures.Find(assessment, address, words),
+            [var indicator, "change", _, ..] => ChangeFigures.Find(
+                assessment, previous.GetValueOrDefault(address.Mineral), changes.Find(change => change.Mineral == address.Mineral && change.Indicator == indicator), address, words),
             _ => ResultFigures.Find(assessment, address, words),
         }) ?? throw Nowhere(address, "a single number of the assessment");
         if (!figure.Evidence.Any(node => Below(assessment, node).IsFounded)) _ = Proof.Of(figure.Evidence).Required(address.Mineral, address.Path.ToString());

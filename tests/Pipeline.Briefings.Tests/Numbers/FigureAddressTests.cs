@@ -65,15 +65,22 @@ public sealed class FigureAddressTests
     }
 
     [Fact]
-    public void The_vintage_before_has_addresses_of_its_own()
+    public void The_vintage_before_and_what_has_moved_since_have_addresses_of_their_own()
     {
         MineralAssessment before = Fixtures.Cobalt with
         {
             Results = [.. Fixtures.Cobalt.Results.Select(result => result.Indicator == IndicatorId.ProductionConcentration ? result with { Score = 0.5 } : result)],
         };
-        FigureResolver resolver = new([Fixtures.Cobalt], [before]);
+        LargeChange change = new("cobalt", IndicatorId.ProductionConcentration, [new ChangeCause(["newData"], 0.06), new ChangeCause(["parameters"], null)]);
+        FigureResolver resolver = new([Fixtures.Cobalt], [before], [change]);
         Assert.Equal(0.5, resolver.Resolve(FigureAddress.Parse("cobalt@previous/production-concentration/score")).Value);
         Assert.Equal(0.5835, resolver.Resolve(FigureAddress.Parse("cobalt/production-concentration/score")).Value);
+        ResolvedFigure moved = resolver.Resolve(FigureAddress.Parse("cobalt/production-concentration/change/score"));
+        Assert.Equal(0.0835, moved.Value, 1e-12);
+        Assert.Equal(("now - before", 0.5835, 0.5), (moved.Formulas[^1].Expression, moved.Evidence[0].Value, moved.Evidence[1].Value));
+        Assert.Equal(0.06, resolver.Resolve(FigureAddress.Parse("cobalt/production-concentration/change/score/causes/1")).Value);
+        foreach (string nowhere in new[] { "cobalt/production-concentration/change/score/causes/2", "cobalt/reserve-concentration/change/score/causes/1", "cobalt/secondary-use/change/score" })
+            Assert.Throws<FigureAddressException>(() => resolver.Resolve(FigureAddress.Parse(nowhere)));
     }
 
     [Fact]

@@ -90,18 +90,21 @@ internal static class ChangesSection
     internal static string Why(OverviewComposition briefing, LargeChange change)
     {
         if (change.Causes.Count == 0) return briefing.Say(Words.NoMark);
-        string parts = string.Join(briefing.Say(Words.ListSeparator), change.Causes.Select(cause => Part(briefing, change, cause)));
-        double[] amounts = [.. change.Causes.Select(cause => cause.Amount).OfType<double>()];
-        return amounts.Length < 2 ? parts : briefing.Say(Words.ChangeOf, Amount(briefing, change, amounts.Sum()), parts);
+        string parts = string.Join(briefing.Say(Words.ListSeparator), change.Causes.Select((cause, index) => Part(briefing, change, cause, index + 1)));
+        return change.Causes.Count(cause => cause.Amount is not null) < 2
+            ? parts
+            : briefing.Say(Words.ChangeOf, Amount(briefing, change, Numbers.FigurePath.Change(change.Indicator, Figure(change))), parts);
     }
 
-    private static string Part(OverviewComposition briefing, LargeChange change, ChangeCause cause)
+    private static string Part(OverviewComposition briefing, LargeChange change, ChangeCause cause, int place)
     {
         string names = string.Join(briefing.Say(Words.CauseSeparator), cause.Causes.Select(code => Vocabulary.Word(Term.Cause, code, briefing.Language)));
-        return cause.Amount is { } amount ? briefing.Say(Words.CausePart, names, Amount(briefing, change, amount)) : names;
+        return cause.Amount is null ? names : briefing.Say(Words.CausePart, names, Amount(briefing, change, Numbers.FigurePath.ChangeByCause(change.Indicator, Figure(change), place)));
     }
 
-    private static string Amount(OverviewComposition briefing, LargeChange change, double amount) => change.Indicator == IndicatorId.SelfSufficiency
-        ? briefing.Say(Words.Points, DisplayNumber.SignedPercent(amount))
-        : DisplayNumber.SignedScore(amount);
+    private static string Amount(OverviewComposition briefing, LargeChange change, Numbers.FigurePath path) => change.Indicator == IndicatorId.SelfSufficiency
+        ? briefing.Say(Words.Points, briefing.Number(path.Of(change.Mineral), DisplayNumber.SignedPercent))
+        : briefing.Number(path.Of(change.Mineral), DisplayNumber.SignedScore);
+
+    private static string Figure(LargeChange change) => change.Indicator == IndicatorId.SelfSufficiency ? "value" : "score";
 }

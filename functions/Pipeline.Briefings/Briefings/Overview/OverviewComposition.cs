@@ -15,7 +15,7 @@ internal sealed class OverviewComposition : BriefingParts
     /// <param name="language">Language of the text.</param>
     public OverviewComposition(OverviewInputs inputs, BriefingContext context, Language language)
         : base(
-            context, language, new FigureResolver(inputs.Assessments, inputs.Before),
+            context, language, new FigureResolver(inputs.Assessments, inputs.Before, inputs.Changes?.Largest),
             new SourceList("all minerals", inputs.Assessments.SelectMany(assessment => assessment.Sources).DistinctBy(source => source.Snapshot)))
     {
         Inputs = inputs;
