@@ -52,7 +52,8 @@ internal sealed class AssessStage(StorageAccount storage, RunMemory memory) : Re
             string.Join('\n', reading.Snapshots.Select(snapshot => $"{snapshot.Use.Use.Snapshot} {snapshot.ReaderVersion}").Append(parameters.Hash).Append(Day(parameters)))));
         MineralAssessor assessor = await memory.DerivedAsync(everything, async () => new MineralAssessor(
             new ObservationIndex(await LoadAsync(reading)), parameters, reading.Snapshots.Select(snapshot => snapshot.Use.Use)));
-        MineralAssessment assessment = QuarantineMarks.On(assessor.Assess(step.Subject), SnapshotUse.Incomplete(reading.Snapshots.Select(snapshot => snapshot.Use)));
+        MineralAssessment plain = assessor.Assess(step.Subject);
+        MineralAssessment assessment = QuarantineMarks.On(plain with { Effects = assessor.Effects(plain) }, SnapshotUse.Incomplete(reading.Snapshots.Select(snapshot => snapshot.Use)));
         await storage.Assessments.PutAsync(step.Key, VintageFiles.Write(assessment), VintageFiles.Json, cancellation);
         return new StepWork([step.Subject]);
     }

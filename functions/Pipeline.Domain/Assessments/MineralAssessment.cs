@@ -30,6 +30,9 @@ public sealed record MineralAssessment(string Mineral, IReadOnlyList<IndicatorRe
     /// <summary>Policy tools that the results point at, in the order of S; a reading aid.</summary>
     public IReadOnlyList<PolicyTool> Tools { get; init; } = [];
 
+    /// <summary>What the tools would change if each were taken by the same part, or none where nobody asked for it. Hypothetical.</summary>
+    public MeasureEffects? Effects { get; init; }
+
     /// <summary>Snapshots the assessment rests on.</summary>
     public IReadOnlyList<SourceUse> Sources { get; init; } = [];
 

@@ -11,6 +11,7 @@ using Pipeline.Indicators.PolicyTools;
 using Pipeline.Indicators.PriceFluctuation;
 using Pipeline.Indicators.Results;
 using Pipeline.Indicators.ScenarioDemand;
+using Pipeline.Indicators.Scenarios.Effects;
 using Pipeline.Indicators.SecondaryUse;
 using Pipeline.Indicators.SelfSufficiency;
 
@@ -89,6 +90,14 @@ public sealed class MineralAssessor
         assessment = assessment with { Tools = ToolMap.Of(assessment.Results, parameters) };
         EvidenceCheck.Require(assessment);
         return assessment with { Sources = Used(assessment) };
+    }
+
+    /// <summary>What the policy tools that an assessment points at would change, each taken by the same part. Hypothetical.</summary>
+    /// <param name="assessment">An assessment by this assessor.</param>
+    public MeasureEffects Effects(MineralAssessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        return MeasureEffectsRun.Of(assessment, index, parameters);
     }
 
     private IndicatorResult Illustrated(IndicatorResult result)

@@ -8,18 +8,27 @@ namespace Pipeline.Indicators.Imports;
 /// </summary>
 internal sealed class TradeLedger
 {
-    private readonly Dictionary<(string Code, int Year), TradeObservation> totals = [];
-    private readonly Dictionary<(string Code, int Year), SortedDictionary<string, TradeObservation>> origins = [];
-    private readonly HashSet<(string Chapter, int Year)> chaptersInTotals = [];
-    private readonly HashSet<(string Chapter, int Year)> chaptersByCountry = [];
-    private readonly Dictionary<(string Chapter, int Year), SortedDictionary<string, TradeObservation>> confidential = [];
-    private readonly Dictionary<string, (int First, int Last)> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Code, int Year), TradeObservation> totals;
+    private readonly Dictionary<(string Code, int Year), SortedDictionary<string, TradeObservation>> origins;
+    private readonly HashSet<(string Chapter, int Year)> chaptersInTotals;
+    private readonly HashSet<(string Chapter, int Year)> chaptersByCountry;
+    private readonly Dictionary<(string Chapter, int Year), SortedDictionary<string, TradeObservation>> confidential;
+    private readonly Dictionary<string, (int First, int Last)> seen;
 
     internal TradeLedger(IEnumerable<TradeObservation> observations)
+        : this(observations, null) { }
+
+    private TradeLedger(IEnumerable<TradeObservation> observations, TradeLedger? earlier)
     {
+        totals = earlier is null ? [] : new(earlier.totals);
+        origins = earlier is null ? [] : new(earlier.origins);
+        chaptersInTotals = earlier is null ? [] : [.. earlier.chaptersInTotals];
+        chaptersByCountry = earlier is null ? [] : [.. earlier.chaptersByCountry];
+        confidential = earlier is null ? [] : new(earlier.confidential);
+        seen = earlier is null ? new(StringComparer.Ordinal) : new(earlier.seen, StringComparer.Ordinal);
         foreach (TradeObservation row in observations.Where(row => row.Flow == TradeFlow.Import && row.Period is CalendarYear))
         {
-            Enter(row, row.Period.EndYear);
+            Enter(row, row.Period.EndYear, earlier);
         }
 
         Years = [.. chaptersInTotals.Concat(chaptersByCountry).Select(key => key.Year).Distinct().Order()];
@@ -35,6 +44,9 @@ internal sealed class TradeLedger
 
     /// <summary>Nine-digit codes that occur, in ordinal order.</summary>
     internal IReadOnlyList<string> Codes { get; }
+
+    /// <summary>The ledger with later rows, which hold where both print a cell. This one stays as it is.</summary>
+    internal TradeLedger With(IEnumerable<TradeObservation> later) => new(later, this);
 
     /// <summary>True when the totals of a chapter (first two digits) were taken in for a year.</summary>
     internal bool HasTotals(string chapter, int year) => chaptersInTotals.Contains((chapter, year));
@@ -59,17 +71,12 @@ internal sealed class TradeLedger
     /// <summary>True for a code such as <c>28XXXXXXA</c> that stands for several confidential ones of a chapter.</summary>
     internal static bool IsConfidential(string code) => code.Length == 9 && code.AsSpan(2, 6).SequenceEqual("XXXXXX");
 
-    private void Enter(TradeObservation row, int year)
+    private void Enter(TradeObservation row, int year, TradeLedger? earlier)
     {
         string chapter = row.Code[..2];
         if (IsConfidential(row.Code))
         {
-            if (!confidential.TryGetValue((chapter, year), out SortedDictionary<string, TradeObservation>? hidden))
-            {
-                confidential[(chapter, year)] = hidden = new SortedDictionary<string, TradeObservation>(StringComparer.Ordinal);
-            }
-
-            hidden[row.Code + row.Origin?.CustomsCode] = row;
+            Own(confidential, earlier?.confidential, (chapter, year))[row.Code + row.Origin?.CustomsCode] = row;
             return;
         }
 
@@ -84,11 +91,23 @@ internal sealed class TradeLedger
         }
 
         chaptersByCountry.Add((chapter, year));
-        if (!origins.TryGetValue((row.Code, year), out SortedDictionary<string, TradeObservation>? rows))
+        Own(origins, earlier?.origins, (row.Code, year))[origin.CustomsCode] = row;
+    }
+
+    /// <summary>The rows of a key, copied before the first change where the earlier ledger has them too.</summary>
+    private static SortedDictionary<string, TradeObservation> Own<TKey>(
+        Dictionary<TKey, SortedDictionary<string, TradeObservation>> own, Dictionary<TKey, SortedDictionary<string, TradeObservation>>? earlier, TKey key)
+        where TKey : notnull
+    {
+        if (!own.TryGetValue(key, out SortedDictionary<string, TradeObservation>? rows))
         {
-            origins[(row.Code, year)] = rows = new SortedDictionary<string, TradeObservation>(StringComparer.Ordinal);
+            own[key] = rows = new SortedDictionary<string, TradeObservation>(StringComparer.Ordinal);
+        }
+        else if (earlier is not null && earlier.TryGetValue(key, out SortedDictionary<string, TradeObservation>? shared) && ReferenceEquals(rows, shared))
+        {
+            own[key] = rows = new SortedDictionary<string, TradeObservation>(shared, StringComparer.Ordinal);
         }
 
-        rows[origin.CustomsCode] = row;
+        return rows;
     }
 }

@@ -16,7 +16,7 @@ public sealed class ScenarioBase
     /// <param name="parameters">Parameters in force.</param>
     public ScenarioBase(string name, IReadOnlyList<Observation> observations, IReadOnlyList<SourceUse> sources, ParameterSet parameters)
     {
-        (Name, Observations, Sources, Parameters) = (name, observations, sources, parameters);
+        (Name, Sources, Parameters) = (name, sources, parameters);
         Index = new ObservationIndex(observations);
     }
 
@@ -29,20 +29,7 @@ public sealed class ScenarioBase
     /// <summary>Snapshots of which rows were set aside: what rests on them is marked before and after, as it is in the vintage.</summary>
     public IReadOnlySet<string> Incomplete { get; init; } = new HashSet<string>();
 
-    internal IReadOnlyList<Observation> Observations { get; }
-
     internal IReadOnlyList<SourceUse> Sources { get; }
 
     internal ObservationIndex Index { get; }
-
-    /// <summary>
-    /// Observations that an assessment of one mineral can rest on. Trade and governance stay whole: whether a chapter or a year was taken in is
-    /// read from the rows of other minerals too.
-    /// </summary>
-    internal IEnumerable<Observation> For(string mineral) => Observations.Where(observation => observation switch
-    {
-        MineralStatisticObservation row => row.Mineral == mineral,
-        PriceObservation row => row.Mineral == mineral,
-        _ => true,
-    });
 }

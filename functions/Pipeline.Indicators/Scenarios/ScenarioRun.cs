@@ -52,10 +52,10 @@ public sealed record ScenarioRun(ScenarioComparison Comparison, MineralAssessmen
         ScenarioState state = new(request.Mineral, from.Index, before, from.Parameters, source);
         foreach (Measure measure in request.Measures)
         {
-            Apply(measure, state);
+            state.Apply(measure);
         }
 
-        ObservationIndex index = new([.. from.For(request.Mineral).Where(row => !state.Survey.Replaces(row)), .. state.Finish()]);
+        ObservationIndex index = state.FinishedIndex();
         MineralAssessment after = Marked(new MineralAssessor(index, state.AssumedParameters, sources).Assess(request.Mineral), before, from, source);
         double? days = request.Measures.OfType<StockMeasure>().LastOrDefault()?.Days;
         ScenarioComparison comparison = new(
@@ -66,37 +66,6 @@ public sealed record ScenarioRun(ScenarioComparison Comparison, MineralAssessmen
             Stock = ComparisonOfResults.Stock(days, after),
         };
         return new ScenarioRun(comparison, before, after);
-    }
-
-    private static void Apply(Measure measure, ScenarioState state)
-    {
-        switch (measure)
-        {
-            case SupplyMeasure { Stage: Stage.Mine } supply:
-                state.Production.Supply(supply);
-                break;
-            case SupplyMeasure supply:
-                state.Imports.Supply(supply);
-                break;
-            case ScenarioDemandMeasure demand:
-                DemandOfScenarios.Apply(demand, state);
-                break;
-            case LessUseMeasure use:
-                state.Survey.UseLess(use);
-                DemandOfScenarios.Apply(use, state);
-                break;
-            case RecyclingMeasure recycling:
-                state.Survey.Recycle(recycling);
-                break;
-            case EquityMeasure equity:
-                state.Survey.Hold(equity);
-                break;
-            case StockMeasure:
-                // Shown beside the result; no input changes.
-                break;
-            default:
-                throw new ScenarioRequestException(measure.Pointer, "a measure of a known kind", measure.GetType().Name);
-        }
     }
 
     // A place of an assumption is its measure or lies within it.

@@ -3,6 +3,7 @@ using Pipeline.Domain;
 using Pipeline.Indicators.Concentration;
 using Pipeline.Indicators.Observations;
 using Pipeline.Indicators.Parameters;
+using Pipeline.Indicators.Scenarios.Request;
 
 namespace Pipeline.Indicators.Scenarios.Levers;
 
@@ -51,8 +52,41 @@ internal sealed class ScenarioState
     /// <summary>Parameters with what the measures assume.</summary>
     internal ParameterSet AssumedParameters => values.Count == 0 ? Parameters : Parameters.Assume(values);
 
-    /// <summary>Everything that was assumed, once the measures have taken effect.</summary>
-    internal IReadOnlyList<Observation> Finish() => [.. added, .. Imports.Rows(), .. Production.Rows(), .. Survey.Rows()];
+    /// <summary>Lets a measure take effect on the inputs.</summary>
+    /// <exception cref="ScenarioRequestException">It cannot take effect on this base.</exception>
+    internal void Apply(Measure measure)
+    {
+        switch (measure)
+        {
+            case SupplyMeasure { Stage: Stage.Mine } supply:
+                Production.Supply(supply);
+                break;
+            case SupplyMeasure supply:
+                Imports.Supply(supply);
+                break;
+            case ScenarioDemandMeasure demand:
+                DemandOfScenarios.Apply(demand, this);
+                break;
+            case LessUseMeasure use:
+                Survey.UseLess(use);
+                DemandOfScenarios.Apply(use, this);
+                break;
+            case RecyclingMeasure recycling:
+                Survey.Recycle(recycling);
+                break;
+            case EquityMeasure equity:
+                Survey.Hold(equity);
+                break;
+            case StockMeasure:
+                // Shown beside the result; no input changes.
+                break;
+            default:
+                throw new ScenarioRequestException(measure.Pointer, "a measure of a known kind", measure.GetType().Name);
+        }
+    }
+
+    /// <summary>The base with everything that was assumed, once the measures have taken effect.</summary>
+    internal ObservationIndex FinishedIndex() => Index.With([.. added, .. Imports.Rows(), .. Production.Rows(), .. Survey.Rows()], Survey.Replaces);
 
     /// <summary>Adds an observation.</summary>
     internal void Add(Observation observation) => added.Add(observation);
