@@ -66,7 +66,10 @@ public static class DisplayNumber
     }
 
     /// <summary>The sign, then the size in the form of the figure; what is next to nothing has a sign too, nothing has none.</summary>
-    private static string Signed(double change, Func<double, string> format) => change switch
+    /// <summary>A change with its sign, rounded as the figures it lies between.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="format">Rounds a figure of that kind.</param>
+    internal static string Signed(double change, Func<double, string> format) => change switch
     {
         > 0 => "+" + format(change),
         < 0 => Minus + format(-change),

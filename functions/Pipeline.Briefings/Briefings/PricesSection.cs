@@ -67,7 +67,7 @@ internal static class PricesSection
     private static TextBlock Unknown(Composition briefing)
     {
         IndicatorResult? result = briefing.Assessment.Find(IndicatorId.PriceFluctuation);
-        string reason = ResultText.ShortReason(result, briefing.Language);
+        string reason = ResultText.ShortReason(result, briefing.Language, briefing.Write);
         return briefing.Paragraph(
             briefing.Say(Words.PriceNone, ResultText.Status(result?.Status ?? ResultStatus.Insufficient, briefing.Language), reason), IndicatorId.PriceFluctuation);
     }

@@ -1,5 +1,6 @@
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -53,7 +54,7 @@ internal static class SelfSufficiencySection
         IndicatorResult? result = briefing.Assessment.Find(IndicatorId.SecondaryUse);
         string sentence = Sentence(briefing, result, Words.SecondaryValue, Words.SecondaryAtLeast, Words.SecondaryBetween, Words.SecondaryUnknown);
         string oldScrap = result?.Companions.FirstOrDefault(companion => companion.Id == OldScrapRate)?.Value is { } rate
-            ? briefing.Say(Words.SecondaryOldScrap, DisplayNumber.PercentOfShare(rate))
+            ? briefing.Say(Words.SecondaryOldScrap, briefing.Write(FigurePath.Result(IndicatorId.SecondaryUse, OldScrapRate), rate, DisplayNumber.PercentOfShare))
             : string.Empty;
         return briefing.Paragraph(briefing.Join(sentence, oldScrap), IndicatorId.SecondaryUse);
     }
@@ -61,28 +62,38 @@ internal static class SelfSufficiencySection
     /// <summary>A rate in words: its value, its lower bound, its interval, or why there is none.</summary>
     private static string Sentence(Composition briefing, IndicatorResult? result, Phrase known, Phrase atLeast, Phrase between, Phrase unknown)
     {
-        string reason = ResultText.ShortReason(result, briefing.Language);
+        string reason = ResultText.ShortReason(result, briefing.Language, briefing.Write);
         if (result is not { Period: { } period, Low: { } low }) return briefing.Say(unknown, reason);
         string when = PeriodText.Of(period, briefing.Language);
         if (result.Illustrative) when = briefing.List([when, briefing.Say(Words.Illustrative)]);
         return (result.Value, result.High) switch
         {
-            ({ } value, _) => briefing.Say(known, when, Percent(value, result.Unit), briefing.Within(ResultText.Status(result.Status, briefing.Language))),
-            (null, { } high) => briefing.Say(between, when, Percent(low, result.Unit), Percent(high, result.Unit), reason),
-            _ => briefing.Say(atLeast, when, Percent(low, result.Unit), reason),
+            ({ } value, _) => briefing.Say(known, when, Rate(briefing, result, "value", value), briefing.Within(ResultText.Status(result.Status, briefing.Language))),
+            (null, { } high) => briefing.Say(between, when, Rate(briefing, result, "low", low), Rate(briefing, result, "high", high), reason),
+            _ => briefing.Say(atLeast, when, Rate(briefing, result, "low", low), reason),
         };
     }
 
     /// <summary>Per cent with one decimal, of a rate in per cent or on a base of 1.</summary>
     internal static string Percent(double rate, string unit) => unit == "percent" ? DisplayNumber.Percent(rate) : DisplayNumber.PercentOfShare(KeyPoints.AsShare(rate, unit));
 
+    /// <summary>An end of a rate as printed. The rate of self-sufficiency is what its printed components add up to, so that both agree wherever it stands.</summary>
+    internal static string Rate(Composition briefing, IndicatorResult result, string end, double value)
+    {
+        bool isSum = result.Indicator == IndicatorId.SelfSufficiency && (end == "low" || (end == "value" && result.Low == result.Value));
+        return isSum && briefing.Assessment.SelfSufficiency is { } supply && SupplyShares.PrintedSum(supply) is { } sum
+            ? briefing.Write(FigurePath.PrintedTotal, sum, DisplayNumber.Percent)
+            : briefing.Write(FigurePath.Result(result.Indicator, end), value, rate => Percent(rate, result.Unit));
+    }
+
     private static IEnumerable<Block> Published(Composition briefing, SelfSufficiencyTable supply)
     {
         if (supply.Published.Count == 0) yield break;
         yield return briefing.Paragraph(briefing.Say(Words.PublishedRateLead), NoteKey.SelfSufficiency);
-        yield return new BulletList([.. supply.Published.Select(rate => new TextBlock(
+        yield return new BulletList([.. supply.Published.Select((rate, index) => new TextBlock(
             [
-                new Run(briefing.Say(Words.PublishedRateItem, PeriodText.Of(rate.Period, briefing.Language), Subject(briefing, rate), Rate(rate.Value, briefing.Language))),
+                new Run(briefing.Say(Words.PublishedRateItem, PeriodText.Of(rate.Period, briefing.Language), Subject(briefing, rate), Published(
+                    rate.Value, briefing.Language, (end, value) => briefing.Write(FigurePath.PublishedRate(index + 1, end), value, DisplayNumber.Percent)))),
                 .. Mark(briefing, Proof.Of([rate.Cell])),
                 .. briefing.References(Proof.Of([rate.Cell]), []),
             ],
@@ -99,12 +110,15 @@ internal static class SelfSufficiencySection
         : briefing.Say(Words.PublishedGroup, Vocabulary.Word(Term.Group, MineralCatalogue.Get(briefing.Assessment.Mineral).Group, briefing.Language));
 
     /// <summary>A published rate as printed: a number, a bound, or the word for a value that is not there.</summary>
-    internal static string Rate(PublishedValue value, Language language) => value switch
+    /// <param name="value">The rate in percent.</param>
+    /// <param name="language">Language of the words.</param>
+    /// <param name="write">Writes the <c>value</c>, <c>low</c> or <c>high</c> of the rate.</param>
+    internal static string Published(PublishedValue value, Language language, Func<string, double, string> write) => value switch
     {
-        { Point: { } point } => DisplayNumber.Percent(point) + Words.PercentSign.In(language),
-        { Low: { } low, High: { } high } => Words.PercentRange.In(language, DisplayNumber.Percent(low), DisplayNumber.Percent(high)),
-        { Low: { } low } => Words.PercentOrAbove.In(language, DisplayNumber.Percent(low)),
-        { High: { } high } => Words.PercentUpTo.In(language, DisplayNumber.Percent(high)),
+        { Point: { } point } => write("value", point) + Words.PercentSign.In(language),
+        { Low: { } low, High: { } high } => Words.PercentRange.In(language, write("low", low), write("high", high)),
+        { Low: { } low } => Words.PercentOrAbove.In(language, write("low", low)),
+        { High: { } high } => Words.PercentUpTo.In(language, write("high", high)),
         _ => Vocabulary.Word(Term.ValueKind, value.Kind, language),
     };
 }

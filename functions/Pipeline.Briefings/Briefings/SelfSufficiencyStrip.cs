@@ -1,5 +1,4 @@
 using Pipeline.Briefings.Documents;
-using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -36,8 +35,7 @@ internal static class SelfSufficiencyStrip
     {
         TextStyle large = new(17, 22, Colour.Navy);
         string sign = briefing.Say(Words.PercentSign);
-        string Rate(string end, double value) => briefing.Write(
-            FigurePath.Result(IndicatorId.SelfSufficiency, end), value, rate => SelfSufficiencySection.Percent(rate, result!.Unit));
+        string Rate(string end, double value) => SelfSufficiencySection.Rate(briefing, result!, end, value);
         return result switch
         {
             { Value: { } value } => new TextBlock([new Run(Rate("value", value), FontWeight.Bold), new Run(sign)], large),

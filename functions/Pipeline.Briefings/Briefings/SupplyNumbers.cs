@@ -1,4 +1,6 @@
+using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -41,19 +43,23 @@ internal static class SupplyNumbers
         Language language = briefing.Language;
         string amount = (row.Tonnes, row.High) switch
         {
-            ({ } tonnes, _) => DisplayNumber.Tonnes(tonnes),
-            (null, { } high) => briefing.Say(Words.Range, DisplayNumber.Tonnes(row.Low), DisplayNumber.Tonnes(high)),
-            _ => briefing.Say(Words.AtLeast, DisplayNumber.Tonnes(row.Low)),
+            ({ } tonnes, _) => Tonnes("tonnes", tonnes),
+            (null, { } high) => briefing.Say(Words.Range, Tonnes("low", row.Low), Tonnes("high", high)),
+            _ => briefing.Say(Words.AtLeast, Tonnes("low", row.Low)),
         };
         string share = row.ShareOfDemand is not { } of ? briefing.Say(Words.NoMark)
-            : row.Tonnes is null ? briefing.Say(Words.AtLeast, DisplayNumber.PercentOfShare(of))
-            : DisplayNumber.PercentOfShare(of);
+            : row.Tonnes is null ? briefing.Say(Words.AtLeast, Share(of))
+            : Share(of);
         return Row(
             briefing.List(row.Components.Select(component => Vocabulary.Word(Term.Component, component, language))),
             amount,
             share,
             Vocabulary.Word(Term.Standing, row.Standing, language),
             briefing.List(row.Flags.Select(flag => Vocabulary.Word(Term.Flag, flag, language))));
+
+        string Tonnes(string figure, double value) => briefing.Write(FigurePath.Component(row.Key, figure), value, DisplayNumber.Tonnes);
+
+        string Share(double value) => briefing.Write(FigurePath.Component(row.Key, "share"), value, DisplayNumber.PercentOfShare);
     }
 
     private static TableRow Missing(Composition briefing, MissingFigure figure) => Row(
@@ -66,13 +72,8 @@ internal static class SupplyNumbers
     /// <summary>The rate itself below its components; none where nothing is counted.</summary>
     private static TableRow? Total(Composition briefing, SelfSufficiencyTable supply)
     {
-        if (briefing.Assessment.Find(IndicatorId.SelfSufficiency) is not { Low: { } low } result || supply.Components.Count == 0) return null;
-        string rate = (result.Value, result.High) switch
-        {
-            ({ } value, _) => SelfSufficiencySection.Percent(value, result.Unit),
-            (null, { } high) => briefing.Say(Words.Range, SelfSufficiencySection.Percent(low, result.Unit), SelfSufficiencySection.Percent(high, result.Unit)),
-            _ => briefing.Say(Words.AtLeast, SelfSufficiencySection.Percent(low, result.Unit)),
-        };
+        if (briefing.Assessment.Find(IndicatorId.SelfSufficiency) is not { Low: not null } result || supply.Components.Count == 0) return null;
+        string rate = SupplyShares.Total(supply, result, briefing.Charts, Words.Range, Words.AtLeast, Words.NoSign);
         return Row(
             briefing.Say(Words.RowSelfSufficiency), briefing.Say(Words.NoMark), rate, ResultText.Status(result.Status, briefing.Language), string.Empty) with { Emphasis = true };
     }
@@ -82,7 +83,7 @@ internal static class SupplyNumbers
         MissingFigure? missing = supply.Missing.FirstOrDefault(figure => figure.Quantity == DomesticQuantity.DomesticDemand);
         return Row(
             briefing.Say(Words.RowDemand),
-            supply.Demand is { } tonnes ? DisplayNumber.Tonnes(tonnes) : briefing.Say(Words.NoMark),
+            supply.Demand is { } tonnes ? briefing.Write(FigurePath.Demand, tonnes, DisplayNumber.Tonnes) : briefing.Say(Words.NoMark),
             briefing.Say(Words.NoMark),
             Vocabulary.Word(Term.Standing, supply.Demand is null ? missing?.Standing ?? ComponentStanding.NotDisclosed : ComponentStanding.Known, briefing.Language),
             briefing.List([

@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Charts;
@@ -24,7 +25,7 @@ public static class CountryChart
         ArgumentNullException.ThrowIfNull(context);
         ArgumentOutOfRangeException.ThrowIfZero(table.Rows.Count);
         Language language = context.Language;
-        List<Bar> bars = Bars(table, language);
+        List<Bar> bars = Bars(table, context);
         string values = string.Join(Words.ListSeparator.In(language), bars.Select(bar => bar.Share is { } share
             ? Words.BarAltPlain.In(language, bar.Name, DisplayNumber.PercentOfShare(share))
             : Words.CountryAltWord.In(language, bar.Name, bar.Word)));
@@ -37,15 +38,25 @@ public static class CountryChart
         [.. table.Rows.OrderBy(row => row.Iso3 is null).ThenBy(row => row.Share is null).ThenByDescending(row => row.Share)
             .ThenBy(row => row.Iso3, StringComparer.Ordinal)];
 
-    private static List<Bar> Bars(CountryTable table, Language language)
+    private static List<Bar> Bars(CountryTable table, ChartContext context)
     {
+        Language language = context.Language;
         List<CountryRow> rows = Ranked(table);
         List<CountryRow> known = [.. rows.Where(row => row.Iso3 is not null && row.Share > 0)];
         List<CountryRow> residual = [.. rows.Where(row => row.Iso3 is null && row.Share is not null), .. known.Skip(Shown)];
         List<CountryRow> missing = [.. rows.Where(row => row.Share is null)];
-        List<Bar> bars = [.. known.Take(Shown).Select(row => new Bar(ResultText.Country(row.Iso3!, language), row.Share, string.Empty, Plain))];
-        if (residual.Sum(row => row.Share) > 0)
-            bars.Add(new Bar(Words.OthersPlain.In(language), residual.Sum(row => row.Share), string.Empty, Rest));
+        List<Bar> bars = [.. known.Take(Shown).Select(row => new Bar(ResultText.Country(row.Iso3!, language), row.Share, string.Empty, Plain)
+        {
+            Percent = context.Write(FigurePath.Country(table, row.Iso3, "share"), row.Share!.Value, DisplayNumber.PercentOfShare),
+        })];
+        if (residual.Sum(row => row.Share) is > 0 and { } rest)
+        {
+            bars.Add(new Bar(Words.OthersPlain.In(language), rest, string.Empty, Rest)
+            {
+                Percent = context.Write(FigurePath.CountriesAfter(table, Shown), rest, DisplayNumber.PercentOfShare),
+            });
+        }
+
         // A single country is named rather than counted.
         int named = missing.Count == MissingShown + 1 ? missing.Count : MissingShown;
         foreach (CountryRow row in missing.Take(named))

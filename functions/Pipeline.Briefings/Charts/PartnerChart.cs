@@ -1,3 +1,4 @@
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Charts;
@@ -21,11 +22,17 @@ public static class PartnerChart
         List<PartnerRow> rows = Ranked(table);
         int shown = ShownOf(rows.Count);
         List<Bar> bars = [.. rows.Take(shown).Select(row =>
-            new Bar(Name(row, language), row.Share, string.Empty, InstitutionalRiskClass.Of(row.InstitutionalRisk)))];
+            new Bar(Name(row, language), row.Share, string.Empty, InstitutionalRiskClass.Of(row.InstitutionalRisk))
+            {
+                Percent = context.Write(FigurePath.Partner(table.Stage, row.Iso3, "share"), row.Share, DisplayNumber.PercentOfShare),
+            })];
         if (rows.Count > shown)
         {
-            bars.Add(new Bar(
-                Words.Others.In(language, rows.Count - shown), rows.Skip(shown).Sum(row => row.Share), string.Empty, InstitutionalRiskClass.Mixed));
+            double rest = rows.Skip(shown).Sum(row => row.Share);
+            bars.Add(new Bar(Words.Others.In(language, rows.Count - shown), rest, string.Empty, InstitutionalRiskClass.Mixed)
+            {
+                Percent = context.Write(FigurePath.PartnersAfter(table.Stage, shown, "share"), rest, DisplayNumber.PercentOfShare),
+            });
         }
 
         List<(string, Look)> key = [.. InstitutionalRiskClass.Order.Where(look => bars.Exists(bar => bar.Look == look))

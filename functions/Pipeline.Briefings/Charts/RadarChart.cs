@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Charts;
@@ -99,6 +100,11 @@ public static class RadarChart
     private static string Changed(Spoke before, Spoke after, Language language) =>
         Shown(before, language) is var first && Shown(after, language) is var second && first == second ? first : $"{first} → {second}";
 
+    /// <summary>Two scores, each under its address.</summary>
+    private static string Change(Spoke before, Spoke after, ChartContext context) =>
+        context.Write(FigurePath.Result(before.Indicator, "score"), before.Score!.Value, DisplayNumber.Score) + " → "
+        + context.Write(FigurePath.Effect(after.Indicator, "score"), after.Score!.Value, DisplayNumber.Score);
+
     private static string Shown(Spoke spoke, Language language) => spoke.Score is { } score ? DisplayNumber.Score(score) : ResultText.Status(spoke.Status, language);
 
     private static List<Shape> Grid(IReadOnlyList<Spoke> spokes, Point centre, double radius)
@@ -179,13 +185,13 @@ public static class RadarChart
         {
             // Two scores stay on one line, so that the change is read at a glance; words of a status may be long.
             bool scores = before.Score is not null && spoke.Score is not null;
-            lines.AddRange((scores ? [changed] : context.Wrap(changed, Lettering.Size, width, FontWeight.Bold)).Select(line => (line, FontWeight.Bold, Colour.Navy)));
+            lines.AddRange((scores ? [Change(before, spoke, context)] : context.Wrap(changed, Lettering.Size, width, FontWeight.Bold)).Select(line => (line, FontWeight.Bold, Colour.Navy)));
             return lines;
         }
 
         if (spoke.Score is { } score)
         {
-            lines.Add((DisplayNumber.Score(score), FontWeight.Bold, Colour.Navy));
+            lines.Add((context.Write(FigurePath.Result(spoke.Indicator, "score"), score, DisplayNumber.Score), FontWeight.Bold, Colour.Navy));
             return lines;
         }
 

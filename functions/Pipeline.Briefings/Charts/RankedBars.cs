@@ -7,7 +7,11 @@ namespace Pipeline.Briefings.Charts;
 /// <param name="Share">Share on 0..1, or none.</param>
 /// <param name="Word">What stands in place of the bar when there is no share.</param>
 /// <param name="Look">Colour and pattern.</param>
-internal sealed record Bar(string Name, double? Share, string Word, Look Look);
+internal sealed record Bar(string Name, double? Share, string Word, Look Look)
+{
+    /// <summary>The share as printed, in per cent; none where there is no share.</summary>
+    public string? Percent { get; init; }
+}
 
 /// <summary>Colour and pattern of a mark; the two always go together, so that grey print tells them apart.</summary>
 internal sealed record Look(Colour Fill, Hatch Hatch, Colour Edge);
@@ -65,6 +69,6 @@ internal static class RankedBars
 
         double end = axis.Place(share * 100, left, right);
         yield return new Rect(left, middle - 4.2, Math.Max(end - left, 0.4), 8.4, bar.Look.Fill, new Stroke(bar.Look.Edge, 0.6), bar.Look.Hatch);
-        yield return new Label(end + 4, middle + (Lettering.Size * 0.36), DisplayNumber.PercentOfShare(share), Lettering.Size, Colour.Ink);
+        yield return new Label(end + 4, middle + (Lettering.Size * 0.36), bar.Percent ?? DisplayNumber.PercentOfShare(share), Lettering.Size, Colour.Ink);
     }
 }

@@ -10,16 +10,21 @@ internal static class SupplyShares
     /// The rate in words, per cent: the sum of the printed parts where the parts are printed, so that they add up; "x % or above" where a part is
     /// not known, an interval where it has bounds.
     /// </summary>
-    public static string Total(SelfSufficiencyTable supply, IndicatorResult rate, ChartContext context)
+    public static string Total(SelfSufficiencyTable supply, IndicatorResult rate, ChartContext context) =>
+        Total(supply, rate, context, Words.PercentRange, Words.PercentOrAbove, Words.PercentSign);
+
+    /// <summary>The same with other words around the numbers: an interval, a lower bound, and what follows a point.</summary>
+    /// <inheritdoc cref="Total(SelfSufficiencyTable, IndicatorResult, ChartContext)"/>
+    public static string Total(SelfSufficiencyTable supply, IndicatorResult rate, ChartContext context, Phrase between, Phrase atLeast, Phrase sign)
     {
         string sum = PrintedSum(supply) is { } total
             ? context.Write(FigurePath.PrintedTotal, total, DisplayNumber.Percent)
             : context.Write(FigurePath.Result(rate.Indicator, "low"), rate.Low!.Value, DisplayNumber.Percent);
         return (rate.Value, rate.High) switch
         {
-            ({ }, _) => sum + Words.PercentSign.In(context.Language),
-            (null, { } high) => Words.PercentRange.In(context.Language, sum, context.Write(FigurePath.Result(rate.Indicator, "high"), high, DisplayNumber.Percent)),
-            _ => Words.PercentOrAbove.In(context.Language, sum),
+            ({ }, _) => sum + sign.In(context.Language),
+            (null, { } high) => between.In(context.Language, sum, context.Write(FigurePath.Result(rate.Indicator, "high"), high, DisplayNumber.Percent)),
+            _ => atLeast.In(context.Language, sum),
         };
     }
 

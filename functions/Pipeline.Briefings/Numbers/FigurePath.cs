@@ -133,6 +133,12 @@ public readonly record struct FigurePath
     /// <param name="figure">Which figure.</param>
     public static FigurePath PublishedRate(int place, string figure) => new(IndicatorId.SelfSufficiency, "published", Text(place), figure);
 
+    /// <summary>The part by which each standard measure is taken, per cent.</summary>
+    public static FigurePath EffectPart { get; } = new("effects", "part");
+
+    /// <summary>A figure after the standard measures: <c>value</c>, <c>low</c>, <c>high</c>, <c>score</c>, <c>scoreLow</c>, <c>scoreHigh</c> or <c>difference</c>. Hypothetical.</summary>
+    public static FigurePath Effect(string indicator, string figure) => new("effects", indicator, figure);
+
     /// <summary>A figure of the reason for a policy tool: <c>value</c>, <c>low</c>, <c>high</c>, <c>threshold</c> or <c>leaderShare</c>.</summary>
     public static FigurePath Tool(PolicyToolKind tool, string subject, string figure) => new("tools", Slug(tool), subject, figure);
 

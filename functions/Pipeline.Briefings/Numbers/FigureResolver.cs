@@ -57,6 +57,7 @@ public sealed class FigureResolver
             ["countries", ..] => CountryFigures.Find(assessment, address, words),
             ["prices", ..] => PriceFigures.Find(assessment, address, words),
             ["outlook", ..] => OutlookFigures.Find(assessment, address, words),
+            ["effects", ..] => EffectFigures.Find(assessment, address, words),
             ["tools", ..] => ToolFigures.Find(assessment, address, words),
             ["trade-codes", ..] => TradeCodeFigures.Find(assessment, address, words),
             ["parameters", ..] => ParameterFigures.Find(assessment, address, words),

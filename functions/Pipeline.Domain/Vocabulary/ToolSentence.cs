@@ -6,13 +6,17 @@ namespace Pipeline.Domain;
 public static class ToolSentence
 {
     /// <summary>Which figure, against which threshold, and who contributes most.</summary>
-    public static string Of(ToolTrigger trigger, Language language)
+    /// <param name="trigger">The reason.</param>
+    /// <param name="language">Language of the words.</param>
+    /// <param name="write">Writes a figure of the trigger (<c>value</c>, <c>low</c>, <c>high</c>, <c>threshold</c>, <c>leaderShare</c>) by its name, value and rounding; rounded alone without it.</param>
+    public static string Of(ToolTrigger trigger, Language language, Func<string, double, Func<double, string>, string>? write = null)
     {
         ArgumentNullException.ThrowIfNull(trigger);
+        write ??= (_, value, format) => format(value);
         string code = trigger.Status == ResultStatus.NotApplicable ? "notApplicable" : Code(trigger.Strength);
-        string sentence = Fill(Vocabulary.Word(Term.ToolReason, code, language), Subject(trigger.Subject, language), Interval(trigger, language), Number(trigger.Threshold));
+        string sentence = Fill(Vocabulary.Word(Term.ToolReason, code, language), Subject(trigger.Subject, language), Interval(trigger, language, write), write("threshold", trigger.Threshold, Number));
         return trigger is { Strength: not ToolStrength.CannotBeJudged, Leader: { } leader, LeaderShare: { } share }
-            ? sentence + Fill(Vocabulary.Word(Term.ToolReason, "leader", language), Name(leader, language), Percent(share))
+            ? sentence + Fill(Vocabulary.Word(Term.ToolReason, "leader", language), Name(leader, language), write("leaderShare", share, Percent))
             : sentence;
     }
 
@@ -24,12 +28,14 @@ public static class ToolSentence
         ? language == Language.Japanese ? country.NameJa : country.NameEn
         : Vocabulary.Knows(Term.Indicator, key) ? Vocabulary.Word(Term.Indicator, key, language) : key;
 
-    private static string Interval(ToolTrigger trigger, Language language) => (trigger.Value, trigger.Low, trigger.High) switch
+    private static string Interval(ToolTrigger trigger, Language language, Func<string, double, Func<double, string>, string> write) => (trigger.Value, trigger.Low, trigger.High) switch
     {
         (null, _, _) => string.Empty,
-        ({ } value, { } low, { } high) when Number(low) == Number(high) => Number(value),
-        ({ } value, { } low, { } high) => Fill(Vocabulary.Word(Term.ToolReason, "interval", language), Number(value), Number(low), Number(high)),
-        ({ } value, _, _) => Fill(Vocabulary.Word(Term.ToolReason, "atLeast", language), Number(value), Number(trigger.Low ?? value)),
+        ({ } value, { } low, { } high) when Number(low) == Number(high) => write("value", value, Number),
+        ({ } value, { } low, { } high) => Fill(
+            Vocabulary.Word(Term.ToolReason, "interval", language), write("value", value, Number), write("low", low, Number), write("high", high, Number)),
+        ({ } value, _, _) => Fill(
+            Vocabulary.Word(Term.ToolReason, "atLeast", language), write("value", value, Number), write(trigger.Low is null ? "value" : "low", trigger.Low ?? value, Number)),
     };
 
     private static string Fill(string words, params object[] arguments) => string.Format(CultureInfo.InvariantCulture, words, arguments);

@@ -87,7 +87,7 @@ public sealed class BriefingSentencesTests
 
         Assert.Equal(
             ["head", "points", "scores", "imports", "self-sufficiency", "partners", "countries", "prices", "scenario", "tools", "notes", "sources", "codes"],
-            sections.Where(section => section is not ("sources-and-notes" or "outlook")));
+            sections.Where(section => section is not ("sources-and-notes" or "outlook" or "effects")));
     }
 
     private static Figure Caption(string text, string label) =>

@@ -56,6 +56,30 @@ internal static class Fixtures
             Table("cobalt", Statistic.RefineryProduction, new CalendarYear(2024), "contained metal", false, null, Row("CHN", 170_000, 0.78), Row("FIN", 14_000, 0.064), Row("JPN", 4_000, 0.018)),
         ],
         Prices = Monthly(),
+        Tools =
+        [
+            new PolicyTool(PolicyToolKind.UpstreamDevelopment, ToolStrength.Indicated,
+                [new ToolTrigger(IndicatorId.ProductionConcentration, ToolStrength.Indicated, ResultStatus.Ok, 0.25)
+                {
+                    Value = 0.5835, Low = 0.5835, High = 0.5835, Leader = "COD", LeaderShare = 0.99, Figures = [new FigureReference(IndicatorId.ProductionConcentration, "score")],
+                }]) { Parameters = ToolMarks },
+            new PolicyTool(PolicyToolKind.Recycling, ToolStrength.CannotBeJudged,
+                [new ToolTrigger(IndicatorId.SecondaryUse, ToolStrength.CannotBeJudged, ResultStatus.Insufficient, 0.7)]) { Parameters = ToolMarks },
+        ],
+        Effects = new MeasureEffects(
+            0.1,
+            [
+                new StandardMeasure(PolicyToolKind.UpstreamDevelopment, [new AssumedShift("production", "COD", "AUS", 0.1)], null),
+                new StandardMeasure(PolicyToolKind.Recycling, [], new Reason("measureCannotBeJudged", [])),
+            ],
+            [
+                Effect(IndicatorId.ReserveConcentration, Side(0.3297, 0.3521, Band.High), Side(0.3297, 0.3521, Band.High)),
+                Effect(IndicatorId.ProductionConcentration, Side(0.5835, 0.5835, Band.VeryHigh), Side(0.4512, 0.4512, Band.High), PolicyToolKind.UpstreamDevelopment),
+                Effect(IndicatorId.ImportStabilityRefined, Side(0.0905, 0.0905, Band.Moderate), Side(0.0905, 0.0905, Band.Moderate)),
+            ])
+        {
+            Parameters = [new ParameterUse("effects.part", "0.1", new DateOnly(2021, 4, 1), false)],
+        },
         Codes = [new CodeUse("810520", Stage.Refined, 0.9, Confidence.Medium, null), new CodeUse("282200", Stage.Refined, 0.72, Confidence.High, null),
             new CodeUse("750120", Stage.Refined, 0.045, Confidence.Low, null), new CodeUse("260500", Stage.Concentrate, null, Confidence.Low, new Reason("basketCode", []))],
         Sources = Sources(illustrative: false),
@@ -130,11 +154,17 @@ internal static class Fixtures
                 Trigger(IndicatorId.ProductionConcentration, ToolStrength.Possible, 0.25, 0.1077, 0.2598),
                 Trigger(IndicatorId.ImportGrowth, ToolStrength.Indicated, 0.10, 0.35, 0.35),
                 Trigger(ToolTrigger.ScenarioRatio, ToolStrength.Indicated, 0.10, 0.1863, 0.1863),
-            ]),
-            new PolicyTool(PolicyToolKind.SmelterSupportAndStockpile, ToolStrength.Indicated, [Trigger(IndicatorId.ImportStabilityRefined, ToolStrength.Indicated, 0.125, 0.3, 0.3)]),
-            new PolicyTool(PolicyToolKind.Substitution, ToolStrength.NotIndicated, [Trigger(IndicatorId.PriceFluctuation, ToolStrength.NotIndicated, 0.4167, 0.29, 0.29)]),
+            ]) { Parameters = ToolMarks },
+            new PolicyTool(PolicyToolKind.SmelterSupportAndStockpile, ToolStrength.Indicated, [Trigger(IndicatorId.ImportStabilityRefined, ToolStrength.Indicated, 0.125, 0.3, 0.3)])
+            {
+                Parameters = ToolMarks,
+            },
+            new PolicyTool(PolicyToolKind.Substitution, ToolStrength.NotIndicated, [Trigger(IndicatorId.PriceFluctuation, ToolStrength.NotIndicated, 0.4167, 0.29, 0.29)])
+            {
+                Parameters = ToolMarks,
+            },
             new PolicyTool(PolicyToolKind.Recycling, ToolStrength.CannotBeJudged,
-                [new ToolTrigger(IndicatorId.SecondaryUse, ToolStrength.CannotBeJudged, ResultStatus.Insufficient, 0.7)]),
+                [new ToolTrigger(IndicatorId.SecondaryUse, ToolStrength.CannotBeJudged, ResultStatus.Insufficient, 0.7)]) { Parameters = ToolMarks },
         ],
         Codes = [new CodeUse("260300", Stage.Concentrate, 0.28, Confidence.Medium, null), new CodeUse("740311", Stage.Refined, 0.9999, Confidence.High, null)],
         Sources = Sources(illustrative: false),
@@ -310,4 +340,12 @@ internal static class Fixtures
         new SourceUse("pink-sheet", PriceHash, "prices.xlsx", "World Bank", "Commodity Price Data (The Pink Sheet)", "CC BY 4.0", "World Bank Commodity Price Data", false),
         new SourceUse("wgi", GovernanceHash, "wgi.csv", "World Bank", "Worldwide Governance Indicators 2025", "CC BY 4.0", "World Bank, Worldwide Governance Indicators", false),
     ];
+
+    /// <summary>Parameters behind the marks of the policy tools.</summary>
+    public static IReadOnlyList<ParameterUse> ToolMarks => [new ParameterUse("tools.band", "high", new DateOnly(2021, 4, 1), false)];
+
+    private static EffectFigure Effect(string indicator, EffectSide before, EffectSide after, params PolicyToolKind[] tools) =>
+        new(indicator, "1", before, after, after.Score - before.Score, tools);
+
+    private static EffectSide Side(double score, double high, Band band) => new(ResultStatus.Ok, score, score, high, score, score, high, band, band);
 }

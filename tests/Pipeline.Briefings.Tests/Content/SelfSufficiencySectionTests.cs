@@ -104,5 +104,5 @@ public sealed class SelfSufficiencySectionTests
     private static IReadOnlyList<string> Strip(Document document) => document.Body.OfType<Row>().ElementAt(1).Texts();
 
     private static IEnumerable<string[]> Rows(Section section) =>
-        section.Below().OfType<Table>().First().Rows.Select(row => row.Cells.Select(cell => cell.Runs[0].Text).ToArray());
+        section.Below().OfType<Table>().First().Rows.Select(row => row.Cells.Select(cell => string.Concat(cell.Runs.Select(run => run.Text))).ToArray());
 }

@@ -46,16 +46,16 @@ public sealed class ToolsSectionTests
                     {
                         Value = 0.21, Low = 0.21, High = 0.27, Leader = "CHL", LeaderShare = 0.6, Figures = [new FigureReference(IndicatorId.ProductionConcentration, "score")],
                     },
-                ]),
+                ]) { Parameters = Fixtures.ToolMarks },
                 new PolicyTool(PolicyToolKind.SmelterSupportAndStockpile, ToolStrength.CannotBeJudged,
-                    [new ToolTrigger(IndicatorId.ImportStabilityRefined, ToolStrength.CannotBeJudged, ResultStatus.Insufficient, 0.125)]),
+                    [new ToolTrigger(IndicatorId.ImportStabilityRefined, ToolStrength.CannotBeJudged, ResultStatus.Insufficient, 0.125)]) { Parameters = Fixtures.ToolMarks },
                 new PolicyTool(PolicyToolKind.Substitution, ToolStrength.Indicated,
                     [new ToolTrigger(IndicatorId.PriceFluctuation, ToolStrength.Indicated, ResultStatus.Ok, 0.417)
                     {
                         Value = 0.592, Low = 0.592, High = 0.592, Figures = [new FigureReference(IndicatorId.PriceFluctuation, "score")],
-                    }]),
+                    }]) { Parameters = Fixtures.ToolMarks },
                 new PolicyTool(PolicyToolKind.Recycling, ToolStrength.NotIndicated,
-                    [new ToolTrigger(IndicatorId.SecondaryUse, ToolStrength.NotIndicated, ResultStatus.Ok, 0.7) { Value = 0.5, Low = 0.5, High = 0.5 }]),
+                    [new ToolTrigger(IndicatorId.SecondaryUse, ToolStrength.NotIndicated, ResultStatus.Ok, 0.7) { Value = 0.5, Low = 0.5, High = 0.5 }]) { Parameters = Fixtures.ToolMarks },
             ],
         },
         Fixtures.Context,

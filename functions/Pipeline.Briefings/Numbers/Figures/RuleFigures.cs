@@ -31,7 +31,7 @@ internal static class ToolFigures
             Illustrative = results.Exists(result => result.Illustrative),
             Label = Labels.Highest(results.Select(result => result.Label)),
             Flags = [.. results.SelectMany(result => result.Flags).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            Evidence = figure == "threshold" ? [.. parameters] : [.. results.SelectMany(result => result.AllEvidence)],
+            Evidence = figure == "threshold" ? [.. parameters] : [.. results.SelectMany(result => result.AllEvidence), .. parameters],
             Parameters = tool.Parameters,
         };
     }

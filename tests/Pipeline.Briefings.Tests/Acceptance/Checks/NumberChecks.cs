@@ -14,7 +14,7 @@ namespace Pipeline.Briefings.Tests.Acceptance;
 internal static partial class NumberChecks
 {
     /// <summary>Sections whose figures are printed by name of their publisher, or that only describe the document: no figures of the assessment.</summary>
-    private static readonly HashSet<string> Unnumbered = new(StringComparer.Ordinal) { "sources", "self-sufficiency", "tools" };
+    private static readonly HashSet<string> Unnumbered = new(StringComparer.Ordinal) { "sources" };
 
     private static readonly string[] FixedWords = [.. PhrasesWithFigures()];
 

@@ -1,0 +1,83 @@
+using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
+using Pipeline.Domain;
+
+namespace Pipeline.Briefings.Tests.Content;
+
+public sealed class EffectsPartTests
+{
+    [Fact]
+    public void Every_tool_says_what_a_tenth_of_it_would_change_or_why_nothing_is_computed()
+    {
+        Table tools = Tables(Fixtures.Cobalt, Language.Japanese)[0];
+        Assert.Equal("10％実施した場合（仮定）", tools.Columns[3].Heading);
+        Assert.Equal("国別生産寡占度 0.584\u00A0→\u00A00.451", Text(tools.Rows[0].Cells[3]));
+        Assert.Equal("必要性を判定できないため試算しない。", Text(tools.Rows[1].Cells[3]));
+    }
+
+    [Fact]
+    public void Before_after_and_change_stand_beside_the_radar_and_are_called_hypothetical()
+    {
+        Section part = Compose(Fixtures.Cobalt, Language.English).Section("effects");
+        Table figures = part.Below().OfType<Table>().Single();
+        Assert.Equal(["Production concentration", "0.584", "0.451", "\u22120.132"], figures.Rows[1].Cells.Select(Text));
+        Assert.Equal(["Reserve concentration", "0.330", "0.330", "–"], figures.Rows[0].Cells.Select(Text));
+        Figure radar = part.Below().OfType<Figure>().Single();
+        Assert.Contains(radar.Drawing.Shapes, shape => shape is Label { Text: "after (hypothetical)" });
+        Assert.Contains("0.584 → 0.451", radar.AlternativeText, StringComparison.Ordinal);
+        Assert.Contains("Hypothetical", Text(radar.Caption.Runs), StringComparison.Ordinal);
+        Assert.Contains("hypothetical", Text(figures.Caption!.Runs), StringComparison.Ordinal);
+        Assert.Equal(
+            ["Upstream: Australia takes 10% of world production over from Congo (Kinshasa), the largest."],
+            part.Below().OfType<BulletList>().Single().Items.Select(item => Text(item.Runs)));
+    }
+
+    [Fact]
+    public void A_figure_after_the_measures_leads_to_the_evidence_before_them_and_to_the_parameter()
+    {
+        ResolvedFigure figure = new FigureResolver([Fixtures.Cobalt]).Resolve(FigureAddress.Parse("cobalt/effects/production-concentration/score"));
+        Assert.Equal(0.4512, figure.Value);
+        Assert.Contains("hypothetical", figure.Flags);
+        Assert.Equal(["effects.part"], figure.Parameters.Select(parameter => parameter.Id));
+        Assert.NotEmpty(figure.Cells);
+    }
+
+    [Fact]
+    public void Where_no_measure_applies_one_sentence_says_so()
+    {
+        MineralAssessment none = Fixtures.Cobalt with
+        {
+            Effects = Fixtures.Cobalt.Effects! with
+            {
+                Measures = [.. Fixtures.Cobalt.Effects.Measures.Select(measure => new StandardMeasure(measure.Tool, [], new Reason("measureNotIndicated", [])))],
+                Figures = [.. Fixtures.Cobalt.Effects.Figures.Select(figure => figure with { After = figure.Before, Difference = 0, Tools = [] })],
+            },
+        };
+        Section part = Compose(none, Language.Japanese).Section("effects");
+        Assert.Empty(part.Below().OfType<Figure>());
+        Assert.Contains(part.Texts(), text => text.StartsWith("10％の実施を仮定した試算は、対象となる措置がないため行っていない。", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_effects_the_table_of_tools_stays_as_it_is()
+    {
+        Document document = Compose(Fixtures.Cobalt with { Effects = null }, Language.English);
+        Assert.Equal(3, document.Section("tools").Below().OfType<Table>().Single().Columns.Count);
+        Assert.DoesNotContain(document.Blocks().OfType<Section>(), section => section.Anchor == "effects");
+    }
+
+    [Theory]
+    [InlineData(0.0211, "+0.021")]
+    [InlineData(-0.0216, "\u22120.022")]
+    [InlineData(0, "0.000")]
+    [InlineData(0.0001, "+<0.001")]
+    public void A_difference_carries_its_sign(double difference, string printed) => Assert.Equal(printed, DisplayNumber.Signed(difference, DisplayNumber.Score));
+
+    private static Document Compose(MineralAssessment assessment, Language language) => MineralBriefing.Compose(assessment, Fixtures.Context, language);
+
+    private static List<Table> Tables(MineralAssessment assessment, Language language) => [.. Compose(assessment, language).Section("tools").Below().OfType<Table>()];
+
+    private static string Text(TableCell cell) => Text(cell.Runs);
+
+    private static string Text(IEnumerable<Run> runs) => string.Concat(runs.Select(run => run.Text));
+}
