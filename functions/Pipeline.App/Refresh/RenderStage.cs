@@ -7,6 +7,7 @@ using Pipeline.Briefings.Numbers;
 using Pipeline.Briefings.Pdf;
 using Pipeline.Briefings.Pdf.Fonts;
 using Pipeline.Domain;
+using Pipeline.Indicators.SelfSufficiency;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Refresh;
@@ -76,6 +77,7 @@ internal sealed class RenderStage(StorageAccount storage, PipelineSettings setti
     {
         Measure = Fonts.Value.Measure,
         Api = settings.ApiAddress,
+        Goal = SelfSufficiencyGoals.InForce(AssessStage.Parameters(run)),
         Previous = PreviousVintages.Named((await PreviousChoice.OfAsync(run, storage.Vintages, cancellation)).Previous, null),
     };
 

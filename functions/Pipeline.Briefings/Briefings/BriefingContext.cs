@@ -20,4 +20,7 @@ public sealed record BriefingContext(string Vintage, Quarter Quarter, DateOnly A
 
     /// <summary>The vintage to compare with, or none when no earlier quarter was published.</summary>
     public PreviousVintage? Previous { get; init; }
+
+    /// <summary>Goal of self-sufficiency in force, or none before the first.</summary>
+    public SelfSufficiencyGoal? Goal { get; init; }
 }

@@ -68,9 +68,9 @@ internal static class EffectsPart
         return new Table(
             [
                 new TableColumn(briefing.Say(Words.ColumnIndicator), 1),
-                new TableColumn(briefing.Say(Words.ColumnBefore), 1, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnAfter), 1, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnDifference), 1, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnBeforeMeasures), 1, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnAfterMeasures), 1, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnEffectSize), 1, Alignment.End),
             ],
             [.. shown.Select(figure => new TableRow(
             [

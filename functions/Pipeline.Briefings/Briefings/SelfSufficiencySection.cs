@@ -42,12 +42,16 @@ internal static class SelfSufficiencySection
         if (supply is not { Period: { } period } || SupplyShares.PrintedSum(supply) is null || briefing.Assessment.Find(IndicatorId.SelfSufficiency) is not { Low: not null } rate)
             return null;
         return briefing.Figure(
-            SupplyStackChart.Draw(supply, rate, SupplyGoal.Of(briefing.Assessment.Mineral), Composition.TextWidth, briefing.Charts),
+            SupplyStackChart.Draw(supply, rate, Goal(briefing), Composition.TextWidth, briefing.Charts),
             briefing.Say(Words.SupplyFigure, PeriodText.Of(period, briefing.Language)),
             Proof.Of(supply.Evidence()),
             rate.Illustrative,
             NoteKey.SelfSufficiency);
     }
+
+    /// <summary>The goal that concerns the mineral, or none.</summary>
+    private static SelfSufficiencyGoal? Goal(Composition briefing) =>
+        briefing.Context.Goal is { } goal && goal.Group == MineralCatalogue.Get(briefing.Assessment.Mineral).Group ? goal : null;
 
     private static TextBlock SecondaryUse(Composition briefing)
     {

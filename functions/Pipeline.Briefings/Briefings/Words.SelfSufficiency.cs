@@ -56,6 +56,6 @@ internal static partial class Words
     public static readonly Phrase SupplyGoalMark = new("{0}年目標 {1}％ ", "{0} goal {1}% ");
     public static readonly Phrase SupplyKeyUnknown = new("把握できない要素：{0}", "not known: {0}");
     public static readonly Phrase SupplyAltMissing = new("{0} 不明", "{0} not known");
-    public static readonly Phrase SupplyAltGoal = new("ベースメタル全体の{0}年の目標は{1}％である。", "The goal for base metals together is {1}% in {0}.");
+    public static readonly Phrase SupplyAltGoal = new("{0}全体の{1}年の目標は{2}％である。", "The goal for {0}s together is {2}% in {1}.");
     public static readonly Phrase SupplyAlt = new("自給率の構成要素（{0}、内需に対する割合）。計 {1}：{2}。{3}", "Components of self-sufficiency ({0}, per cent of demand). Total {1}: {2}. {3}");
 }

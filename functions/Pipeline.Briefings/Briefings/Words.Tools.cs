@@ -25,9 +25,9 @@ internal static partial class Words
     public static readonly Phrase EffectsRadarCaption = new(
         "六指標の実施前（破線）と実施後（実線）。仮定による試算", "The six indicators before (dashed) and after (solid). Hypothetical");
     public static readonly Phrase EffectsTableCaption = new("措置の前後の数値（仮定による試算）", "Figures before and after the measures (hypothetical)");
-    public static readonly Phrase ColumnBefore = new("実施前", "Before");
-    public static readonly Phrase ColumnAfter = new("実施後", "After");
-    public static readonly Phrase ColumnDifference = new("差", "Change");
+    public static readonly Phrase ColumnBeforeMeasures = new("実施前", "Before");
+    public static readonly Phrase ColumnAfterMeasures = new("実施後", "After");
+    public static readonly Phrase ColumnEffectSize = new("差", "Change");
     public static readonly Phrase EffectChange = new("{0} {1}\u00A0→\u00A0{2}", "{0} {1}\u00A0→\u00A0{2}");
     public static readonly Phrase EffectNoFigure = new("算定できる指標に変化はない。", "No indicator that can be computed changes.");
     public static readonly Phrase EffectVehicles = new("EV100万台の所要量", "Need of 1m electric vehicles");

@@ -27,10 +27,10 @@ public static class SupplyStackChart
     /// <summary>Draws the bar.</summary>
     /// <param name="supply">Components and what is missing; at least one component has a share of demand.</param>
     /// <param name="rate">自給率 in percent with its bounds.</param>
-    /// <param name="goal">Rate that policy aims at, in percent, or none.</param>
+    /// <param name="goal">Rate that policy aims at for the group of the mineral, or none.</param>
     /// <param name="width">Width in points.</param>
     /// <param name="context">Language and widths of texts.</param>
-    public static Chart Draw(SelfSufficiencyTable supply, IndicatorResult rate, SupplyGoal? goal, double width, ChartContext context)
+    public static Chart Draw(SelfSufficiencyTable supply, IndicatorResult rate, SelfSufficiencyGoal? goal, double width, ChartContext context)
     {
         ArgumentNullException.ThrowIfNull(supply);
         ArgumentNullException.ThrowIfNull(rate);
@@ -94,7 +94,7 @@ public static class SupplyStackChart
     }
 
     /// <summary>Lines of the goal and of demand itself. Their words stand outside each other: one before its line, one behind it, above the total.</summary>
-    private static IEnumerable<Shape> Marks(SupplyGoal? goal, Func<double, double> x, ChartContext context)
+    private static IEnumerable<Shape> Marks(SelfSufficiencyGoal? goal, Func<double, double> x, ChartContext context)
     {
         double foot = BarTop + BarHeight + 3;
         yield return new Line([new Point(x(100), 1.5), new Point(x(100), foot)], new Stroke(Colour.Ink, 1));
@@ -113,11 +113,11 @@ public static class SupplyStackChart
         return key;
     }
 
-    private static string Described(SelfSufficiencyTable supply, List<SupplyRow> rows, string total, SupplyGoal? goal, Language language, ChartContext context)
+    private static string Described(SelfSufficiencyTable supply, List<SupplyRow> rows, string total, SelfSufficiencyGoal? goal, Language language, ChartContext context)
     {
         List<string> parts = [.. rows.Select(row => SupplyShares.Named(row, context))];
         parts.AddRange(SupplyShares.MissingNames(supply, language).Select(name => Words.SupplyAltMissing.In(language, name)));
-        string against = goal is null ? string.Empty : Words.SupplyAltGoal.In(language, goal.Year, DisplayNumber.AxisMark(goal.Percent, 1));
+        string against = goal is null ? string.Empty : Words.SupplyAltGoal.In(language, Kind(goal, language), goal.Year, DisplayNumber.AxisMark(goal.Percent, 1));
         return Words.SupplyAlt.In(
             language,
             supply.Period is { } period ? PeriodText.Of(period, language) : Words.NoMark.In(language),
@@ -125,16 +125,9 @@ public static class SupplyStackChart
             string.Join(Words.ListSeparator.In(language), parts),
             against);
     }
-}
 
-/// <summary>A rate of self-sufficiency that policy aims at.</summary>
-/// <param name="Percent">Percent of domestic demand.</param>
-/// <param name="Year">Year by which it is to be reached.</param>
-public sealed record SupplyGoal(double Percent, int Year)
-{
-    /// <summary>第五次エネルギー基本計画, as S (鉱種別自給率) quotes it: 80 % or above for base metals together in 2030.</summary>
-    public static SupplyGoal BaseMetals { get; } = new(80, 2030);
-
-    /// <summary>The goal that concerns a mineral, or none.</summary>
-    public static SupplyGoal? Of(string mineral) => MineralCatalogue.Get(mineral).Group == "base" ? BaseMetals : null;
+    /// <summary>Kind of metal as it stands within a sentence.</summary>
+    private static string Kind(SelfSufficiencyGoal goal, Language language) => Vocabulary.Word(Term.Group, goal.Group, language) is var word && language == Language.English
+        ? char.ToLowerInvariant(word[0]) + word[1..]
+        : word;
 }

@@ -1,12 +1,15 @@
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Svg;
+using Pipeline.Briefings.Tests.Content;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Tests.Charts;
 
 public sealed class SupplyStackChartTests
 {
+    private static readonly SelfSufficiencyGoal Goal = new("base", 2030, 80, new ParameterUse("selfSufficiency.goal", "table", new DateOnly(2018, 7, 3), false), "paper");
+
     private static readonly ChartContext Context = Typeface.Context(Language.Japanese);
 
     [Fact]
@@ -52,16 +55,18 @@ public sealed class SupplyStackChartTests
     }
 
     [Fact]
-    public void The_goal_of_2030_stands_on_base_metals_alone()
+    public void The_goal_stands_on_the_metals_it_is_set_for_alone()
     {
-        Assert.Null(SupplyGoal.Of("cobalt"));
-        SupplyGoal goal = SupplyGoal.Of("copper")!;
-        Chart chart = SupplyStackChart.Draw(Supply([], (SupplyComponent.OldScrap, 0.3)), Rate(30, 30), goal, 493, Context);
+        string Described(MineralAssessment assessment) => string.Concat(MineralBriefing.Compose(assessment, Fixtures.Context with { Goal = Goal }, Language.Japanese)
+            .Section("self-sufficiency").Below().OfType<Figure>().Select(figure => figure.AlternativeText));
+        Assert.DoesNotContain("目標", Described(Fixtures.Cobalt), StringComparison.Ordinal);
+        Assert.Contains("ベースメタル全体の2030年の目標は80％である。", Described(Fixtures.Copper), StringComparison.Ordinal);
+
+        Chart chart = SupplyStackChart.Draw(Supply([], (SupplyComponent.OldScrap, 0.3)), Rate(30, 30), Goal, 493, Context);
         Assert.Contains("2030年目標 80％ ", Texts(chart));
         Line demand = Assert.Single(chart.Drawing.Shapes.OfType<Line>(), line => line.Stroke.Colour == Colour.Ink);
         Line mark = Assert.Single(chart.Drawing.Shapes.OfType<Line>(), line => line.Stroke.Colour == Palette.Line);
         Assert.Equal(0.8, (mark.Points[0].X - 4) / (demand.Points[0].X - 4), 6);
-        Assert.Contains("2030年の目標は80％", chart.AlternativeText, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -73,7 +78,7 @@ public sealed class SupplyStackChartTests
     {
         SelfSufficiencyTable supply = Supply([DomesticQuantity.EquityOre], [.. Enum.GetValues<SupplyComponent>().Select(component => (component, each))]);
         foreach (Language language in Enum.GetValues<Language>())
-            LabelTests.AssertApart(SupplyStackChart.Draw(supply, Rate(null, each * 500), SupplyGoal.BaseMetals, 493, Typeface.Context(language)).Drawing);
+            LabelTests.AssertApart(SupplyStackChart.Draw(supply, Rate(null, each * 500), Goal, 493, Typeface.Context(language)).Drawing);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ internal static class RankingSection
         string lead = briefing.Say(Words.RankingLead, goal.Year, DisplayNumber.AxisMark(goal.Percent, 1), kind);
         if (OfGroup(briefing, goal) is not var (mineral, place, rate)) return briefing.Paragraph(lead, NoteKey.SelfSufficiency, NoteKey.Goal);
         string figure = rate.Value.Point is null
-            ? SelfSufficiencySection.Rate(rate.Value, briefing.Language)
+            ? SelfSufficiencySection.Published(rate.Value, briefing.Language, (end, value) => briefing.Number(FigurePath.PublishedRate(place, end).Of(mineral), DisplayNumber.Percent))
             : briefing.Say(Words.RateValue, briefing.Number(FigurePath.PublishedRate(place, "value").Of(mineral), DisplayNumber.Percent));
         string published = briefing.Say(Words.RankingPublished, kind, figure, PeriodText.Of(rate.Period, briefing.Language));
         TextBlock whole = briefing.Paragraph(briefing.Join(lead, published), NoteKey.SelfSufficiency, NoteKey.Goal);
