@@ -13,7 +13,7 @@ internal static partial class Words
     public static readonly Phrase ColumnFinding = new("判定", "Finding");
     public static readonly Phrase ColumnReasons = new("根拠", "Reasons");
     public static readonly Phrase IllustrativeInBrackets = new("［例示データ］", " [ILLUSTRATIVE]");
-    public static readonly Phrase ColumnEffect = new("{0}％実施した場合（仮定）", "If taken by {0}% (hypothetical)");
+    public static readonly Phrase ColumnEffect = new("{0}％実施後の試算", "If taken by {0}% (hypothetical)");
     public static readonly Phrase EffectsPart = new("政策実施前・後の試算", "Before and after measures");
     public static readonly Phrase EffectsLead = new(
         "該当又は可能性ありとした措置を{0}％ずつ同時に実施したと仮定し、同じ算定方法で指標を計算し直した。仮定による試算であり、見通しではない。",

@@ -65,7 +65,7 @@ public static class StageRiskChart
                 Palette.Tint,
                 new Stroke(Palette.Deep, 0.6));
             yield return new Label(
-                left + (column / 2) + 1, 1 + (HeadHeight / 2) + (Lettering.Size * 0.36), StageRisks.Stages[stage].In(context.Language), Lettering.Size, Colour.Navy, Alignment.Centre, FontWeight.Bold);
+                left + (column / 2) + 1, 1 + (HeadHeight / 2) + (Lettering.Size * 0.36), StageRisks.Stages[stage].In(context.Language), Lettering.Size, Colour.Navy, Alignment.Centre);
         }
     }
 

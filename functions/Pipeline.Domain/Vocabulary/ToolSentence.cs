@@ -40,7 +40,7 @@ public static class ToolSentence
 
     private static string Fill(string words, params object[] arguments) => string.Format(CultureInfo.InvariantCulture, words, arguments);
 
-    private static string Number(double value) => Math.Round((decimal)value, 3, MidpointRounding.AwayFromZero).ToString("0.000", CultureInfo.InvariantCulture);
+    private static string Number(double value) => Math.Round((decimal)value, 3, MidpointRounding.AwayFromZero).ToString("0.000;\u22120.000", CultureInfo.InvariantCulture);
 
     private static string Percent(double share) => Math.Round((decimal)share * 100, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture);
 

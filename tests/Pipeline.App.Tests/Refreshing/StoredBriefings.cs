@@ -10,6 +10,7 @@ using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Numbers;
 using Pipeline.Briefings.Pdf.Fonts;
 using Pipeline.Domain;
+using Pipeline.Indicators.SelfSufficiency;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Tests.Refreshing;
@@ -48,7 +49,11 @@ internal sealed record StoredBriefings(IReadOnlyList<StoredBriefing> All, IReadO
         VintageManifest manifest = await VintageFiles.ReadManifestAsync(refreshed.Account.Vintages, refreshed.Summary.GetProperty("vintage").GetString()!, default);
         PipelineSettings settings = new();
         Assert.True(Quarter.TryParse(manifest.Quarter, out Quarter quarter));
-        BriefingContext context = new(manifest.Vintage, quarter, manifest.AsOf, manifest.Method, settings.OfficeNameJa, settings.OfficeNameEn) { Measure = Fonts.Measure };
+        BriefingContext context = new(manifest.Vintage, quarter, manifest.AsOf, manifest.Method, settings.OfficeNameJa, settings.OfficeNameEn)
+        {
+            Measure = Fonts.Measure,
+            Goal = SelfSufficiencyGoals.InForce(AssessStage.Parameters(quarter)),
+        };
         List<MineralAssessment> assessments = [];
         foreach (AssessmentFile file in manifest.Assessments)
         {

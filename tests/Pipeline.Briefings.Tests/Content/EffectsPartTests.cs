@@ -10,7 +10,7 @@ public sealed class EffectsPartTests
     public void Every_tool_says_what_a_tenth_of_it_would_change_or_why_nothing_is_computed()
     {
         Table tools = Tables(Fixtures.Cobalt, Language.Japanese)[0];
-        Assert.Equal("10％実施した場合（仮定）", tools.Columns[3].Heading);
+        Assert.Equal("10％実施後の試算", tools.Columns[3].Heading);
         Assert.Equal("国別生産寡占度 0.584\u00A0→\u00A00.451", Text(tools.Rows[0].Cells[3]));
         Assert.Equal("必要性を判定できないため試算しない。", Text(tools.Rows[1].Cells[3]));
     }

@@ -70,8 +70,8 @@ internal static partial class NumberChecks
     /// <summary>True when the digits are the value in its unit, or a share in per cent, rounded half away from zero to the decimals that are printed.</summary>
     private static bool IsRounded(string text, double value, string unit)
     {
-        bool isBelow = text.StartsWith('<');
-        decimal printed = decimal.Parse(text.TrimStart('<', '+', '\u2212'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        bool isBelow = text.TrimStart('+', '\u2212').StartsWith('<');
+        decimal printed = decimal.Parse(text.TrimStart('+', '\u2212').TrimStart('<'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
         int decimals = text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
         // Scores and shares of 1 have three decimals and more, percentages one.
         decimal scale = unit is "1" or "1/year" && decimals == 1 ? 100 : 1;
