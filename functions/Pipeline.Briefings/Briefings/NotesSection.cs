@@ -21,11 +21,11 @@ internal static class NotesSection
         List<Block> content = [];
         if (briefing.Assessment.Sources.Any(source => source.Illustrative) || briefing.Assessment.Results.Any(result => result.Illustrative)
             || briefing.Assessment.Cells().Any(cell => cell.Illustrative))
-            content.Add(new TextBlock([new Run(briefing.Say(Words.IllustrativeNotice), FontWeight.Bold)], Style with { Colour = Charts.Palette.Brick }));
+            content.Add(new TextBlock([new Run(briefing.Say(Words.IllustrativeNotice))], Style with { Colour = Charts.Palette.Brick }));
         content.Add(new Section(briefing.Say(Words.NotesPart), 2, "notes", [new Column([.. briefing.Notes.Notes.Select(note => Entry(
             note.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
             note.Anchor,
-            [new Run(note.Title, FontWeight.Bold), new Run(briefing.Say(Words.NoteTitleGap)), .. note.Text]))], 3)]));
+            [new Run(note.Title, Colour: Colour.Navy), new Run(briefing.Say(Words.NoteTitleGap)), .. note.Text]))], 3)]));
         content.Add(new Section(briefing.Say(Words.SourcesPart), 2, "sources", [briefing.Sources.Entries.Count == 0
             ? new TextBlock([new Run(briefing.Say(Words.SourcesNone))], Style)
             : new Column([.. briefing.Sources.Entries.Select(entry => Entry(entry.Letter, entry.Anchor, Source(briefing, entry)))], 3)]));
