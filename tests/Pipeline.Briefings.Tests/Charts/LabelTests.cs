@@ -1,5 +1,6 @@
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Tests.Acceptance;
 using Pipeline.Briefings.Tests.Content;
 using Pipeline.Domain;
 
@@ -51,21 +52,7 @@ public sealed class LabelTests
     /// <summary>No label lies over another, and none leaves the drawing.</summary>
     internal static void AssertApart(Drawing drawing)
     {
-        List<Label> labels = [.. drawing.Shapes.OfType<Label>()];
-        Assert.NotEmpty(labels);
-        foreach (Label label in labels)
-        {
-            (double left, double top, double right, double bottom) = Typeface.Box(label);
-            Assert.True(left >= -0.01 && right <= drawing.Width + 0.01 && top >= -0.01 && bottom <= drawing.Height + 0.01, $"'{label.Text}' leaves the drawing");
-        }
-
-        for (int one = 0; one < labels.Count; one++)
-            for (int other = one + 1; other < labels.Count; other++)
-            {
-                (double left, double top, double right, double bottom) = Typeface.Box(labels[one]);
-                (double left2, double top2, double right2, double bottom2) = Typeface.Box(labels[other]);
-                bool overlap = left < right2 && left2 < right && top < bottom2 && top2 < bottom;
-                Assert.False(overlap, $"'{labels[one].Text}' overlaps '{labels[other].Text}'");
-            }
+        Assert.NotEmpty(drawing.Shapes.OfType<Label>());
+        DrawingChecks.LabelsStandApart(drawing);
     }
 }

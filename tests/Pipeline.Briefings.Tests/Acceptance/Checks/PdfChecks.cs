@@ -16,7 +16,7 @@ internal static partial class PdfChecks
     // Boxes of words are as high as the face, which reaches a little beyond its line.
     private const double Tolerance = 1.5;
 
-    /// <summary>All checks of one file: 1 to 11 of the acceptance list, the layout of its pages, and the conditions of the Matterhorn protocol.</summary>
+    /// <summary>All checks of one file: 1 to 11 of the acceptance list, the layout of its pages and drawings, and the conditions of the Matterhorn protocol.</summary>
     public static void All(string path, Document document)
     {
         var pdf = new RenderedPdf(path);
@@ -30,6 +30,7 @@ internal static partial class PdfChecks
         HasBookmarksAndLinks(pdf, document);
         StructureChecks.All(pdf, document);
         LayoutChecks.All(pdf);
+        DrawingChecks.All(document);
         MatterhornConditions.RequireAll(pdf);
     }
 
