@@ -39,7 +39,7 @@ public sealed class MatterhornTests
         { "31-001", "\"/Encoding\":\"/Identity-H\"", "\"/Encoding\":\"/WinAnsiEncoding\"" },
         { "31-004", "\"/CIDToGIDMap\":\"/Identity\"", "\"/CIDToGIDMap\":\"/None\"" },
         { "31-009", "\"/FontFile2\":", "\"/FontFile0\":" },
-        { "31-028", "\n<0001> <", "\n<0001> <0000>\n<FFFF> <" },
+        { "31-028", "> [<", "> [<0000><" },
         { "31-030", " Td <0001", " Td <0000" },
     };
 

@@ -81,11 +81,18 @@ internal sealed partial class CharacterCodes
     /// <summary>Text of a code, or none.</summary>
     public string? TextOf(int code) => texts.GetValueOrDefault(code);
 
-    /// <summary>Reads a ToUnicode map of single characters.</summary>
-    public static CharacterCodes Read(byte[] map) => new(Entry().Matches(Encoding.ASCII.GetString(map)).ToDictionary(
-        match => int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
-        match => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(match.Groups[2].ValueSpan))));
+    /// <summary>Reads a ToUnicode map of ranges that list their texts.</summary>
+    public static CharacterCodes Read(byte[] map)
+    {
+        var texts = new Dictionary<int, string>();
+        foreach (Match range in Range().Matches(Encoding.ASCII.GetString(map)))
+        {
+            var code = int.Parse(range.Groups["first"].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            foreach (Capture text in range.Groups["text"].Captures) texts.TryAdd(code++, Encoding.BigEndianUnicode.GetString(Convert.FromHexString(text.ValueSpan)));
+        }
+        return new CharacterCodes(texts);
+    }
 
-    [GeneratedRegex("^<([0-9A-F]{4})> <((?:[0-9A-F]{4})+)>$", RegexOptions.Multiline)]
-    private static partial Regex Entry();
+    [GeneratedRegex("^<(?<first>[0-9A-F]{4})> <[0-9A-F]{4}> \\[(?:<(?<text>(?:[0-9A-F]{4})+)>)+\\]$", RegexOptions.Multiline)]
+    private static partial Regex Range();
 }
