@@ -121,6 +121,14 @@ public class LineBreakerTests
     [InlineData("鉱物　資源…―“”", "鉱物　資源…―“”")]
     public void Narrow_and_invisible_characters_are_normalised(string text, string expected) => Assert.Equal(expected, Normaliser.Normalise(text));
 
+    [Fact]
+    public void A_heading_of_words_breaks_at_its_space_unless_a_word_is_longer_than_the_line()
+    {
+        Assert.Equal(["鉱山 生", "産量"], Broken("鉱山 生産量", 40));
+        Assert.Equal(["鉱山 ", "生産量"], LineBreaker.Break([Styled("鉱山 生産量")], 40, words: true).Select(Text));
+        Assert.Equal(["鉱山生産", "量 鉱山"], LineBreaker.Break([Styled("鉱山生産量 鉱山")], 40, words: true).Select(Text));
+    }
+
     private static List<string> Broken(string text, double width) => [.. LineBreaker.Break([Styled(text)], width).Select(Text)];
 
     private static string Text(TextLine line) => string.Concat(line.Fragments.Select(fragment => fragment.Text));

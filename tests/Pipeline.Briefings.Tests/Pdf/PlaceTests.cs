@@ -30,6 +30,16 @@ public class PlaceTests
     }
 
     [Fact]
+    public void A_sentence_that_leads_to_a_list_goes_with_its_first_item()
+    {
+        var list = new BulletList([Samples.Paragraph(new Run("一")), Samples.Paragraph(new Run("二"))]);
+        Block[] Blocks(double above) => [new Figure(new Drawing(10, above, []), "空き", new TextBlock([new Run("図")], TextStyle.Caption)), Samples.Paragraph(new Run("次のとおり。")), list];
+        // A caption takes 5 + 11.4 points, the sentence 10 + 14.7, an item 5 + 14.7: with 600 points above all but the second item fit into 660.8.
+        Assert.Equal([660.8], Heights(new FlowBuilder(NewFile()).Body(Blocks(600)), 660.8).Take(1).Select(height => Math.Round(height, 1)));
+        Assert.Equal([616.4], Heights(new FlowBuilder(NewFile()).Body(Blocks(600)), 660.7).Take(1).Select(height => Math.Round(height, 1)));
+    }
+
+    [Fact]
     public void Two_headings_move_together()
     {
         var part = new ColumnFlow("1.1", [Item("1.1", 10, keeps: true), Item("figure", 60)]);

@@ -29,7 +29,7 @@ internal abstract class Flow
     /// <summary>The block in words, for an error message.</summary>
     public abstract string Name { get; }
 
-    /// <summary>True for a heading, which does not stand at the foot of a page.</summary>
+    /// <summary>True for a heading or a sentence that leads to a list: it does not stand at the foot of a page.</summary>
     public virtual bool KeepsWithNext => false;
 
     /// <summary>Places as much as fits.</summary>

@@ -26,8 +26,9 @@ internal sealed class FlowBuilder(PdfFile file)
         double? space = null;
         var starts = false;
         Block? previous = null;
-        foreach (var block in blocks)
+        for (var i = 0; i < blocks.Count; i++)
         {
+            var block = blocks[i];
             if (block is PageBreak)
             {
                 starts = true;
@@ -42,7 +43,9 @@ internal sealed class FlowBuilder(PdfFile file)
             var above = space ?? (block is Section ? Math.Max(gap ?? 0, Spacing.Between(previous, block)) : gap ?? usual);
             // A break before the first block has been made by whatever holds the column: a heading is not left behind.
             var breaks = previous is not null && (starts || Spacing.StartsPage(block));
-            items.Add(new ColumnItem(Build(section, block, parent), above, breaks));
+            // A sentence that leads to a list goes with its first item.
+            var flow = block is TextBlock lead && blocks.ElementAtOrDefault(i + 1) is BulletList ? Text(lead, parent.Child("P"), leads: true) : Build(section, block, parent);
+            items.Add(new ColumnItem(flow, above, breaks));
             (space, starts, previous) = (null, false, block);
         }
         return new ColumnFlow(section, items, together);
@@ -62,7 +65,7 @@ internal sealed class FlowBuilder(PdfFile file)
         _ => throw new NotSupportedException($"No layout of the block {block.GetType().Name}."),
     };
 
-    private TextFlow Text(TextBlock text, StructNode node) => new(new Paragraph(file, text.Runs, text.Style, node), text.Anchor);
+    private TextFlow Text(TextBlock text, StructNode node, bool leads = false) => new(new Paragraph(file, text.Runs, text.Style, node), text.Anchor, leads);
 
     private ColumnFlow Section(Section section, StructNode parent)
     {
@@ -115,7 +118,8 @@ internal sealed class FlowBuilder(PdfFile file)
             file,
             [new Run(column.Heading)],
             TextStyle.TableCell with { Colour = Colour.White, Weight = FontWeight.Bold, Alignment = column.Alignment },
-            node),
+            node,
+            words: true),
         null);
 
     private (IReadOnlyList<CellText> Cells, bool Emphasis) Row(TableRow row, IReadOnlyList<TableColumn> columns, StructNode node)

@@ -10,6 +10,7 @@ internal sealed class Paragraph
     private readonly IReadOnlyList<StyledRun> runs;
     private readonly PdfFile file;
     private readonly StructNode? node;
+    private readonly bool words;
     private (double Width, IReadOnlyList<TextLine> Lines)? broken;
     private readonly Dictionary<StyledRun, StructNode> linkNodes = new(ReferenceEqualityComparer.Instance);
 
@@ -19,9 +20,10 @@ internal sealed class Paragraph
     /// <param name="style">Style.</param>
     /// <param name="node">Element of the text, or none when it is an artifact.</param>
     /// <param name="digits">How wide digits are.</param>
-    public Paragraph(PdfFile file, IReadOnlyList<Run> runs, TextStyle style, StructNode? node, Digits digits = Digits.Proportional)
+    /// <param name="words">True for a heading of few words, whose lines end at spaces where that can be had.</param>
+    public Paragraph(PdfFile file, IReadOnlyList<Run> runs, TextStyle style, StructNode? node, Digits digits = Digits.Proportional, bool words = false)
     {
-        (this.file, this.node, Style) = (file, node, style);
+        (this.file, this.node, this.words, Style) = (file, node, words, style);
         this.runs = [.. runs.Select(run => StyledRun.From(run, style, file.Fonts, digits))];
         foreach (var run in this.runs)
             if (run.Link is not null && node is not null) linkNodes[run] = node.Child("Link");
@@ -46,7 +48,7 @@ internal sealed class Paragraph
     public IReadOnlyList<TextLine> Break(double width)
     {
         if (broken is { } known && known.Width == width) return known.Lines;
-        var lines = LineBreaker.Break(runs, width);
+        var lines = LineBreaker.Break(runs, width, words);
         broken = (width, lines);
         return lines;
     }

@@ -15,8 +15,9 @@ internal static class LineBreaker
     /// <summary>The lines of a paragraph; none when it has no characters.</summary>
     /// <param name="runs">Runs in reading order.</param>
     /// <param name="width">Width of a line in points.</param>
+    /// <param name="words">True for a heading of few words: its lines end at spaces alone, where that can be had.</param>
     /// <exception cref="Fonts.MissingGlyphException">A face lacks a character.</exception>
-    public static IReadOnlyList<TextLine> Break(IReadOnlyList<StyledRun> runs, double width)
+    public static IReadOnlyList<TextLine> Break(IReadOnlyList<StyledRun> runs, double width, bool words = false)
     {
         var characters = new List<int>();
         var placed = new List<(int Run, double Width)>();
@@ -34,21 +35,23 @@ internal static class LineBreaker
         var lines = new List<TextLine>();
         for (var start = 0; start < text.Length;)
         {
-            var end = EndOfLine(text, placed, start, width);
+            var end = words && EndOfLine(text, placed, start, width, atSpaces: true) is var word && (word == text.Length || BreakRules.IsSpace(text[word - 1]))
+                ? word
+                : EndOfLine(text, placed, start, width, atSpaces: false);
             lines.Add(Line(runs, text, placed, start, end));
             start = end;
         }
         return lines;
     }
 
-    private static int EndOfLine(ReadOnlySpan<int> text, List<(int Run, double Width)> placed, int start, double width)
+    private static int EndOfLine(ReadOnlySpan<int> text, List<(int Run, double Width)> placed, int start, double width, bool atSpaces)
     {
         var filled = 0.0;
         var lastBreak = start;
         var index = start;
         for (; index < text.Length; index++)
         {
-            if (index > start && BreakRules.CanBreakBefore(text, index)) lastBreak = index;
+            if (index > start && BreakRules.CanBreakBefore(text, index) && (!atSpaces || BreakRules.IsSpace(text[index - 1]))) lastBreak = index;
             if (!BreakRules.IsSpace(text[index]) && filled + placed[index].Width > width + Tolerance) break;
             filled += placed[index].Width;
         }
