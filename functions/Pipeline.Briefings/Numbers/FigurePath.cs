@@ -47,12 +47,12 @@ public readonly record struct FigurePath
 
     /// <summary>How far a figure of a result has moved since the previous vintage.</summary>
     /// <param name="indicator">Identifier of the result.</param>
-    /// <param name="figure"><c>score</c> or <c>value</c>.</param>
+    /// <param name="figure"><c>score</c>, <c>value</c> or <c>low</c>.</param>
     public static FigurePath Change(string indicator, string figure) => new(indicator, "change", figure);
 
     /// <summary>The part of such a change that one cause has moved.</summary>
     /// <param name="indicator">Identifier of the result.</param>
-    /// <param name="figure"><c>score</c> or <c>value</c>.</param>
+    /// <param name="figure"><c>score</c>, <c>value</c> or <c>low</c>.</param>
     /// <param name="place">Place in the list of causes, from 1.</param>
     public static FigurePath ChangeByCause(string indicator, string figure, int place) => new(indicator, "change", figure, "causes", Text(place));
 

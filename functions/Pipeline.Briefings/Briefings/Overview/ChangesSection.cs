@@ -93,18 +93,21 @@ internal static class ChangesSection
         string parts = string.Join(briefing.Say(Words.ListSeparator), change.Causes.Select((cause, index) => Part(briefing, change, cause, index + 1)));
         return change.Causes.Count(cause => cause.Amount is not null) < 2
             ? parts
-            : briefing.Say(Words.ChangeOf, Amount(briefing, change, Numbers.FigurePath.Change(change.Indicator, Figure(change))), parts);
+            : briefing.Say(Words.ChangeOf, Amount(briefing, change, Numbers.FigurePath.Change(change.Indicator, Figure(briefing, change))), parts);
     }
 
     private static string Part(OverviewComposition briefing, LargeChange change, ChangeCause cause, int place)
     {
         string names = string.Join(briefing.Say(Words.CauseSeparator), cause.Causes.Select(code => Vocabulary.Word(Term.Cause, code, briefing.Language)));
-        return cause.Amount is null ? names : briefing.Say(Words.CausePart, names, Amount(briefing, change, Numbers.FigurePath.ChangeByCause(change.Indicator, Figure(change), place)));
+        return cause.Amount is null ? names : briefing.Say(Words.CausePart, names, Amount(briefing, change, Numbers.FigurePath.ChangeByCause(change.Indicator, Figure(briefing, change), place)));
     }
 
     private static string Amount(OverviewComposition briefing, LargeChange change, Numbers.FigurePath path) => change.Indicator == IndicatorId.SelfSufficiency
         ? briefing.Say(Words.Points, briefing.Number(path.Of(change.Mineral), DisplayNumber.SignedPercent))
         : briefing.Number(path.Of(change.Mineral), DisplayNumber.SignedScore);
 
-    private static string Figure(LargeChange change) => change.Indicator == IndicatorId.SelfSufficiency ? "value" : "score";
+    /// <summary>The figure that is split among the causes: the score; of a rate its value, or its lower end where a vintage has no value.</summary>
+    private static string Figure(OverviewComposition briefing, LargeChange change) => change.Indicator != IndicatorId.SelfSufficiency ? "score"
+        : (briefing.Find(change.Mineral, change.Indicator), briefing.FindBefore(change.Mineral, change.Indicator)) is ({ Value: not null }, { Value: not null }) ? "value"
+        : "low";
 }

@@ -48,7 +48,7 @@ internal static class ChangeFigures
     private static EvidenceNode Side(string symbol, IndicatorResult result, double value, string figure) =>
         new(figure, result.Indicator, value, figure == "score" ? "1" : result.Unit) { Symbol = symbol, Inputs = [.. result.AllEvidence] };
 
-    private static double? Of(IndicatorResult result, string figure) => figure switch { "score" => result.Score, "value" => result.Value, _ => null };
+    private static double? Of(IndicatorResult result, string figure) => figure switch { "score" => result.Score, "value" => result.Value, "low" => result.Low, _ => null };
 
     private static ChangeCause? Cause(LargeChange? change, string place) =>
         int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= change?.Causes.Count ? change.Causes[number - 1] : null;

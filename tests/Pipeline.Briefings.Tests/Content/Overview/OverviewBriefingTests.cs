@@ -80,6 +80,23 @@ public sealed class OverviewBriefingTests
     }
 
     [Fact]
+    public void A_lower_bound_that_has_moved_has_its_parts_and_its_address_too()
+    {
+        OverviewInputs bounds = Later with
+        {
+            Before = [Fixtures.Copper with { Results = [Fixtures.Rate("copper", null, 30.04, null)] }],
+            Changes = new ChangesSince(1, 1, 0, [new LargeChange("copper", IndicatorId.SelfSufficiency, [new ChangeCause(["newData"], 5), new ChangeCause(["method"], -1)])]),
+        };
+        ComposedBriefing briefing = OverviewBriefing.ComposeNumbered(bounds, LaterContext, Language.Japanese);
+
+        // 34.04 − 30.04 = 4 = 5 − 1.
+        Assert.Equal(
+            ["銅", "自給率（権益ベース）", "少なくとも30.0％", "少なくとも34.0％", "+4.0ポイント＝新しいデータ +5.0ポイント、算定方法 −1.0ポイント"],
+            Row(Tables(briefing.Document, "changes").Single(), 0));
+        Assert.Contains(briefing.Numbers, number => number.Address.Text == "copper/self-sufficiency/change/low" && Math.Abs(number.Value - 4) < 1e-9);
+    }
+
+    [Fact]
     public void The_figures_of_the_previous_vintage_have_addresses_of_that_vintage()
     {
         PrintedNumber before = ComposeLater(Language.English).Numbers.Single(number => number.Address.Text == "cobalt@previous/production-concentration/score");
