@@ -5,7 +5,6 @@ using Pipeline.App.Vintages;
 using Pipeline.Briefings;
 using Pipeline.Domain;
 using Pipeline.Indicators.Parameters;
-using Pipeline.Indicators.SelfSufficiency;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Overview;
@@ -30,7 +29,6 @@ internal sealed class OverviewMaker(StorageAccount storage, RunMemory memory)
             storage, AssessStage.Minerals(run.Request), await run.StepsAsync(StageNames.Assess, cancellation), cancellation);
         OverviewInputs inputs = new(assessments)
         {
-            Goal = SelfSufficiencyGoals.InForce(parameters),
             Sources = States(reading),
             Absent = [.. reading.Missing.Select(missing => new AbsentSource(missing.Source, missing.File == MissingSource.NoFile ? null : missing.File))],
             Lacking = [.. MissingInput.Of(assessments.SelectMany(assessment => assessment.Results)

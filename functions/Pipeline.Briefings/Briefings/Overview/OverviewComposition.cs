@@ -22,7 +22,7 @@ internal sealed class OverviewComposition : BriefingParts
         byMineral = inputs.Assessments.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal);
         before = inputs.Before.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal);
         Counts = new OverviewCounts(inputs.Assessments);
-        Notes = OverviewNotes.Write(inputs, Context, language);
+        Notes = OverviewNotes.Write(Context, language);
         SixProof = Proof.Of(Counts.Cells.Select(cell => cell.Result).OfType<IndicatorResult>().SelectMany(result => result.AllEvidence));
     }
 

@@ -9,9 +9,6 @@ public sealed record OverviewInputs(IReadOnlyList<MineralAssessment> Assessments
     /// <summary>Assessments of the previous vintage; empty without one.</summary>
     public IReadOnlyList<MineralAssessment> Before { get; init; } = [];
 
-    /// <summary>The goal of self-sufficiency in force, or none.</summary>
-    public SelfSufficiencyGoal? Goal { get; init; }
-
     /// <summary>What moved since the previous vintage, or none without one.</summary>
     public ChangesSince? Changes { get; init; }
 

@@ -7,14 +7,14 @@ namespace Pipeline.Briefings;
 internal static class OverviewNotes
 {
     /// <summary>All notes in the order of the briefing.</summary>
-    public static NoteBook Write(OverviewInputs inputs, BriefingContext context, Language language)
+    public static NoteBook Write(BriefingContext context, Language language)
     {
         List<(string Key, Phrase Title, string Text)> notes =
         [
             (NoteKey.Reading, Words.NoteReading, Words.OverviewReading.In(language)),
             (NoteKey.HeatMap, Words.NoteHeatMap, Words.DefineHeatMap.In(language)),
             (NoteKey.SelfSufficiency, Words.NoteSelfSufficiency, Words.DefineSelfSufficiency.In(language)),
-            (NoteKey.Goal, Words.NoteGoal, Goal(inputs.Goal, language)),
+            (NoteKey.Goal, Words.NoteGoal, Goal(context.Goal, language)),
             (NoteKey.Changes, Words.NoteChanges, Words.DefineChanges.In(language)),
             (NoteKey.Freshness, Words.NoteFreshness, Words.DefineFreshness.In(language, PeriodText.Of(context.Quarter.LastDay, language))),
             (NoteKey.Lacking, Words.NoteLacking, Words.DefineLacking.In(language)),

@@ -66,8 +66,8 @@ internal static class OverviewPoints
 
     private static string Goal(OverviewComposition briefing)
     {
-        List<Ranked> ranked = [.. RankingSection.Order(briefing.Inputs).Where(rate => rate.HasGoal)];
-        if (briefing.Inputs.Goal is not { } goal || ranked.Count == 0) return string.Empty;
+        List<Ranked> ranked = [.. RankingSection.Order(briefing).Where(rate => rate.HasGoal)];
+        if (briefing.Context.Goal is not { } goal || ranked.Count == 0) return string.Empty;
         string percent = DisplayNumber.AxisMark(goal.Percent, 1);
         string names = briefing.Minerals(ranked.Select(rate => rate.Mineral));
         string[] reached = [.. ranked.Where(rate => RankingSection.Reaches(rate.Result, goal)).Select(rate => rate.Mineral)];

@@ -13,14 +13,14 @@ internal static class RankingSection
 {
     public static Section Compose(OverviewComposition briefing)
     {
-        List<Ranked> ranked = Order(briefing.Inputs);
+        List<Ranked> ranked = Order(briefing);
         List<Block> content = [Lead(briefing)];
         if (ranked.Count > 0)
         {
             Proof proof = Proof.Of(ranked.Select(rate => rate.Result).OfType<IndicatorResult>().SelectMany(result => result.AllEvidence));
             bool illustrative = ranked.Exists(rate => rate.Result is { Illustrative: true });
             content.Add(briefing.Figure(
-                RankingChart.Draw([.. ranked.Select(rate => Bar(briefing, rate))], briefing.Inputs.Goal, BriefingParts.TextWidth, briefing.Charts),
+                RankingChart.Draw([.. ranked.Select(rate => Bar(briefing, rate))], briefing.Context.Goal, BriefingParts.TextWidth, briefing.Charts),
                 briefing.Say(Words.RankingCaption), proof, illustrative, NoteKey.SelfSufficiency, NoteKey.Goal));
             content.Add(Numbers(briefing, ranked, proof).FittedTo(BriefingParts.TextWidth, briefing).Whole());
         }
@@ -31,9 +31,9 @@ internal static class RankingSection
     }
 
     /// <summary>Minerals of the ranking: those with a rate or a bound above zero, and all that the goal is set for; highest known rate first, then list order.</summary>
-    internal static List<Ranked> Order(OverviewInputs inputs) =>
-        [.. inputs.Assessments
-            .Select(assessment => new Ranked(assessment.Mineral, HasGoal(inputs, assessment.Mineral), assessment.Find(IndicatorId.SelfSufficiency)))
+    internal static List<Ranked> Order(OverviewComposition briefing) =>
+        [.. briefing.Inputs.Assessments
+            .Select(assessment => new Ranked(assessment.Mineral, HasGoal(briefing, assessment.Mineral), assessment.Find(IndicatorId.SelfSufficiency)))
             .Where(rate => rate.HasGoal || rate.Result is { Value: not null } or { Low: > 0 } or { High: not null, Low: not null })
             .OrderBy(rate => rate.Result?.Low is null).ThenByDescending(rate => rate.Result?.Value ?? rate.Result?.Low)];
 
@@ -43,11 +43,11 @@ internal static class RankingSection
     /// <summary>What is known of a rate: the value, or the lower end.</summary>
     internal static double? Known(IndicatorResult? result) => result?.Value ?? result?.Low;
 
-    private static bool HasGoal(OverviewInputs inputs, string mineral) => inputs.Goal is { } goal && MineralCatalogue.Get(mineral).Group == goal.Group;
+    private static bool HasGoal(OverviewComposition briefing, string mineral) => briefing.Context.Goal is { } goal && MineralCatalogue.Get(mineral).Group == goal.Group;
 
     private static TextBlock Lead(OverviewComposition briefing)
     {
-        if (briefing.Inputs.Goal is not { } goal) return briefing.Paragraph(briefing.Say(Words.RankingLeadPlain), NoteKey.SelfSufficiency, NoteKey.Goal);
+        if (briefing.Context.Goal is not { } goal) return briefing.Paragraph(briefing.Say(Words.RankingLeadPlain), NoteKey.SelfSufficiency, NoteKey.Goal);
         string kind = briefing.Within(Vocabulary.Word(Term.Group, goal.Group, briefing.Language));
         string lead = briefing.Say(Words.RankingLead, goal.Year, DisplayNumber.AxisMark(goal.Percent, 1), kind);
         if (OfGroup(briefing, goal) is not var (mineral, place, rate)) return briefing.Paragraph(lead, NoteKey.SelfSufficiency, NoteKey.Goal);
@@ -106,7 +106,7 @@ internal static class RankingSection
     /// <summary>Percentage points to the goal, in words: reached, short by, at most short by, or none without a goal or a rate.</summary>
     internal static string Gap(OverviewComposition briefing, Ranked rate)
     {
-        if (!rate.HasGoal || briefing.Inputs.Goal is not { } goal || Known(rate.Result) is not { } known) return briefing.Say(Words.NoMark);
+        if (!rate.HasGoal || briefing.Context.Goal is not { } goal || Known(rate.Result) is not { } known) return briefing.Say(Words.NoMark);
         if (known >= goal.Percent) return briefing.Say(Words.GapNone);
         return briefing.Say(rate.Result!.Value is null ? Words.GapAtMost : Words.Gap, DisplayNumber.Percent(goal.Percent - known));
     }

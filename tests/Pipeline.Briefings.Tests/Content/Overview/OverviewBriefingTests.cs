@@ -141,7 +141,7 @@ public sealed class OverviewBriefingTests
     public void A_source_that_is_not_there_or_was_refused_is_named()
     {
         OverviewInputs without = First with { Absent = [new AbsentSource("pink-sheet", null), new AbsentSource("mof-trade", "2025.csv"), new AbsentSource(null, "strange.xlsx")] };
-        string[] said = [.. OverviewBriefing.Compose(without, Fixtures.Context, Language.Japanese).Section("freshness").Texts()];
+        string[] said = [.. OverviewBriefing.Compose(without, FirstContext, Language.Japanese).Section("freshness").Texts()];
 
         Assert.Contains(said, text => text.Contains("四半期末までに公表されたファイルがない：世界銀行 商品価格。", StringComparison.Ordinal)
             && text.Contains("財務省貿易統計（2025.csv）、不明な出典（strange.xlsx）。", StringComparison.Ordinal));
@@ -178,10 +178,10 @@ public sealed class OverviewBriefingTests
         OverviewInputs with = First with { Assessments = [Fixtures.Cobalt with { Results = [.. Fixtures.Cobalt.Results, factor] }] };
         OverviewInputs inside = First with { Assessments = [Fixtures.Cobalt with { Results = [.. Fixtures.Cobalt.Results.Select(result => result with { Label = AccessLabel.Internal })] }] };
 
-        Assert.Equal(new Classification("OPEN", IsOpen: true), OverviewBriefing.Compose(with, Fixtures.Context, Language.English).Classification);
-        Assert.Equal(new Classification("INTERNAL", IsOpen: false), OverviewBriefing.Compose(inside, Fixtures.Context, Language.English).Classification);
+        Assert.Equal(new Classification("OPEN", IsOpen: true), OverviewBriefing.Compose(with, FirstContext, Language.English).Classification);
+        Assert.Equal(new Classification("INTERNAL", IsOpen: false), OverviewBriefing.Compose(inside, FirstContext, Language.English).Classification);
         Assert.Throws<RestrictedContentException>(() => OverviewBriefing.Compose(
-            First with { Assessments = [Fixtures.Cobalt with { Results = [factor with { Label = AccessLabel.Restricted }] }] }, Fixtures.Context, Language.English));
+            First with { Assessments = [Fixtures.Cobalt with { Results = [factor with { Label = AccessLabel.Restricted }] }] }, FirstContext, Language.English));
     }
 
     [Theory]

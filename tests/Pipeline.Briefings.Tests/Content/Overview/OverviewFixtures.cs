@@ -12,10 +12,12 @@ internal static class OverviewFixtures
     public static SelfSufficiencyGoal Goal { get; } =
         new("base", 2030, 80, new ParameterUse("selfSufficiency.goal", "{}", new DateOnly(2021, 2, 15), false), "S 鉱種別自給率");
 
+    /// <summary>What the first vintage says of itself.</summary>
+    public static BriefingContext FirstContext { get; } = Fixtures.Context with { Goal = Goal };
+
     /// <summary>The first vintage: nothing to compare with.</summary>
     public static OverviewInputs First { get; } = new(Fixtures.All)
     {
-        Goal = Goal,
         Sources =
         [
             new SourceState("usgs-mcs", "2026", new DateOnly(2026, 2, 6), 150, 4_638, 2, Illustrative: false),
@@ -55,10 +57,10 @@ internal static class OverviewFixtures
     };
 
     /// <summary>What the later vintage says of itself.</summary>
-    public static BriefingContext LaterContext { get; } = Fixtures.Context with { Previous = new PreviousVintage("2026Q3-0a0b0c0d", new Quarter(2026, 3), null) };
+    public static BriefingContext LaterContext { get; } = FirstContext with { Previous = new PreviousVintage("2026Q3-0a0b0c0d", new Quarter(2026, 3), null) };
 
     /// <summary>The briefing of the first vintage.</summary>
-    public static ComposedBriefing ComposeFirst(Language language) => OverviewBriefing.ComposeNumbered(First, Fixtures.Context, language);
+    public static ComposedBriefing ComposeFirst(Language language) => OverviewBriefing.ComposeNumbered(First, FirstContext, language);
 
     /// <summary>The briefing of the later vintage.</summary>
     public static ComposedBriefing ComposeLater(Language language) => OverviewBriefing.ComposeNumbered(Later, LaterContext, language);

@@ -20,8 +20,8 @@ public sealed class RankingTests
         ],
     };
 
-    private static readonly Document Ja = OverviewBriefing.Compose(Inputs, Fixtures.Context with { Measure = Typeface.Fonts.Measure }, Language.Japanese);
-    private static readonly Document En = OverviewBriefing.Compose(Inputs, Fixtures.Context, Language.English);
+    private static readonly Document Ja = OverviewBriefing.Compose(Inputs, FirstContext with { Measure = Typeface.Fonts.Measure }, Language.Japanese);
+    private static readonly Document En = OverviewBriefing.Compose(Inputs, FirstContext, Language.English);
 
     [Fact]
     public void The_highest_known_rate_stands_first_and_a_base_metal_without_one_stays_in_the_table() => Assert.Equal(
@@ -91,7 +91,7 @@ public sealed class RankingTests
     [Fact]
     public void Without_a_goal_in_force_the_rates_stand_alone()
     {
-        Document document = OverviewBriefing.Compose(Inputs with { Goal = null }, Fixtures.Context, Language.English);
+        Document document = OverviewBriefing.Compose(Inputs, FirstContext with { Goal = null }, Language.English);
 
         Assert.DoesNotContain(document.Blocks().OfType<Figure>().Single().Drawing.Shapes.OfType<Line>(), line => line.Stroke.Colour == Palette.Line);
         Assert.Equal(["Cobalt", "Lead", "Copper", "Zinc"], Numbers(document).Rows.Select(row => row.Cells[0].Runs[0].Text));
