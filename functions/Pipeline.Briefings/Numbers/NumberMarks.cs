@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Pipeline.Briefings.Charts;
-using Pipeline.Briefings.Documents;
 
 namespace Pipeline.Briefings.Numbers;
 

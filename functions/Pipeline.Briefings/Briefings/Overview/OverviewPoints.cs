@@ -1,5 +1,4 @@
 using Pipeline.Briefings.Documents;
-using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
 

@@ -12,7 +12,7 @@ internal static class CountryFigures
 {
     public static ResolvedFigure? Find(MineralAssessment assessment, FigureAddress address, string[] words)
     {
-        if (words.Length != 6 || assessment.Countries.Where(table => FigurePath.Table(table).SequenceEqual(words[..4])).ToList() is not [var table])
+        if (words.Length != 6 || assessment.Countries.Where(table => FigurePath.Table(table).SequenceEqual(words.Take(4))).ToList() is not [var table])
         {
             return null;
         }

@@ -1,6 +1,5 @@
 using Pipeline.Domain;
 using Pipeline.Indicators.Concentration;
-using Pipeline.Indicators.DomesticSupply;
 using Pipeline.Indicators.Imports;
 using Pipeline.Indicators.ImportStability;
 using Pipeline.Indicators.Observations;

@@ -1,5 +1,4 @@
 using Pipeline.Domain;
-using Pipeline.Indicators.Concentration;
 using Pipeline.Indicators.Observations;
 using Pipeline.Indicators.Parameters;
 using Pipeline.Indicators.Scenarios.Levers;
