@@ -1,4 +1,3 @@
-using Pipeline.App.Vintages;
 using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 

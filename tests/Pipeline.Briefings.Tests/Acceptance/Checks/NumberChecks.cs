@@ -23,7 +23,7 @@ internal static partial class NumberChecks
         Assert.Equal(Enumerable.Range(1, briefing.Numbers.Count), briefing.Numbers.Select(number => number.Number));
         Assert.All(briefing.Numbers, number => Check(number, resolver.Resolve(number.Address)));
         StackedPartsAddUp(briefing);
-        IReadOnlyList<string> without = FiguresWithoutNumber(briefing.Document);
+        List<string> without = FiguresWithoutNumber(briefing.Document);
         Assert.True(without.Count == 0, string.Join("\n", without));
     }
 
@@ -85,7 +85,7 @@ internal static partial class NumberChecks
     /// quarters, numbers of notes, tables, figures and sections, trade codes, identifiers and counts have none of these; words that are fixed in a
     /// phrase (0 to 1, 100％, 2018年) are definitions; what stands in quotation marks and the list of sources are words of publishers.
     /// </summary>
-    private static IReadOnlyList<string> FiguresWithoutNumber(Document document)
+    private static List<string> FiguresWithoutNumber(Document document)
     {
         List<string> found = [];
         foreach (Block block in document.Body.Where(block => block is not Box)) Read(block, "head", found);
