@@ -10,7 +10,9 @@ namespace Pipeline.Briefings;
 /// </summary>
 internal static class EffectsPart
 {
-    private const double RadarWidth = 196;
+    private const double RadarWidth = 220;
+    private const double SideWidth = 58;
+    private const double DifferenceWidth = 50;
 
     public static IReadOnlyList<Block> Compose(Composition briefing)
     {
@@ -21,7 +23,7 @@ internal static class EffectsPart
         if (moved.Count > 0)
         {
             double width = Composition.TextWidth - Composition.Gutter - RadarWidth;
-            List<Block> right = [Numbers(briefing, effects).FittedTo(width, briefing), Assumptions(briefing, effects)];
+            List<Block> right = [Numbers(briefing, effects, width), Assumptions(briefing, effects)];
             content = [Composition.Together(lead, new Row([new RowCell(RadarWidth, Radar(briefing, effects)), new RowCell(width, new Column(right, 6))], Composition.Gutter))];
         }
 
@@ -62,15 +64,15 @@ internal static class EffectsPart
         Score = side.Score, ScoreLow = side.ScoreLow, ScoreHigh = side.ScoreHigh, BandLow = side.BandLow, BandHigh = side.BandHigh,
     };
 
-    private static Table Numbers(Composition briefing, MeasureEffects effects)
+    private static Table Numbers(Composition briefing, MeasureEffects effects, double width)
     {
         List<EffectFigure> shown = [.. effects.Figures.Where(figure => IndicatorId.Six.Contains(figure.Indicator) || EffectText.IsMoved(figure))];
         return new Table(
             [
-                new TableColumn(briefing.Say(Words.ColumnIndicator), 1),
-                new TableColumn(briefing.Say(Words.ColumnBeforeMeasures), 1, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnAfterMeasures), 1, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnEffectSize), 1, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnIndicator), width - (2 * SideWidth) - DifferenceWidth),
+                new TableColumn(briefing.Say(Words.ColumnBeforeMeasures), SideWidth, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnAfterMeasures), SideWidth, Alignment.End),
+                new TableColumn(briefing.Say(Words.ColumnEffectSize), DifferenceWidth, Alignment.End),
             ],
             [.. shown.Select(figure => new TableRow(
             [

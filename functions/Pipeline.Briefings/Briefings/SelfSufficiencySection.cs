@@ -18,7 +18,7 @@ internal static class SelfSufficiencySection
         List<Block> content = [Lead(briefing)];
         if (briefing.Assessment.SelfSufficiency is { } supply)
         {
-            Table components = SupplyNumbers.Compose(briefing, supply).FittedTo(Composition.TextWidth, briefing);
+            Table components = SupplyNumbers.Fitted(briefing, supply);
             content = Stack(briefing, supply) is { } stack
                 ? [Composition.Together(content[0], stack), Composition.Together(components)]
                 : [Composition.Together(content[0], components)];

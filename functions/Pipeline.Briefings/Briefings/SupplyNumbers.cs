@@ -12,6 +12,18 @@ namespace Pipeline.Briefings;
 internal static class SupplyNumbers
 {
     private const int HoldersNamed = 2;
+    private const double NamesWidth = 118;
+
+    /// <summary>The table in the width of the text: names of components may take two lines, so that the remarks, which are the longest, have room.</summary>
+    public static Table Fitted(Composition briefing, SelfSufficiencyTable supply)
+    {
+        Table table = Compose(briefing, supply).FittedTo(Composition.TextWidth, briefing);
+        double spare = Math.Max(0, table.Columns[0].Weight - NamesWidth);
+        return table with
+        {
+            Columns = [table.Columns[0] with { Weight = table.Columns[0].Weight - spare }, .. table.Columns.Skip(1).SkipLast(1), table.Columns[^1] with { Weight = table.Columns[^1].Weight + spare }],
+        };
+    }
 
     public static Table Compose(Composition briefing, SelfSufficiencyTable supply)
     {

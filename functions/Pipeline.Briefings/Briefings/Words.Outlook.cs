@@ -17,7 +17,7 @@ internal static partial class Words
         "世界の需給の実績と見通し（{0}、{1}、{2}発行、年は抜粋）", "World supply and demand, actual and forecast ({0}, {1}, issued {2}, selected years)");
     public static readonly Phrase ColumnQuantityAndCase = new("項目（ケース）", "Quantity (case)");
     public static readonly Phrase ColumnPast = new("{0}年 実績", "{0} actual");
-    public static readonly Phrase ColumnForecast = new("{0}年 見通し", "{0} forecast");
+    public static readonly Phrase ColumnForecast = new("{0}年 予測", "{0} forecast");
     public static readonly Phrase IssueSentence = new("{0}発行の{1}による。", "Issued {0}: {1}.");
     public static readonly Phrase NoteOutlook = new("世界の需給見通し", "Outlook for the world market");
     public static readonly Phrase DefineOutlook = new(

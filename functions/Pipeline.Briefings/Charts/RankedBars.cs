@@ -36,10 +36,11 @@ internal static class RankedBars
         double y = 4;
         for (int index = 0; index < bars.Count; index++)
         {
-            double height = Math.Max(names[index].Count * LineHeight, LineHeight) + 4.4;
+            IReadOnlyList<string> word = bars[index].Share is null ? context.Wrap(bars[index].Word, Lettering.Size, width - left - MissingMark - 5) : [];
+            double height = (Math.Max(Math.Max(names[index].Count, word.Count), 1) * LineHeight) + 4.4;
             marks.AddRange(Lettering.Stack(
                 [.. names[index].Select(line => (line, FontWeight.Regular, Colour.Ink))], left - 5, y + (height / 2), Lettering.Size, LineHeight, Alignment.End));
-            marks.AddRange(Body(bars[index], axis, left, right, y + (height / 2)));
+            marks.AddRange(Body(bars[index], word, axis, left, right, y + (height / 2)));
             y += height;
         }
 
@@ -58,12 +59,14 @@ internal static class RankedBars
         return new Drawing(width, bottom + 1, shapes);
     }
 
-    private static IEnumerable<Shape> Body(Bar bar, Axis axis, double left, double right, double middle)
+    private static IEnumerable<Shape> Body(Bar bar, IReadOnlyList<string> word, Axis axis, double left, double right, double middle)
     {
         if (bar.Share is not { } share)
         {
             yield return new Rect(left + 0.6, middle - 3.6, MissingMark, 7.2, null, new Stroke(Palette.Grey, 0.7, 1.6));
-            yield return new Label(left + MissingMark + 4, middle + (Lettering.Size * 0.36), bar.Word, Lettering.Size, Colour.Muted);
+            foreach (Label label in Lettering.Stack(
+                [.. word.Select(line => (line, FontWeight.Regular, Colour.Muted))], left + MissingMark + 4, middle, Lettering.Size, LineHeight, Alignment.Start))
+                yield return label;
             yield break;
         }
 

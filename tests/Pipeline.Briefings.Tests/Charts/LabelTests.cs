@@ -19,6 +19,22 @@ public sealed class LabelTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(PartnerCounts))]
+    public void Countries_with_long_names_neither_overlap_nor_leave_the_chart(int countries, Language language)
+    {
+        CountryTable table = Fixtures.Cobalt.Countries[0] with
+        {
+            Rows =
+            [
+                .. Fixtures.PartnersWithLongNames(countries).Rows.Select(row =>
+                    new CountryRow(row.Iso3, PublishedValue.Reported(row.Share, "text"), row.Share, [], new SourceCell("hash", "file.csv", null, 1, "Value"))),
+                new CountryRow(null, PublishedValue.Withheld("W"), null, [], new SourceCell("hash", "file.csv", null, 1, "Value")),
+            ],
+        };
+        foreach (double width in new[] { 200.0, 240, 493 }) AssertApart(CountryChart.Draw(table, width, Typeface.Context(language)).Drawing);
+    }
+
     public static TheoryData<string, Language> Briefings => MineralBriefingTests.Briefings;
 
     [Theory]

@@ -8,7 +8,7 @@ public sealed class OutlookPartTests
     private static readonly DateOnly Issued = new(2026, 3, 31);
 
     [Theory]
-    [InlineData(Language.Japanese, "需要（基準ケース）", "2025年 実績", "2040年 見通し", "2026年3月31日発行", "秘匿")]
+    [InlineData(Language.Japanese, "需要（基準ケース）", "2025年 実績", "2040年 予測", "2026年3月31日発行", "秘匿")]
     [InlineData(Language.English, "Demand (base case)", "2025 actual", "2040 forecast", "issued 31 March 2026", "withheld by the source")]
     public void The_outlook_stands_beside_the_imports_with_its_cases_and_its_date(Language language, string row, string past, string forecast, string issued, string withheld)
     {
