@@ -112,10 +112,10 @@ public sealed partial class BriefingSentences
         foreach (Block block in blocks) Read(block, section);
     }
 
-    /// <summary>A paragraph that begins with a title in bold is a note: long, and its sentences are of different things. Any other is short and stays whole.</summary>
+    /// <summary>A paragraph that begins with a title is a note: long, and its sentences are of different things. Any other is short and stays whole.</summary>
     private void ReadParagraph(TextBlock paragraph, string section)
     {
-        if (paragraph.Runs is not [{ Weight: FontWeight.Bold } title, _, ..])
+        if (paragraph.Runs is not [{ IsTitle: true } title, ..])
         {
             Add(SentenceKind.Text, section, null, Marked(paragraph.Runs));
             return;

@@ -25,7 +25,7 @@ internal static class NotesSection
         content.Add(new Section(briefing.Say(Words.NotesPart), 2, "notes", [new Column([.. briefing.Notes.Notes.Select(note => Entry(
             note.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
             note.Anchor,
-            [new Run(note.Title, Colour: Colour.Navy), new Run(briefing.Say(Words.NoteTitleGap)), .. note.Text]))], 3)]));
+            [new Run(note.Title, Colour: Colour.Navy) { IsTitle = true }, new Run(briefing.Say(Words.NoteTitleGap)), .. note.Text]))], 3)]));
         content.Add(new Section(briefing.Say(Words.SourcesPart), 2, "sources", [briefing.Sources.Entries.Count == 0
             ? new TextBlock([new Run(briefing.Say(Words.SourcesNone))], Style)
             : new Column([.. briefing.Sources.Entries.Select(entry => Entry(entry.Letter, entry.Anchor, Source(briefing, entry)))], 3)]));

@@ -13,6 +13,9 @@ public sealed record Run(
     ScriptPosition Position = ScriptPosition.Baseline,
     string? Link = null)
 {
+    /// <summary>True for the words at the beginning of a paragraph that name it, as the title of a note.</summary>
+    public bool IsTitle { get; init; }
+
     /// <summary>True for words that only say where something is to be found: they are part of the page, and no part of what it says.</summary>
     public bool IsLabel { get; init; }
 

@@ -38,7 +38,7 @@ internal sealed class MarkedDocument
             case Box box:
                 return Under(NoteLinks.Within(box), () => box with { Content = Resolve(box.Content) });
             case TextBlock text:
-                return Text(text, text.Runs is [{ Weight: FontWeight.Bold } title, _, ..] && !NumberMarks.AnyIn(title.Text) ? title.Text : null);
+                return Text(text, text.Runs is [{ IsTitle: true } title, ..] ? title.Text : null);
             case BulletList list:
                 return list with { Items = [.. list.Items.Select(item => Text(item, null))] };
             case Table table:

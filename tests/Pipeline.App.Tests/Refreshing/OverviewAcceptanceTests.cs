@@ -19,7 +19,7 @@ public sealed class OverviewAcceptanceTests(RefreshedStorage refreshed)
     {
         OverviewInputs inputs = await InputsAsync();
         VintageManifest manifest = await ManifestAsync();
-        FigureResolver resolver = new(inputs.Assessments, inputs.Before);
+        FigureResolver resolver = new(inputs.Assessments, inputs.Before, inputs.Changes?.Largest);
         foreach (Language language in BriefingName.Languages)
         {
             BriefingName name = new(BriefingStore.Overview, language);

@@ -12,7 +12,7 @@ public sealed class BriefingSentencesTests
     [Fact]
     public void A_note_is_cut_into_sentences_under_its_title_and_any_other_paragraph_stays_whole()
     {
-        TextBlock note = new([new Run("Price", FontWeight.Bold), new Run(". "), new Run("Period: 2024. Source: U.S. Geological Survey. Coverage: 61.0%.")], Style);
+        TextBlock note = new([new Run("Price", FontWeight.Bold) { IsTitle = true }, new Run(". "), new Run("Period: 2024. Source: U.S. Geological Survey. Coverage: 61.0%.")], Style);
         TextBlock lead = new([new Run("Imports fell. They had risen."), Run.Superscript("[3]", "#note-3")], Style);
 
         Assert.Equal(
@@ -25,7 +25,7 @@ public sealed class BriefingSentencesTests
     [Fact]
     public void A_Japanese_note_is_cut_after_its_full_stops() => Assert.Equal(
         ["対象期間は2024年である。", "「推定。」の印がある。"],
-        Of(Language.Japanese, new TextBlock([new Run("価格", FontWeight.Bold), new Run("　"), new Run("対象期間は2024年である。「推定。」の印がある。")], Style)).Select(sentence => sentence.Text));
+        Of(Language.Japanese, new TextBlock([new Run("価格", FontWeight.Bold) { IsTitle = true }, new Run("　"), new Run("対象期間は2024年である。「推定。」の印がある。")], Style)).Select(sentence => sentence.Text));
 
     [Fact]
     public void A_row_of_a_table_says_every_number_after_the_heading_of_its_column()
@@ -70,6 +70,7 @@ public sealed class BriefingSentencesTests
         Document document = MineralBriefing.Compose(Fixtures.All.Single(assessment => assessment.Mineral == mineral), Fixtures.Context, language);
         IReadOnlyList<BriefingSentence> sentences = BriefingSentences.Of(document);
 
+        Assert.Contains(sentences, sentence => sentence is { Section: "notes", Kind: SentenceKind.Text, Title: not null });
         string said = string.Join('\n', sentences.Select(sentence => sentence.Title + sentence.Text));
         string[] printed = [.. document.Body.Where(block => block is not Box).SelectMany(block => block.Texts())];
         Assert.Empty(printed.SelectMany(Reading.Facts).Except(Reading.Facts(said)));

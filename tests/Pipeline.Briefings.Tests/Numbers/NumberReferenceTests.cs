@@ -38,6 +38,9 @@ public sealed class NumberReferenceTests : IDisposable
         Assert.Contains(tile.Number, Numbers(note.Runs.First(run => run.IsLabel).Text));
         Assert.Equal($"/api/v1/briefings/cobalt.ja/numbers/{Numbers(note.Runs.First(run => run.IsLabel).Text).Min}", note.Runs[^2].Text);
         Assert.Equal("］", note.Runs[^1].Text);
+        Assert.Contains(
+            composed.Numbers.Where(number => number.Address.Text == "cobalt/production-concentration/coverage").SelectMany(number => number.Places),
+            place => place is { Section: "notes", Title: "国別生産寡占度" } && place.Sentence!.Contains("把握率は", StringComparison.Ordinal));
         Assert.Null(note.Runs[^2].Link);
     }
 

@@ -15,7 +15,7 @@ internal static class OverviewSources
         content.Add(new Section(briefing.Say(Words.NotesPart), 2, "notes", [new Column([.. briefing.Notes.Notes.Select(note => NotesSection.Entry(
             note.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
             note.Anchor,
-            [new Run(note.Title, FontWeight.Bold), new Run(briefing.Say(Words.NoteTitleGap)), .. note.Text]))], 3)]));
+            [new Run(note.Title, FontWeight.Bold) { IsTitle = true }, new Run(briefing.Say(Words.NoteTitleGap)), .. note.Text]))], 3)]));
         content.Add(new Section(briefing.Say(Words.SourcesPart), 2, "sources", [briefing.Sources.Entries.Count == 0
             ? new TextBlock([new Run(briefing.Say(Words.SourcesNone))], Style)
             : new Column([.. briefing.Sources.Entries.Select(entry => NotesSection.Entry(entry.Letter, entry.Anchor, NotesSection.Source(briefing, entry)))], 3)]));

@@ -120,6 +120,7 @@ internal static partial class NumberChecks
                 break;
             case Figure figure:
                 Read(figure.Caption.Runs, section, found);
+                Read([.. figure.Drawing.Shapes.OfType<Label>().Where(label => label.Numbers.Count == 0).Select(label => label.Text)], section, found);
                 break;
             default:
                 break;
@@ -134,6 +135,23 @@ internal static partial class NumberChecks
         foreach (string words in FixedWords) text = text.Replace(words, "\u0002", StringComparison.Ordinal);
         text = Quotation().Replace(text, "\u0002");
         if (AnyFigure().IsMatch(text)) found.Add($"{section}: {text}");
+    }
+
+    /// <summary>Labels of a chart: figures without a number may only be the marks of an axis, which stand at even steps from zero.</summary>
+    private static void Read(IReadOnlyList<string> labels, string section, List<string> found)
+    {
+        List<string> figures = [.. labels.Where(label => AnyFigure().IsMatch(label) && !FixedWords.Contains(label))];
+        List<decimal> marks = [];
+        foreach (string figure in figures)
+        {
+            if (decimal.TryParse(figure, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal mark)) marks.Add(mark);
+            else found.Add($"{section}: {figure}");
+        }
+
+        marks = [.. marks.Distinct().Order()];
+        decimal step = marks.Count > 1 ? marks[1] - marks[0] : 1;
+        if (marks.Count > 1 && (marks[0] % step != 0 || marks.Zip(marks.Skip(1), (one, next) => next - one).Any(between => between != step)))
+            found.Add($"{section}: {string.Join(", ", figures)}");
     }
 
     private static IEnumerable<string> PhrasesWithFigures()
