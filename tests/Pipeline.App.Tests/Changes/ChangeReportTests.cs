@@ -75,7 +75,7 @@ public sealed class ChangeReportTests
     [Fact]
     public void A_status_changes_even_where_there_is_no_value()
     {
-        IndicatorResult insufficient = Given.Interval(0, 1) with { Low = null, High = null, ScoreLow = null, ScoreHigh = null, Evidence = [] };
+        IndicatorResult insufficient = Given.Interval(0, 1) with { Low = null, High = null, ScoreLow = null, ScoreHigh = null, Coverage = null, Evidence = [] };
         ResultChange change = Assert.Single(Compare(
             Given.Mineral("cobalt", insufficient),
             Given.Mineral("cobalt", insufficient with { Status = ResultStatus.NotApplicable, Reason = new Reason("noExclusiveCode", []) })).Values);
