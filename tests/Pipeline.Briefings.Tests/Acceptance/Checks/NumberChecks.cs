@@ -18,6 +18,10 @@ internal static partial class NumberChecks
 
     private static readonly string[] FixedWords = [.. PhrasesWithFigures()];
 
+    private static readonly Regex[] GoalMarks = [.. new[] { Language.Japanese, Language.English }.Select(language => new Regex(
+        "^" + Regex.Escape(((Phrase)Internal("Pipeline.Briefings.Words").GetField("SupplyGoalMark")!.GetValue(null)!).In(language, "\u0001", "\u0001")).Replace("\u0001", "[0-9.]+", StringComparison.Ordinal) + "$",
+        RegexOptions.CultureInvariant))];
+
     public static void All(ComposedBriefing briefing, FigureResolver resolver)
     {
         Assert.Equal(Enumerable.Range(1, briefing.Numbers.Count), briefing.Numbers.Select(number => number.Number));
@@ -137,10 +141,13 @@ internal static partial class NumberChecks
         if (AnyFigure().IsMatch(text)) found.Add($"{section}: {text}");
     }
 
-    /// <summary>Labels of a chart: figures without a number may only be the marks of an axis, which stand at even steps from zero.</summary>
+    /// <summary>
+    /// Labels of a chart: figures without a number may only be the marks of an axis, which stand at even steps from zero, and the line of a goal, which
+    /// is a parameter that the note names.
+    /// </summary>
     private static void Read(IReadOnlyList<string> labels, string section, List<string> found)
     {
-        List<string> figures = [.. labels.Where(label => AnyFigure().IsMatch(label) && !FixedWords.Contains(label))];
+        List<string> figures = [.. labels.Where(label => AnyFigure().IsMatch(label) && !FixedWords.Contains(label) && !Array.Exists(GoalMarks, mark => mark.IsMatch(label)))];
         List<decimal> marks = [];
         foreach (string figure in figures)
         {
