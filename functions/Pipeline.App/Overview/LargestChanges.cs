@@ -61,8 +61,8 @@ internal static class LargestChanges
         ];
     }
 
-    /// <summary>Size of a change of a score, or of a rate with a hundred points as one.</summary>
-    private static double Size(ResultChange change) => Math.Abs(change.Score?.Amount ?? change.Value?.Amount / 100 ?? 0);
+    /// <summary>Size of a change of a score, or of a rate with a hundred points as one; where one side has no score, the score of the other.</summary>
+    private static double Size(ResultChange change) => Math.Abs(change.Score?.Amount ?? change.Value?.Amount / 100 ?? change.After?.Score ?? change.Before?.Score ?? 0);
 
     private static bool ChangesStatement(Leg leg) => (leg.Before?.Status, leg.Before?.BandLow, leg.Before?.BandHigh) != (leg.After?.Status, leg.After?.BandLow, leg.After?.BandHigh);
 

@@ -162,8 +162,8 @@ internal static partial class Words
     public static readonly Phrase GoalNotInForce = new("この四半期には、目標が定められていない。", "No goal is in force in this quarter.");
     public static readonly Phrase NoteChanges = new("変化とその原因", "Changes and their causes");
     public static readonly Phrase DefineChanges = new(
-        "前の版とは、これより前の四半期のうち直近のものの最新の版をいう。判定の可否、状態、区分、幅の一端の区分の変化を順に並べ、同じ種類では変化の大きいものを先とした。原因は、データの改定、新しいデータ、パラメータ、算定方法を順に入れて算定し直し、それぞれが動かした分を示す。端数の処理により、内訳の和は末位で一致しないことがある。",
-        "The previous vintage is the newest one of the latest quarter before. Changes between judged and not judged come first, then those of status, of band, and of one end of the range; among equals the larger comes first. For the causes the figure is computed anew with revised data, new data, parameters and method let in one after the other; each part is what that step moved. Rounded parts may differ from the change in the last digit.");
+        "前の版とは、これより前の四半期のうち直近のものの最新の版をいう。判定の可否、状態、区分、幅の一端の区分の変化を順に並べ、同じ種類では変化の大きいもの（評点が新たに得られ、又は失われたものは評点の高いもの）を先とした。原因は、データの改定、新しいデータ、パラメータ、算定方法を順に入れて算定し直し、それぞれが動かした分を示す。端数の処理により、内訳の和は末位で一致しないことがある。",
+        "The previous vintage is the newest one of the latest quarter before. Changes between judged and not judged come first, then those of status, of band, and of one end of the range; among equals the larger comes first, and the higher score where one was gained or lost. For the causes the figure is computed anew with revised data, new data, parameters and method let in one after the other; each part is what that step moved. Rounded parts may differ from the change in the last digit.");
     public static readonly Phrase NoteFreshness = new("データの新しさ", "Freshness");
     public static readonly Phrase DefineFreshness = new(
         "版の名称は公表者による。経過日数は、用いた最新の版の公表日（日付のないものは取り込んだ日）から四半期の末日（{0}）までの日数である。除外した行は、規則に合わず算定に用いなかった行をいう。",

@@ -25,6 +25,17 @@ public sealed class LargestChangesTests
     }
 
     [Fact]
+    public void Of_results_that_can_be_judged_newly_or_no_longer_the_higher_score_comes_first()
+    {
+        IReadOnlyList<ResultChange> changes = new VintageComparison(
+            [Given.Mineral("lithium", Given.Interval(0.1, 0.9)), Given.Mineral("boron", Given.Score(0.6)), Given.Mineral("cobalt", Given.Interval(0.1, 0.9))],
+            [Given.Mineral("lithium", Given.Score(0.3)), Given.Mineral("boron", Given.Interval(0.1, 0.9)), Given.Mineral("cobalt", Given.Score(0.8))])
+            .Values();
+
+        Assert.Equal(["cobalt", "boron", "lithium"], LargestChanges.InOrder(changes).Select(change => change.Mineral));
+    }
+
+    [Fact]
     public void Parts_of_a_change_add_up_and_what_moved_nothing_is_left_out()
     {
         // 0.20 as published; 0.22 with revised data; 0.22 with new data; 0.25 with parameters; 0.24 by the later rules.
