@@ -48,12 +48,12 @@ internal static class CountryFigures
 
     private static ResolvedFigure Share(FigureAddress address, CountryTable table, CountryRow row, double share) => Plain(address, table, share, [row]) with
     {
-        Formulas = Formula(table, "part"), Evidence = [Number(row) with { Symbol = "part" }, .. Whole(table)],
+        Formulas = Formula(table, "part"), Evidence = [Number(table, row) with { Symbol = "part" }, .. Whole(table)],
     };
 
     private static ResolvedFigure Together(FigureAddress address, CountryTable table, List<CountryRow> rows) => Plain(address, table, rows.Sum(row => row.Share!.Value), rows) with
     {
-        Formulas = Formula(table, "sum(part)"), Evidence = [.. rows.Select(row => Number(row) with { Symbol = "part" }), .. Whole(table)],
+        Formulas = Formula(table, "sum(part)"), Evidence = [.. rows.Select(row => Number(table, row) with { Symbol = "part" }), .. Whole(table)],
     };
 
     private static ResolvedFigure Plain(FigureAddress address, CountryTable table, double value, IEnumerable<CountryRow> rows) => new(address, value, "1", table.Period, ResultStatus.Ok)
@@ -68,14 +68,13 @@ internal static class CountryFigures
     /// <summary>What the shares are shares of: every row, and the world total where there is one.</summary>
     private static IEnumerable<EvidenceNode> Whole(CountryTable table)
     {
-        IEnumerable<EvidenceNode> rows = table.Rows.Where(row => (row.Value.Point ?? row.Value.Low) is not null).Select(row => Number(row) with { Symbol = "row" });
+        IEnumerable<EvidenceNode> rows = table.Rows.Where(row => (row.Value.Point ?? row.Value.Low) is not null).Select(row => Number(table, row) with { Symbol = "row" });
         return table is { WorldTotal: { } total, WorldCell: { } cell }
             ? rows.Append(new EvidenceNode("world total", string.Empty, total.Point ?? total.Low, table.Unit) { Symbol = "total", Cells = [cell] })
             : rows;
-
     }
 
-    private static EvidenceNode Number(CountryRow row) => new("published row", row.Iso3 ?? "others", row.Value.Point ?? row.Value.Low, "t") { Cells = [row.Cell] };
+    private static EvidenceNode Number(CountryTable table, CountryRow row) => new("published row", row.Iso3 ?? "others", row.Value.Point ?? row.Value.Low, table.Unit) { Cells = [row.Cell] };
 }
 
 /// <summary>A number of a published cell: its point, or an end of the interval that it leaves open.</summary>
