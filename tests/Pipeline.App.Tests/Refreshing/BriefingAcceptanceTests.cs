@@ -9,7 +9,11 @@ using Pipeline.Domain;
 
 namespace Pipeline.App.Tests.Refreshing;
 
-/// <summary>The acceptance checks of a rendered file, over every briefing of one mineral of the starter run; that of all minerals has its own.</summary>
+/// <summary>
+/// The acceptance checks of a rendered file, over every briefing of a mineral of the starter run: 1 to 11 (with the layout of pages and drawings and
+/// the conditions of the Matterhorn protocol), 12 with <see cref="DeterminismTests"/>, 15 and 17. Looks, 14, are kept by <see cref="GoldenPagesTests"/>;
+/// lines beside a browser, 13, and speed, 16, are measured in tests/Benchmarks.
+/// </summary>
 [Collection(RefreshedCollection.Name)]
 public sealed class BriefingAcceptanceTests(RefreshedStorage refreshed)
 {
