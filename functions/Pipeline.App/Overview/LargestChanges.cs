@@ -20,6 +20,8 @@ internal static class LargestChanges
     // What is below is the rounding of a sum and moved nothing.
     private const double Rounding = 1e-12;
 
+    private const string Percent = "percent";
+
     private static readonly HashSet<string> Indicators = new([.. IndicatorId.Six, IndicatorId.SelfSufficiency], StringComparer.Ordinal);
 
     /// <summary>The changes from one vintage to another.</summary>
@@ -35,7 +37,7 @@ internal static class LargestChanges
         return new ChangesSince(
             moved.Length,
             moved.Select(change => change.Mineral).Distinct(StringComparer.Ordinal).Count(),
-            moved.Count(change => change.Materiality is Materiality.Band or Materiality.Interval),
+            moved.Count(ChangesBand),
             [.. largest.Select(change => new LargeChange(change.Mineral, change.Indicator, Causes(MovedResult.Of(change, ways[change.Mineral]))))]);
     }
 
@@ -61,8 +63,20 @@ internal static class LargestChanges
         ];
     }
 
-    /// <summary>Size of a change of a score, or of a rate with a hundred points as one; where one side has no score, the score of the other.</summary>
-    private static double Size(ResultChange change) => Math.Abs(change.Score?.Amount ?? change.Value?.Amount / 100 ?? change.After?.Score ?? change.Before?.Score ?? 0);
+    /// <summary>True when a result has bands in both vintages and they differ, whatever else changed with them.</summary>
+    internal static bool ChangesBand(ResultChange change) => change is { Before: { BandLow: not null } before, After: { BandLow: not null } after }
+        && (before.BandLow, before.BandHigh) != (after.BandLow, after.BandHigh);
+
+    /// <summary>
+    /// Size of a change of a score or of a value, a hundred points of a rate as one; where one side has no score, the score of the other; where there is
+    /// neither score nor value, that of the lower bound.
+    /// </summary>
+    private static double Size(ResultChange change) => Math.Abs(
+        change.Score?.Amount ?? InOnes(change, change.Value) ?? change.After?.Score ?? change.Before?.Score ?? InOnes(change, Bound(change)) ?? 0);
+
+    private static double? InOnes(ResultChange change, Difference? moved) => change.After?.Unit == Percent ? moved?.Amount / 100 : moved?.Amount;
+
+    private static Difference? Bound(ResultChange change) => change.Before?.Unit == change.After?.Unit ? Difference.Between(change.Before?.Low, change.After?.Low) : null;
 
     private static bool ChangesStatement(Leg leg) => (leg.Before?.Status, leg.Before?.BandLow, leg.Before?.BandHigh) != (leg.After?.Status, leg.After?.BandLow, leg.After?.BandHigh);
 

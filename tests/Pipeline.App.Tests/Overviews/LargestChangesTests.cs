@@ -14,7 +14,7 @@ public sealed class LargestChangesTests
     [Fact]
     public void Judgement_and_bands_come_before_larger_moves_within_a_band_and_a_rate_of_100_points_weighs_as_a_score_of_one()
     {
-        IndicatorResult rate = Given.Score(0.5) with { Indicator = IndicatorId.SelfSufficiency, Unit = "percent", Score = null, ScoreLow = null, ScoreHigh = null, BandLow = null, BandHigh = null };
+        IndicatorResult rate = Rate(0.5);
         IReadOnlyList<ResultChange> changes = new VintageComparison(
             [Given.Mineral("lithium", Given.Score(0.20)), Given.Mineral("boron", Given.Score(0.20)), Given.Mineral("copper", rate with { Value = 34, Low = 34, High = 34 }), Given.Mineral("zinc", Given.Score(0.2)), Given.Mineral("cobalt", Given.Score(0.2))],
             [Given.Mineral("lithium", Given.Score(0.21)), Given.Mineral("boron", Given.Score(0.25)), Given.Mineral("copper", rate with { Value = 37, Low = 37, High = 37 }), Given.Mineral("zinc", Given.Score(0.201, Band.High)), Given.Mineral("cobalt", Given.Interval(0.1, 0.9))])
@@ -22,6 +22,32 @@ public sealed class LargestChangesTests
 
         // Boron moves by 0.05, copper by 3 points or 0.03, lithium by 0.01.
         Assert.Equal(["cobalt", "zinc", "boron", "copper", "lithium"], LargestChanges.InOrder(changes).Select(change => change.Mineral));
+    }
+
+    [Fact]
+    public void A_lower_bound_that_moved_counts_by_its_own_size_and_a_value_that_is_no_rate_is_not_divided()
+    {
+        IndicatorResult bound = Rate(null);
+        IndicatorResult plain = Rate(0.3) with { Unit = "1" };
+        IReadOnlyList<ResultChange> changes = new VintageComparison(
+            [Given.Mineral("lithium", Given.Score(0.20)), Given.Mineral("copper", bound with { Low = 34 }), Given.Mineral("zinc", bound with { Low = 20 }), Given.Mineral("boron", plain)],
+            [Given.Mineral("lithium", Given.Score(0.23)), Given.Mineral("copper", bound with { Low = 39 }), Given.Mineral("zinc", bound with { Low = 21 }), Given.Mineral("boron", plain with { Value = 0.34, Low = 0.34, High = 0.34 })])
+            .Values();
+
+        // Five points or 0.05, 0.04, 0.03, and one point or 0.01.
+        Assert.Equal(["copper", "boron", "lithium", "zinc"], LargestChanges.InOrder(changes).Select(change => change.Mineral));
+    }
+
+    [Fact]
+    public void A_result_stands_in_another_band_whether_or_not_its_status_changed_with_it()
+    {
+        IReadOnlyList<ResultChange> changes = new VintageComparison(
+            [Given.Mineral("lithium", Given.Score(0.2)), Given.Mineral("boron", Given.Score(0.2)), Given.Mineral("copper", Given.Score(0.2)), Given.Mineral("zinc", Given.Score(0.2)), Given.Mineral("cobalt", Given.Score(0.2))],
+            [Given.Mineral("lithium", Given.Score(0.3, Band.High) with { Status = ResultStatus.Partial }), Given.Mineral("boron", Given.Score(0.3, Band.High)), Given.Mineral("copper", Given.Score(0.2) with { Status = ResultStatus.Partial }), Given.Mineral("zinc", Given.Score(0.2, Band.Moderate, Band.High)), Given.Mineral("cobalt", Given.Interval(0.1, 0.9))])
+            .Values();
+
+        // Copper changed its status alone; cobalt has no band any more.
+        Assert.Equal(["boron", "lithium", "zinc"], changes.Where(LargestChanges.ChangesBand).Select(change => change.Mineral).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -58,6 +84,11 @@ public sealed class LargestChangesTests
         Assert.Equal(["newData"], cause.Causes);
         Assert.Null(cause.Amount);
     }
+
+    private static IndicatorResult Rate(double? value) => Given.Score(0) with
+    {
+        Indicator = IndicatorId.SelfSufficiency, Unit = "percent", Value = value, Low = value, High = value, Score = null, ScoreLow = null, ScoreHigh = null, BandLow = null, BandHigh = null,
+    };
 
     private static MovedResult Moved(IndicatorResult before, (Cause Cause, double? Score)[] way)
     {
