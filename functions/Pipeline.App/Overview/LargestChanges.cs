@@ -4,7 +4,6 @@ using Pipeline.App.Changes.Causes;
 using Pipeline.Briefings;
 using Pipeline.Domain;
 using Pipeline.Indicators.Attribution;
-using Pipeline.Storage;
 
 namespace Pipeline.App.Overview;
 
@@ -25,20 +24,26 @@ internal static class LargestChanges
     private static readonly HashSet<string> Indicators = new([.. IndicatorId.Six, IndicatorId.SelfSufficiency], StringComparer.Ordinal);
 
     /// <summary>The changes from one vintage to another.</summary>
-    /// <exception cref="MissingContentException">A file that a vintage rests on is not stored.</exception>
+    /// <param name="before">Assessments of the one, by mineral.</param>
+    /// <param name="after">Assessments of the other.</param>
+    /// <param name="ways">Finds the ways of some minerals from the one to the other; none when they cannot be gone, and so no cause can be told.</param>
     /// <exception cref="RestrictedContentException">A result is restricted.</exception>
-    public static async Task<ChangesSince> OfAsync(StorageAccount storage, WayEnd before, WayEnd after, CancellationToken cancellation)
+    public static async Task<ChangesSince> OfAsync(
+        IReadOnlyDictionary<string, MineralAssessment> before, IReadOnlyDictionary<string, MineralAssessment> after,
+        Func<IReadOnlyList<string>, Task<IReadOnlyDictionary<string, IReadOnlyList<Station>>?>> ways)
     {
-        ResultChange[] moved = [.. new VintageComparison([.. before.Assessments.Values], [.. after.Assessments.Values]).Values()
+        ResultChange[] moved = [.. new VintageComparison([.. before.Values], [.. after.Values]).Values()
             .Where(change => Indicators.Contains(change.Indicator) && change.Materiality < Materiality.Slight)];
         ResultChange[] largest = [.. InOrder(moved).Take(Shown)];
-        IReadOnlyDictionary<string, IReadOnlyList<Station>> ways = await CausesReport.WaysAsync(
-            storage, before, after, [.. largest.Select(change => change.Mineral).Distinct(StringComparer.Ordinal)], cancellation);
+        IReadOnlyDictionary<string, IReadOnlyList<Station>>? found = await ways([.. largest.Select(change => change.Mineral).Distinct(StringComparer.Ordinal)]);
         return new ChangesSince(
             moved.Length,
             moved.Select(change => change.Mineral).Distinct(StringComparer.Ordinal).Count(),
             moved.Count(ChangesBand),
-            [.. largest.Select(change => new LargeChange(change.Mineral, change.Indicator, Causes(MovedResult.Of(change, ways[change.Mineral]))))]);
+            [.. largest.Select(change => new LargeChange(change.Mineral, change.Indicator, found is null ? [] : Causes(MovedResult.Of(change, found[change.Mineral]))))])
+        {
+            AreCausesKnown = found is not null,
+        };
     }
 
     /// <summary>Judgement, status, band, one end of the interval, and all others by the size of the change; the order of the report decides among equals.</summary>

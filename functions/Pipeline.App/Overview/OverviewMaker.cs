@@ -1,6 +1,7 @@
 using Pipeline.App.Changes.Causes;
 using Pipeline.App.Refresh;
 using Pipeline.App.ResultTable;
+using Pipeline.App.Telemetry;
 using Pipeline.App.Vintages;
 using Pipeline.Briefings;
 using Pipeline.Domain;
@@ -10,13 +11,13 @@ using Pipeline.Storage;
 namespace Pipeline.App.Overview;
 
 /// <summary>Puts together what the briefing of all minerals is composed from: the results of a run, the state of its sources, and what moved since the previous vintage.</summary>
-internal sealed class OverviewMaker(StorageAccount storage, RunMemory memory)
+internal sealed class OverviewMaker(StorageAccount storage, RunMemory memory, ILogger log)
 {
     private static readonly HashSet<string> Shown =
         new([.. IndicatorId.Six, IndicatorId.ImportAverage, IndicatorId.ImportGrowth, IndicatorId.SelfSufficiency], StringComparer.Ordinal);
 
     /// <summary>The inputs of a run; they follow from the name of its vintage, so both languages share them.</summary>
-    /// <exception cref="MissingContentException">A file of the run or of the previous vintage is not stored.</exception>
+    /// <exception cref="MissingContentException">A file of the run, or an assessment of the previous vintage, is not stored.</exception>
     public Task<OverviewInputs> InputsAsync(RunView run, CancellationToken cancellation) =>
         // Not given up when one of those who wait goes away: the other language still needs them.
         memory.DerivedAsync(run.Vintage, () => MakeAsync(run, CancellationToken.None)).WaitAsync(cancellation);
@@ -30,7 +31,7 @@ internal sealed class OverviewMaker(StorageAccount storage, RunMemory memory)
         OverviewInputs inputs = new(assessments)
         {
             Sources = States(reading),
-            Absent = [.. reading.Missing.Select(missing => new AbsentSource(missing.Source, missing.File == MissingSource.NoFile ? null : missing.File))],
+            Absent = AbsentOf(reading.Missing),
             Lacking = [.. MissingInput.Of(assessments.SelectMany(assessment => assessment.Results)
                 .Where(result => Shown.Contains(result.Indicator) && result.Status == ResultStatus.Insufficient)).Select(input => new LackingInput(input.Code, input.Results))],
         };
@@ -39,16 +40,44 @@ internal sealed class OverviewMaker(StorageAccount storage, RunMemory memory)
             return inputs;
         }
 
-        VintageSide before = await VintageSide.LoadAsync(storage.Vintages, previous.Vintage, cancellation);
+        VintageManifest before = await VintageFiles.ReadManifestAsync(storage.Vintages, previous.Vintage, cancellation);
+        IReadOnlyDictionary<string, MineralAssessment> published = await VintageSide.AssessmentsAsync(storage.Vintages, before, cancellation);
         WayEnd after = new(
             [.. reading.Snapshots.Select(snapshot => snapshot.Use)], PresentCode: true, parameters,
             assessments.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal));
         return inputs with
         {
-            Before = [.. before.Manifest.Minerals.Select(mineral => before.Assessments[mineral])],
-            Changes = await LargestChanges.OfAsync(storage, before.End, after, cancellation),
+            Before = [.. before.Minerals.Select(mineral => published[mineral])],
+            Changes = await ChangesAsync(before, published, after, cancellation),
         };
     }
+
+    /// <summary>What moved since a vintage. What it published says what moved; only why rests on its files and parameters.</summary>
+    /// <exception cref="RestrictedContentException">A result is restricted.</exception>
+    internal Task<ChangesSince> ChangesAsync(
+        VintageManifest before, IReadOnlyDictionary<string, MineralAssessment> published, WayEnd after, CancellationToken cancellation) =>
+        LargestChanges.OfAsync(published, after.Assessments, minerals => WaysAsync(before, published, after, minerals, cancellation));
+
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<Station>>?> WaysAsync(
+        VintageManifest before, IReadOnlyDictionary<string, MineralAssessment> published, WayEnd after, IReadOnlyList<string> minerals, CancellationToken cancellation)
+    {
+        try
+        {
+            VintageParameters parameters = await VintageParameters.LoadAsync(storage.Vintages, before, cancellation);
+            return await CausesReport.WaysAsync(storage, VintageSide.Of(before, published, parameters).End, after, minerals, cancellation);
+        }
+        catch (PipelineException fault)
+        {
+            // A quarter must not wait for the files of the one before it: the changes are shown, and that their causes cannot be told is said.
+            log.LogWarning("What moved the results since vintage {Vintage} cannot be told: {Cause}.", before.Vintage, ErrorText.Of(fault));
+            return null;
+        }
+    }
+
+    /// <summary>Sources without a file, and sources of which files were refused with how many, in the order in which they were found.</summary>
+    internal static IReadOnlyList<AbsentSource> AbsentOf(IReadOnlyList<MissingSource> missing) =>
+        [.. missing.GroupBy(one => (one.Source, IsRefused: one.File != MissingSource.NoFile))
+            .Select(group => new AbsentSource(group.Key.Source, group.Key.IsRefused ? group.Select(one => one.File).Distinct(StringComparer.Ordinal).Count() : 0))];
 
     /// <summary>Sources by their newest file.</summary>
     internal static IReadOnlyList<SourceState> States(Reading reading) =>

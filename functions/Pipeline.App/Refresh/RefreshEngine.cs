@@ -11,7 +11,7 @@ internal sealed class RefreshEngine
     public RefreshEngine(StorageAccount storage, PipelineSettings settings, TimeProvider clock, ILogger log)
     {
         (Storage, Memory, Taking) = (storage, new RunMemory(storage), new FeedTaking(storage, clock));
-        Stages = new RefreshStages(storage, settings, Memory, Taking, clock);
+        Stages = new RefreshStages(storage, settings, Memory, Taking, clock, log);
         // A message is invisible for one lease and renewed; a step whose message was lost is driven on after several.
         TimeSpan patience = settings.Lease * 5;
         Driver = new RunDriver(storage, Stages, Memory, patience, clock);

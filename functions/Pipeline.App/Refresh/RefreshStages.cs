@@ -7,10 +7,10 @@ namespace Pipeline.App.Refresh;
 internal sealed class RefreshStages
 {
     /// <summary>The stages over an account.</summary>
-    public RefreshStages(StorageAccount storage, PipelineSettings settings, RunMemory memory, FeedTaking taking, TimeProvider clock)
+    public RefreshStages(StorageAccount storage, PipelineSettings settings, RunMemory memory, FeedTaking taking, TimeProvider clock, ILogger log)
     {
         VintageNaming naming = new(storage, settings);
-        RenderStage render = new(storage, settings, naming, new Overview.OverviewMaker(storage, memory), clock);
+        RenderStage render = new(storage, settings, naming, new Overview.OverviewMaker(storage, memory, log), clock);
         All = [new ReadStage(storage, taking), new AssessStage(storage, memory), render, new PublishStage(storage, naming, render, clock)];
     }
 

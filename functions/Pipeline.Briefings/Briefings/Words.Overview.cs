@@ -116,6 +116,8 @@ internal static partial class Words
     public static readonly Phrase ScoreAndBand = new("{0}\u00A0{1}", "{0}\u00A0{1}");
     public static readonly Phrase CausePart = new("{0} {1}", "{0} {1}");
     public static readonly Phrase CauseSeparator = new("・", " and ");
+    public static readonly Phrase CausesUnknown = new(
+        "不明（前の版の入力を読み取れない）", "cannot be told (the inputs of the previous vintage cannot be read)");
     public static readonly Phrase ChangeOf = new("{0}＝{1}", "{0} = {1}");
     public static readonly Phrase Points = new("{0}ポイント", "{0} points");
 
@@ -130,9 +132,10 @@ internal static partial class Words
     public static readonly Phrase SourcesComplete = new(
         "見込まれる出典はすべて取り込み、受け付けなかったファイルはない。", "Every expected source was taken in, and no file was refused.");
     public static readonly Phrase SourcesMissing = new("次の出典は、四半期末までに公表されたファイルがない：{0}。", "No file published by the end of the quarter: {0}.");
-    public static readonly Phrase SourcesRefused = new("次のファイルは読み取れず、その出典を用いなかった：{0}。", "These files could not be read, and their sources were not used: {0}.");
-    public static readonly Phrase RefusedItem = new("{0}（{1}）", "{0} ({1})");
-    public static readonly Phrase UnknownSource = new("不明な出典", "unknown source");
+    public static readonly Phrase SourcesRefused = new(
+        "次の出典は、受け付けられないファイルがあったため用いなかった：{0}。", "Not used, because files of theirs could not be read: {0}.");
+    public static readonly Phrase RefusedItem = new("{0}（{1}件）", "{0} (files: {1})");
+    public static readonly Phrase UnknownSource = new("出典を特定できないもの", "unrecognised");
 
     public static readonly Phrase LackingNone = new("判定不能の結果はない。", "No result is left that cannot be judged.");
     public static readonly Phrase LackingLead = new(

@@ -41,7 +41,7 @@ internal sealed record StoredBriefings(IReadOnlyList<StoredBriefing> All, IReadO
     {
         RefreshEngine engine = new(refreshed.Account, new PipelineSettings(), TimeProvider.System, NullLogger.Instance);
         RunRecord run = (await refreshed.Account.Runs.FindRunAsync(refreshed.Summary.GetProperty("run").GetString()!))!;
-        return await new OverviewMaker(refreshed.Account, engine.Memory).InputsAsync(engine.Driver.View(run), default);
+        return await new OverviewMaker(refreshed.Account, engine.Memory, NullLogger.Instance).InputsAsync(engine.Driver.View(run), default);
     }
 
     private static async Task<StoredBriefings> LoadAsync(RefreshedStorage refreshed)

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.App.Api;
 using Pipeline.App.Changes;
+using Pipeline.App.Changes.Causes;
 using Pipeline.App.Commands;
 using Pipeline.App.Functions;
 using Pipeline.App.Overview;
@@ -144,7 +146,7 @@ public sealed class TrialAndBackfillTests(RevisedStorage storage) : IClassFixtur
         // 26,000 t moved from Congo (226,000 t) to Australia (4,780 t) of a sum of 301,590 t.
         double moved = ((200_000.0 * 200_000) - (226_000.0 * 226_000) + (30_780.0 * 30_780) - (4_780.0 * 4_780)) / (301_590.0 * 301_590);
 
-        OverviewInputs inputs = await new OverviewMaker(storage.Account, storage.Runs.Engine.Memory).InputsAsync(storage.Runs.Engine.Driver.View(storage.Backfill[2]), default);
+        OverviewInputs inputs = await Overview().InputsAsync(storage.Runs.Engine.Driver.View(storage.Backfill[2]), default);
         LargeChange change = inputs.Changes!.Largest.Single(change => change is { Mineral: "cobalt", Indicator: IndicatorId.ProductionConcentration });
 
         Assert.Equal(moved, change.Causes.Single(cause => cause.Causes is ["revisedData"]).Amount!.Value, 1e-9);
@@ -152,6 +154,25 @@ public sealed class TrialAndBackfillTests(RevisedStorage storage) : IClassFixtur
             inputs.Assessments.Single(assessment => assessment.Mineral == "cobalt").Find(IndicatorId.ProductionConcentration)!.Score!.Value
                 - inputs.Before.Single(assessment => assessment.Mineral == "cobalt").Find(IndicatorId.ProductionConcentration)!.Score!.Value,
             change.Causes.Sum(cause => cause.Amount!.Value), 1e-9);
+    }
+
+    [Fact]
+    public async Task What_moved_is_told_without_a_cause_when_a_file_of_the_quarter_before_is_not_there_any_more()
+    {
+        VintageManifest before = await storage.ManifestAsync(storage.Backfill[1]);
+        VintageSide after = await VintageSide.LoadAsync(storage.Account.Vintages, storage.Backfill[2].Vintage!, default);
+        IReadOnlyDictionary<string, MineralAssessment> published = await VintageSide.AssessmentsAsync(storage.Account.Vintages, before, default);
+        SnapshotUse file = before.Snapshots[0];
+        VintageManifest without = before with { Snapshots = [file with { Use = file.Use with { Snapshot = ContentHash.Of("not stored"u8) } }, .. before.Snapshots.Skip(1)] };
+
+        ChangesSince whole = await Overview().ChangesAsync(before, published, after.End, default);
+        ChangesSince untold = await Overview().ChangesAsync(without, published, after.End, default);
+
+        Assert.True(whole.AreCausesKnown);
+        Assert.False(untold.AreCausesKnown);
+        Assert.Equal((whole.Results, whole.Minerals, whole.Bands), (untold.Results, untold.Minerals, untold.Bands));
+        Assert.Equal(whole.Largest.Select(change => (change.Mineral, change.Indicator)), untold.Largest.Select(change => (change.Mineral, change.Indicator)));
+        Assert.All(untold.Largest, change => Assert.Empty(change.Causes));
     }
 
     [Fact]
@@ -188,6 +209,8 @@ public sealed class TrialAndBackfillTests(RevisedStorage storage) : IClassFixtur
         Assert.Equal(first, second);
         Assert.Equal(("2026Q3", "2026Q4"), (run.Quarter, next.Quarter));
     }
+
+    private OverviewMaker Overview() => new(storage.Account, storage.Runs.Engine.Memory, NullLogger.Instance);
 
     private async Task<ChangeReport> ReportAsync(RunRecord run) => JsonSerializer.Deserialize<ChangeReport>((await storage.ChangesAsync(run))!.Bytes.Span, PipelineJson.Options)!;
 

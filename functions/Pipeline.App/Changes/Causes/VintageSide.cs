@@ -36,12 +36,20 @@ internal sealed record VintageSide(VintageManifest Manifest, VintageFacts Facts,
     public static async Task<VintageSide> LoadAsync(VintageStore store, string vintage, CancellationToken cancellation)
     {
         VintageManifest manifest = await VintageFiles.ReadManifestAsync(store, vintage, cancellation);
-        MineralAssessment[] assessments = await Task.WhenAll(manifest.Assessments.Select(file => VintageFiles.ReadAssessmentAsync(store, vintage, file.Mineral, cancellation)));
-        VintageParameters parameters = await VintageParameters.LoadAsync(store, manifest, cancellation);
-        return new VintageSide(
-            manifest,
-            new VintageFacts(manifest.Vintage, manifest.Quarter, manifest.AsOf, manifest.Method, manifest.Code == PublishStage.Code, parameters.Origin, parameters.Added),
-            parameters.Set,
-            assessments.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal));
+        IReadOnlyDictionary<string, MineralAssessment> assessments = await AssessmentsAsync(store, manifest, cancellation);
+        return Of(manifest, assessments, await VintageParameters.LoadAsync(store, manifest, cancellation));
     }
+
+    /// <summary>What a vintage published, by mineral.</summary>
+    /// <exception cref="MissingContentException">An assessment of it is not stored.</exception>
+    public static async Task<IReadOnlyDictionary<string, MineralAssessment>> AssessmentsAsync(VintageStore store, VintageManifest manifest, CancellationToken cancellation) =>
+        (await Task.WhenAll(manifest.Assessments.Select(file => VintageFiles.ReadAssessmentAsync(store, manifest.Vintage, file.Mineral, cancellation))))
+            .ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal);
+
+    /// <summary>A vintage of which everything is read.</summary>
+    public static VintageSide Of(VintageManifest manifest, IReadOnlyDictionary<string, MineralAssessment> assessments, VintageParameters parameters) => new(
+        manifest,
+        new VintageFacts(manifest.Vintage, manifest.Quarter, manifest.AsOf, manifest.Method, manifest.Code == PublishStage.Code, parameters.Origin, parameters.Added),
+        parameters.Set,
+        assessments);
 }

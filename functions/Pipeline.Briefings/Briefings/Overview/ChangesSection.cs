@@ -89,7 +89,7 @@ internal static class ChangesSection
     /// <summary>The change and its parts; a cause without a figure on both sides is named alone.</summary>
     internal static string Why(OverviewComposition briefing, LargeChange change)
     {
-        if (change.Causes.Count == 0) return briefing.Say(Words.NoMark);
+        if (change.Causes.Count == 0) return briefing.Say(briefing.Inputs.Changes is { AreCausesKnown: false } ? Words.CausesUnknown : Words.NoMark);
         string parts = string.Join(briefing.Say(Words.ListSeparator), change.Causes.Select((cause, index) => Part(briefing, change, cause, index + 1)));
         return change.Causes.Count(cause => cause.Amount is not null) < 2
             ? parts

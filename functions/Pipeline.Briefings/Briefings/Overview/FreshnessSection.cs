@@ -52,9 +52,9 @@ internal static class FreshnessSection
     /// <summary>Which sources are not there and why, or that none is missing.</summary>
     internal static string Absent(OverviewComposition briefing)
     {
-        List<string> missing = [.. briefing.Inputs.Absent.Where(absent => absent is { RefusedFile: null, Source: not null }).Select(absent => Name(briefing, absent.Source!))];
-        List<string> refused = [.. briefing.Inputs.Absent.Where(absent => absent.RefusedFile is not null).Select(absent => briefing.Say(
-            Words.RefusedItem, absent.Source is { } source ? Name(briefing, source) : briefing.Say(Words.UnknownSource), absent.RefusedFile))];
+        List<string> missing = [.. briefing.Inputs.Absent.Where(absent => absent is { RefusedFiles: 0, Source: not null }).Select(absent => Name(briefing, absent.Source!))];
+        List<string> refused = [.. briefing.Inputs.Absent.Where(absent => absent.RefusedFiles > 0).Select(absent => briefing.Say(
+            Words.RefusedItem, absent.Source is { } source ? Name(briefing, source) : briefing.Say(Words.UnknownSource), absent.RefusedFiles))];
         return missing.Count + refused.Count == 0
             ? briefing.Say(Words.SourcesComplete)
             : briefing.Join(

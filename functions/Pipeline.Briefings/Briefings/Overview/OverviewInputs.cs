@@ -27,7 +27,11 @@ public sealed record OverviewInputs(IReadOnlyList<MineralAssessment> Assessments
 /// <param name="Minerals">Minerals they belong to.</param>
 /// <param name="Bands">Results of which an end of the interval stands in another band.</param>
 /// <param name="Largest">The largest changes, the most material first.</param>
-public sealed record ChangesSince(int Results, int Minerals, int Bands, IReadOnlyList<LargeChange> Largest);
+public sealed record ChangesSince(int Results, int Minerals, int Bands, IReadOnlyList<LargeChange> Largest)
+{
+    /// <summary>False when the previous vintage could not be computed anew, so that no change has a cause.</summary>
+    public bool AreCausesKnown { get; init; } = true;
+}
 
 /// <summary>A change that is shown with its causes.</summary>
 /// <param name="Mineral">Identifier of the mineral.</param>
@@ -54,10 +58,10 @@ public sealed record SourceState(string Source, string Edition, DateOnly KnownOn
     public int AgeOn(DateOnly day) => day.DayNumber - KnownOn.DayNumber;
 }
 
-/// <summary>A source that is not there.</summary>
-/// <param name="Source">Identifier of the source, or none when a file was not recognised.</param>
-/// <param name="RefusedFile">File that was refused, or none when no file was there.</param>
-public sealed record AbsentSource(string? Source, string? RefusedFile);
+/// <summary>A source that is not there. Files are counted and not named: a name is whatever someone has typed, and may say what is not public.</summary>
+/// <param name="Source">Identifier of the source, or none when files were not recognised.</param>
+/// <param name="RefusedFiles">Files that were refused, 0 when no file was there.</param>
+public sealed record AbsentSource(string? Source, int RefusedFiles);
 
 /// <summary>An input for want of which results cannot be judged.</summary>
 /// <param name="Input">Code of the vocabulary, or none where no input is known that would cure the reason.</param>

@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -20,8 +21,14 @@ internal static class OverviewNotes
             (NoteKey.Lacking, Words.NoteLacking, Words.DefineLacking.In(language)),
             (NoteKey.Vintage, Words.NoteVintage, Vintage(context, language)),
         ];
-        return new NoteBook(notes.Select(note => (note.Key, note.Title.In(language), (IReadOnlyList<Run>)[new Run(note.Text)])), language);
+        return new NoteBook(
+            notes.Select(note => (note.Key, note.Title.In(language), (IReadOnlyList<Run>)(note.Key == NoteKey.Vintage ? [new Run(note.Text), NumbersAddress(context, language)] : [new Run(note.Text)]))),
+            language);
     }
+
+    /// <summary>How a number is looked up: no part of what the briefing says, and so a label.</summary>
+    private static Run NumbersAddress(BriefingContext context, Language language) => new(
+        Words.SentenceGap.In(language) + Words.NumbersSentence.In(language, NumberAddresses.Of(OverviewBriefing.Subject, context, language).Pattern)) { IsLabel = true };
 
     private static string Goal(SelfSufficiencyGoal? goal, Language language) => goal is null
         ? Words.GoalNotInForce.In(language)

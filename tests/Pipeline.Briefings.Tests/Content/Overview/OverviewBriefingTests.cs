@@ -96,6 +96,29 @@ public sealed class OverviewBriefingTests
         Assert.Contains(briefing.Numbers, number => number.Address.Text == "copper/self-sufficiency/change/low" && Math.Abs(number.Value - 4) < 1e-9);
     }
 
+    [Theory]
+    [InlineData(Language.Japanese, "不明（前の版の入力を読み取れない）", "原因は不明（前の版の入力を読み取れない）である。")]
+    [InlineData(Language.English, "Cannot be told (the inputs of the previous vintage cannot be read)", "Cause: cannot be told (the inputs of the previous vintage cannot be read).")]
+    public void Changes_whose_causes_cannot_be_told_say_so_and_stand_with_what_was_and_what_is(Language language, string cell, string sentence)
+    {
+        OverviewInputs untold = Later with
+        {
+            Changes = Later.Changes! with { Largest = [.. Later.Changes!.Largest.Select(change => change with { Causes = [] })], AreCausesKnown = false },
+        };
+        Document document = OverviewBriefing.Compose(untold, LaterContext, language);
+        Table changes = Tables(document, "changes").Single();
+
+        Assert.All(Enumerable.Range(0, 3), place => Assert.Equal(cell, Row(changes, place)[4]));
+        Assert.StartsWith("0.558", Row(changes, 1)[2], StringComparison.Ordinal);
+        Assert.StartsWith("0.584", Row(changes, 1)[3], StringComparison.Ordinal);
+        Assert.Contains(document.Section("points").Texts(), text => text.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_notes_say_where_a_number_is_looked_up() => Assert.All(
+        new[] { (En, "/api/v1/briefings/overview.en/numbers/NUMBER?vintage="), (Ja, "/api/v1/briefings/overview.ja/numbers/番号?vintage=") },
+        said => Assert.Contains(said.Item1.Section("notes").Texts(), text => text.Contains(said.Item2 + LaterContext.Vintage, StringComparison.Ordinal)));
+
     [Fact]
     public void The_figures_of_the_previous_vintage_have_addresses_of_that_vintage()
     {
@@ -140,11 +163,11 @@ public sealed class OverviewBriefingTests
     [Fact]
     public void A_source_that_is_not_there_or_was_refused_is_named()
     {
-        OverviewInputs without = First with { Absent = [new AbsentSource("pink-sheet", null), new AbsentSource("mof-trade", "2025.csv"), new AbsentSource(null, "strange.xlsx")] };
+        OverviewInputs without = First with { Absent = [new AbsentSource("pink-sheet", 0), new AbsentSource("mof-trade", 2), new AbsentSource(null, 1)] };
         string[] said = [.. OverviewBriefing.Compose(without, FirstContext, Language.Japanese).Section("freshness").Texts()];
 
         Assert.Contains(said, text => text.Contains("四半期末までに公表されたファイルがない：世界銀行 商品価格。", StringComparison.Ordinal)
-            && text.Contains("財務省貿易統計（2025.csv）、不明な出典（strange.xlsx）。", StringComparison.Ordinal));
+            && text.Contains("財務省貿易統計（2件）、出典を特定できないもの（1件）。", StringComparison.Ordinal));
         Assert.Contains(ComposeFirst(Language.English).Document.Section("freshness").Texts(), text => text.StartsWith("Every expected source was taken in", StringComparison.Ordinal));
     }
 
