@@ -67,8 +67,12 @@ internal static class KeyPoints
 
     private static string Count(double count) => DisplayNumber.Count((int)count);
 
-    private static string Names(Composition briefing, IEnumerable<string> indicators) =>
-        briefing.List(indicators.Select(id => briefing.Within(ShortName.Of(id, briefing.Language))));
+    /// <summary>Short names of indicators; one that rests on illustrative input is marked.</summary>
+    private static string Names(Composition briefing, IEnumerable<string> indicators) => briefing.List(indicators.Select(id =>
+    {
+        string name = briefing.Within(ShortName.Of(id, briefing.Language));
+        return briefing.Assessment.Find(id) is { Illustrative: true } ? briefing.Say(Words.NameMarked, name, briefing.Say(Words.Illustrative)) : name;
+    }));
 
     /// <summary>Which indicators stand in another band than a quarter before; nothing where there is no earlier vintage.</summary>
     private static string Moved(Composition briefing)

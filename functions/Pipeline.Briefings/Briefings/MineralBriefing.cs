@@ -28,8 +28,9 @@ public static class MineralBriefing
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(context);
         MineralAssessment shown = ShownAssessment.Of(assessment);
-        AccessLabel label = Labels.Highest(shown.Results.Select(result => result.Label));
-        Composition briefing = new(shown, context with { Previous = context.Previous?.Shown() }, language);
+        PreviousVintage? previous = context.Previous?.Shown();
+        AccessLabel label = Labels.Highest(shown.Results.Concat(previous?.Assessment?.Results ?? []).Select(result => result.Label));
+        Composition briefing = new(shown, context with { Previous = previous }, language);
         string office = language == Language.Japanese ? context.OfficeJa : context.OfficeEn;
         string asOf = PeriodText.Of(context.AsOf, language);
         return briefing.Numbers.Finish(

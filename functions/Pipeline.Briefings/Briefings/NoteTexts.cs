@@ -157,9 +157,14 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
 
     private IReadOnlyList<Run> Outlook() => assessment.Outlook is { } outlook
         ? WithEvidence(
-            [Words.DefineOutlook.In(language), Words.IssueSentence.In(language, PeriodText.Of(outlook.IssuedOn, language), Listed(OutlookPart.Citations(outlook)))],
+            [Words.DefineOutlook.In(language), Issue(outlook)],
             OutlookPart.Evidence(outlook))
         : [new Run(Joined([Words.DefineOutlook.In(language), Words.OutlookNone.In(language)]))];
+
+    /// <summary>What is quoted; of an invented issue only that it is one.</summary>
+    private string Issue(MarketOutlook outlook) => outlook.Illustrative
+        ? Words.IssueIllustrative.In(language, PeriodText.Of(outlook.IssuedOn, language))
+        : Words.IssueSentence.In(language, PeriodText.Of(outlook.IssuedOn, language), Listed(OutlookPart.Citations(outlook)));
 
     private IReadOnlyList<Run> SelfSufficiency()
     {

@@ -10,6 +10,8 @@ internal static class ScenarioSection
     /// <summary>Companion of a scenario result: the demand it adds, relative to domestic demand in 2018.</summary>
     public const string DemandRatio = "ratioToDemand2018";
 
+    private const string NeodymiumOnly = "neodymiumOnly";
+
     private static readonly Colour Ground = new(0xF3, 0xF6, 0xFA);
     private static readonly Colour Edge = new(0xD3, 0xDC, 0xE7);
     private static readonly string[] Scenarios = [IndicatorId.ScenarioElectricVehicles, IndicatorId.ScenarioOffshoreWind];
@@ -27,6 +29,11 @@ internal static class ScenarioSection
                     briefing.Paragraph(briefing.Say(Words.ScenarioLead), NoteKey.Scenario),
                     new Row([.. Tiles(briefing, results).Select(tile => new RowCell(1, tile))], Composition.Gutter))]);
     }
+
+    /// <summary>Name of a scenario; with the metal it counts where that is one of several.</summary>
+    internal static string Name(Composition briefing, IndicatorResult result) => result.Flags.Contains(NeodymiumOnly)
+        ? briefing.Say(Words.Bracketed, briefing.Name(result.Indicator), Vocabulary.Word(Term.Flag, NeodymiumOnly, briefing.Language))
+        : briefing.Name(result.Indicator);
 
     /// <summary>The ratio to domestic demand as a share of 1, or none.</summary>
     internal static double? Ratio(IndicatorResult result) => RatioOf(result) is { } ratio ? KeyPoints.AsShare(ratio.Value!.Value, ratio.Unit) : null;
@@ -48,7 +55,7 @@ internal static class ScenarioSection
                 [new Run(briefing.Say(Words.Illustrative), FontWeight.Bold)], TextStyle.Caption with { Colour = Charts.Palette.Brick }));
         }
 
-        lines.Add(new TextBlock([new Run(briefing.Name(result.Indicator)), briefing.Notes.Mark(NoteKey.Scenario)], TextStyle.Caption));
+        lines.Add(new TextBlock([new Run(Name(briefing, result)), briefing.Notes.Mark(NoteKey.Scenario)], TextStyle.Caption));
         lines.Add(new TextBlock(
             [new Run(briefing.Write(FigurePath.Result(result.Indicator, "value"), result.Value!.Value, DisplayNumber.Tonnes), FontWeight.Bold), new Run(" t")],
             new TextStyle(15, 22, Colour.Navy)));

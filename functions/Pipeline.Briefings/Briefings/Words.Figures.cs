@@ -54,7 +54,7 @@ internal static partial class Words
     public static readonly Phrase PartnersLeadFew = new(
         "{0}（{1}）の輸入相手は{2}である。", "{0} ({1}) came from {2}.");
     public static readonly Phrase PartnersYear = new(
-        "国別の統計は{0}まで取り込まれているため、相手国は{0}による。", " Statistics by country have been taken in up to {0}, so the partners are those of {0}.");
+        "取り込み済みの国別統計は{0}分までであり、輸入相手国は同年の値による。", " Statistics by country reach up to {0}; the partners are those of that year.");
     public static readonly Phrase PartnersNone = new("{0}の輸入相手国：{1}。{2}", "Source countries of {0}: {1}. {2}");
     public static readonly Phrase PartnerCaption = new("{0}の輸入相手国（{1}、{2}）", "Source countries of {0} ({1}, {2})");
     public static readonly Phrase BasisWeight = new("純分重量の割合", "share by contained metal");

@@ -37,7 +37,7 @@ internal static partial class Words
         "Shares are of the sum of the published rows, not of the rounded world total. “Withheld” means that the publisher hides the value and “not available” that there is none; neither is zero. “est.” marks the publisher's own estimates. Countries published as zero in every column are left out of the table.");
     public static readonly Phrase NoteScenario = new("将来需要の試算", "Scenario demand");
     public static readonly Phrase DefineScenario = new(
-        "電気自動車100万台または洋上風力10GWに要する量を、原単位を乗じて求め、2018年の国内需要と比べた。",
+        "電気自動車100万台又は洋上風力10GWに要する量を、原単位を乗じて求め、2018年の国内需要と比べた。",
         "Material needed for one million electric vehicles or 10 GW of offshore wind, from the intensity per unit, compared with domestic demand in 2018.");
     public static readonly Phrase NoteVintage = new("版と算定方式", "Vintage and method");
     public static readonly Phrase DefineVintage = new(
@@ -57,10 +57,12 @@ internal static partial class Words
     public static readonly Phrase StaleParameters = new("確認期限を過ぎたパラメータ：{0}。", "Parameters past their confirmation date: {0}.");
     public static readonly Phrase EvidenceSentence = new("根拠は{0}の{1}セルである。", "Evidence: {1} cells of {0}.");
     public static readonly Phrase EvidenceOneCell = new("根拠は{0}の1セルである。", "Evidence: 1 cell of {0}.");
-    public static readonly Phrase EvidenceReference = new("根拠は本システムの基準表及びパラメータ{0}件である。", "Evidence: {0} entries of the reference tables and parameters.");
+    public static readonly Phrase EvidenceReference = new("根拠は本資料の基準表及びパラメータ{0}件である。", "Evidence: {0} entries of the reference tables and parameters.");
     public static readonly Phrase MissingYearItem = new("{0}：{1}", "{0}: {1}");
     public static readonly Phrase MissingYearsSentence = new("欠測の理由：{0}", "Missing years: {0}");
 
+    /// <summary>Long lists of bare numbers break at their spaces, in browsers as here; after 「、」 a browser keeps a digit.</summary>
+    public static readonly Phrase NumberSeparator = new(", ", ", ");
     public static readonly Phrase NumberNamed = new("数値{0}", "number\u00A0{0}");
     public static readonly Phrase NumbersNamed = new("数値{0}", "numbers\u00A0{0}");
     public static readonly Phrase NoteNumbers = new("［{0}、{1}］", " [{0}, {1}]");

@@ -19,6 +19,8 @@ internal static partial class Words
     public static readonly Phrase ColumnPast = new("{0}年 実績", "{0} actual");
     public static readonly Phrase ColumnForecast = new("{0}年 予測", "{0} forecast");
     public static readonly Phrase IssueSentence = new("{0}発行の{1}による。", "Issued {0}: {1}.");
+    public static readonly Phrase IssueIllustrative = new(
+        "{0}発行とした例示データ（様式を示すための架空の値）による。", "Issued {0}: ILLUSTRATIVE, invented to show the form of the feed.");
     public static readonly Phrase NoteOutlook = new("世界の需給見通し", "Outlook for the world market");
     public static readonly Phrase DefineOutlook = new(
         "市場調査資料が示す世界の供給、需要及び需給バランス（供給から需要を引いた値）である。発行日までに終わった年を実績、それより後の年を見通しとし、見通しは低位、基準、高位の各ケースによる。複数の版があるときは最新の版のみを示す。",

@@ -23,16 +23,17 @@ internal static partial class Words
     public static readonly Phrase LeadMoved = new(
         "前回の版（{0}）から区分が変わった指標は、{1}である。", "Since the last vintage ({0}), the band has changed for: {1}.");
 
+    public static readonly Phrase NameMarked = new("{0}【{1}】", "{0} [{1}]");
     public static readonly Phrase PointScore = new("{0}は{1}で、リスクは「{2}」に当たる。", "{0} is {1}, a {2} risk.");
     public static readonly Phrase PointScoreAlone = new("{0}は{1}で、リスクは「{2}」に当たる（{3}）。", "{0} is {1}, a {2} risk ({3}).");
     public static readonly Phrase PointScoreOpen = new(
-        "{0}は{1}の間にあり、欠測のため区分は「{2}」の幅をもつ。", "{0} lies within {1}; missing data leave the band open, {2}.");
+        "{0}は{1}の間にあり、欠測のため区分は「{2}」の範囲としか定まらない。", "{0} lies within {1}; missing data leave the band open, {2}.");
     public static readonly Phrase PointScoreOpenAlone = new(
-        "{0}は{1}の間にあり、欠測のため区分は「{2}」の幅をもつ（{3}）。", "{0} lies within {1}; missing data leave the band open, {2} ({3}).");
+        "{0}は{1}の間にあり、欠測のため区分は「{2}」の範囲としか定まらない（{3}）。", "{0} lies within {1}; missing data leave the band open, {2} ({3}).");
     public static readonly Phrase PointScoreFrom = new(
-        "{0}は{1}で、欠測のため区分は「{2}」の幅をもつ。", "{0} is {1}; missing data leave the band open, {2}.");
+        "{0}は{1}で、欠測のため区分は「{2}」の範囲としか定まらない。", "{0} is {1}; missing data leave the band open, {2}.");
     public static readonly Phrase PointScoreFromAlone = new(
-        "{0}は{1}で、欠測のため区分は「{2}」の幅をもつ（{3}）。", "{0} is {1}; missing data leave the band open, {2} ({3}).");
+        "{0}は{1}で、欠測のため区分は「{2}」の範囲としか定まらない（{3}）。", "{0} is {1}; missing data leave the band open, {2} ({3}).");
     public static readonly Phrase PointLeader = new("首位の{0}が{1}％を占める（{2}）。", "{0} leads with {1}% ({2}).");
     public static readonly Phrase PointLeaderMajority = new("{0}だけで{1}％と過半を占める（{2}）。", "{0} alone holds {1}% ({2}).");
     public static readonly Phrase PointSupplier = new("最大の輸入相手は{0}で、{1}％を占める（{2}）。", "The largest supplier is {0} with {1}% ({2}).");
@@ -46,13 +47,17 @@ internal static partial class Words
         "The largest supplier of {0} is {1} with {2}% ({3}); stability itself cannot be judged.");
     public static readonly Phrase PointPrice = new(
         "価格の変動率は{0}である。価格変動幅の評点は{1}で、リスクは「{2}」に当たる（{3}）。",
-        "Prices fluctuate by {0}: the score is {1}, a {2} risk ({3}).");
+        "Price volatility is {0}, which gives a score of {1}, a {2} risk ({3}).");
     public static readonly Phrase PointInterval = new(
         "{0}は点としては定まらないが、{1}の範囲にある（{2}）。", "{0} has no point value, but lies within {1} ({2}).");
     public static readonly Phrase PointBandUp = new(
         "{0}のリスクの区分は、前回（{1}）の「{2}」から「{3}」に上がった。", "{0} has moved up from {2} to {3} since {1}.");
     public static readonly Phrase PointBandDown = new(
         "{0}のリスクの区分は、前回（{1}）の「{2}」から「{3}」に下がった。", "{0} has moved down from {2} to {3} since {1}.");
+    public static readonly Phrase PointBandNarrowed = new(
+        "{0}のリスクの区分は、前回（{1}）の「{2}」から「{3}」に絞られた。", "{0} has narrowed from {2} to {3} since {1}.");
+    public static readonly Phrase PointBandWidened = new(
+        "{0}のリスクの区分は、前回（{1}）の「{2}」から「{3}」に広がった。", "{0} has widened from {2} to {3} since {1}.");
     public static readonly Phrase PointNow = new("評点は{0}である（{1}）。", "The score is {0} ({1}).");
     public static readonly Phrase PointGrowthUp = new(
         "輸入量の5か年移動平均は{0}\u00A0tで、5年前の平均に比べ{1}％の増加である（純分、{2}）。",
@@ -69,14 +74,14 @@ internal static partial class Words
     public static readonly Phrase PointRateAtLeast = new("自給率（権益ベース）は少なくとも{0}％である（{1}）。", "Self-sufficiency (equity basis) is at least {0}% ({1}).");
     public static readonly Phrase PointRateBetween = new(
         "自給率（権益ベース）は{0}％から{1}％までの間にある（{2}）。", "Self-sufficiency (equity basis) lies between {0}% and {1}% ({2}).");
-    public static readonly Phrase PointOld = new("古い統計によるものがある。{0}である。", "Some statistics are old: {0}.");
-    public static readonly Phrase PointOldItem = new("{0}は{1}", "{0} of {1}");
+    public static readonly Phrase PointOld = new("{0}による。いずれも3年以上前の統計である。", "Old statistics: {0}.");
+    public static readonly Phrase PointOldItem = new("{0}は{1}の統計", "{0} uses data of {1}");
     public static readonly Phrase PointUnconfirmed = new(
         "確認期限を過ぎたパラメータによるもの：{0}。", "Resting on a parameter past its confirmation date: {0}.");
     public static readonly Phrase PointMissing = new(
-        "判定不能は{0}である。欠けた指標は、リスクが小さいことを意味しない。", "Cannot be judged: {0}. A missing indicator does not mean a small risk.");
+        "{0}は判定不能である。判定不能は、リスクが小さいことを意味しない。", "Cannot be judged: {0}. A missing indicator does not mean a small risk.");
     public static readonly Phrase PointNotApplicable = new(
-        "該当なしは{0}である。当該の段階では輸入がないか、ごくわずかである。", "Not applicable: {0}. There are no imports at that stage, or next to none.");
+        "{0}は該当しない。当該の段階では輸入がないか、ごくわずかである。", "Not applicable: {0}. There are no imports at that stage, or next to none.");
     public static readonly Phrase PointImportsMissing = new(
         "輸入量の5か年移動平均は判定不能である。{0}", "The five-year moving average of imports cannot be judged. {0}");
 }

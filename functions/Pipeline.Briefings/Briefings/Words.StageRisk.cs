@@ -25,7 +25,7 @@ internal static partial class Words
     public static readonly Phrase StageRiskHigh = new("区分が高以上の工程は{0}である。", "Stages with a band of high or above: {0}.");
     public static readonly Phrase StageRiskNoneHigh = new("区分が高以上の工程はない。", "No stage has a band of high or above.");
     public static readonly Phrase StageRiskLead = new(
-        "上流から最終製品までの工程ごとに、どこにどのリスクがあるかを示す。工程や指標を通じた合計は行わない。",
-        "The map shows at which stage, from the ground to the final product, which risk lies. Nothing is added up over stages or indicators.");
+        "埋蔵から最終製品までの各工程のリスクを示す。工程や指標を通じた合計は行わない。",
+        "The map shows the risks at each stage, from reserves to the final product. Nothing is added up over stages or indicators.");
     public static readonly Phrase StageRiskPart = new("工程別のリスク", "Risks along the supply chain");
 }

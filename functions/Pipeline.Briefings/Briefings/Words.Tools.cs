@@ -5,7 +5,7 @@ internal static partial class Words
 {
     public static readonly Phrase SectionTools = new("政策評価ツール", "Policy tools");
     public static readonly Phrase ToolsLead = new(
-        "評価指標と需要の見込みから導かれる政策評価ツールを、資料の順に示す。読み方の補助であり、順位や決定を示すものではない。",
+        "評価指標と需要の見込みから導かれる政策評価ツールを、鉱物政策の資料と同じ順に示す。読み方の補助であり、順位や決定を示すものではない。",
         "The policy tools to which the indicators and demand lead, in the order of the policy paper. The list is a reading aid; it ranks and decides nothing.");
     public static readonly Phrase ToolsNone = new("政策評価ツールとの対応は、この版では算定していない。", "The policy tools are not derived in this vintage.");
     public static readonly Phrase ToolsCaption = new("政策評価ツールと判定の根拠", "Policy tools, findings and reasons");
@@ -16,7 +16,7 @@ internal static partial class Words
     public static readonly Phrase ColumnEffect = new("{0}％実施後の試算", "If taken by {0}% (hypothetical)");
     public static readonly Phrase EffectsPart = new("政策実施前・後の試算", "Before and after measures");
     public static readonly Phrase EffectsLead = new(
-        "該当又は可能性ありとした措置を{0}％ずつ同時に実施したと仮定し、同じ算定方法で指標を計算し直した。仮定による試算であり、見通しではない。",
+        "「該当」又は「可能性あり」とした措置を{0}％ずつ同時に実施したと仮定し、同じ算定方法で指標を計算し直した。仮定による試算であり、見通しではない。",
         "The measures that are indicated or possible are assumed to be taken together, each by {0}%, and the indicators are computed again by the same rules. The result is hypothetical and no forecast.");
     public static readonly Phrase EffectsNone = new(
         "{0}％の実施を仮定した試算は、対象となる措置がないため行っていない。理由は表に示す。", "Nothing is computed for measures of {0}%, because none applies; the table gives the reasons.");

@@ -8,7 +8,7 @@ internal static class YearRuns
     /// <summary>The words.</summary>
     /// <param name="years">Years in any order; at least one.</param>
     /// <param name="language">Language of the words.</param>
-    public static string Text(IReadOnlyList<int> years, Language language) => Words.YearList.In(language, NumberRuns.Text(years, language));
+    public static string Text(IReadOnlyList<int> years, Language language) => Words.YearList.In(language, NumberRuns.Text(years, Words.ListSeparator, language));
 }
 
 /// <summary>Whole numbers in words, neighbours drawn together.</summary>
@@ -16,8 +16,9 @@ internal static class NumberRuns
 {
     /// <summary>The words: 12〜31、35; 12–31, 35.</summary>
     /// <param name="numbers">Numbers in any order; at least one.</param>
+    /// <param name="separator">What stands between two runs.</param>
     /// <param name="language">Language of the words.</param>
-    public static string Text(IReadOnlyList<int> numbers, Language language)
+    public static string Text(IReadOnlyList<int> numbers, Phrase separator, Language language)
     {
         List<(int First, int Last)> runs = [];
         foreach (int number in numbers.Distinct().Order())
@@ -26,7 +27,7 @@ internal static class NumberRuns
             else runs.Add((number, number));
         }
 
-        return string.Join(Words.ListSeparator.In(language), runs.Select(run => run.First == run.Last
+        return string.Join(separator.In(language), runs.Select(run => run.First == run.Last
             ? Invariant(run.First)
             : Words.Range.In(language, Invariant(run.First), Invariant(run.Last))));
     }

@@ -63,7 +63,7 @@ internal sealed class NumberReferences(IReadOnlyList<PrintedNumber> numbers, Num
     {
         SortedSet<int> explained = [.. numbers.Where(number => number.Notes.Contains(note)).Select(number => number.Number)];
         if (explained.Count == 0 || entry.Cells[1].Content is not TextBlock text) return entry;
-        string first = NumberRuns.Text([explained.Min], addresses.Language);
+        string first = NumberRuns.Text([explained.Min], Words.NumberSeparator, addresses.Language);
         string[] halves = Words.NoteNumbers.In(addresses.Language, Named(explained), "\u0001").Split('\u0001');
         Run[] reference =
         [
@@ -73,5 +73,5 @@ internal sealed class NumberReferences(IReadOnlyList<PrintedNumber> numbers, Num
     }
 
     private string Named(SortedSet<int> printed) =>
-        (printed.Count == 1 ? Words.NumberNamed : Words.NumbersNamed).In(addresses.Language, NumberRuns.Text([.. printed], addresses.Language));
+        (printed.Count == 1 ? Words.NumberNamed : Words.NumbersNamed).In(addresses.Language, NumberRuns.Text([.. printed], Words.NumberSeparator, addresses.Language));
 }

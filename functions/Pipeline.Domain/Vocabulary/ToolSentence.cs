@@ -15,7 +15,8 @@ public static class ToolSentence
         write ??= (_, value, format) => format(value);
         string code = trigger.Status == ResultStatus.NotApplicable ? "notApplicable" : Code(trigger.Strength);
         string sentence = Fill(Vocabulary.Word(Term.ToolReason, code, language), Subject(trigger.Subject, language), Interval(trigger, language, write), write("threshold", trigger.Threshold, Number));
-        return trigger is { Strength: not ToolStrength.CannotBeJudged, Leader: { } leader, LeaderShare: { } share }
+        // One that contributes everything tells nothing that the subject does not.
+        return trigger is { Strength: not ToolStrength.CannotBeJudged, Leader: { } leader, LeaderShare: { } share and < 0.9995 }
             ? sentence + Fill(Vocabulary.Word(Term.ToolReason, "leader", language), Name(leader, language), write("leaderShare", share, Percent))
             : sentence;
     }
@@ -26,7 +27,12 @@ public static class ToolSentence
 
     private static string Name(string key, Language language) => CountryCatalogue.Find(key) is { } country
         ? language == Language.Japanese ? country.NameJa : country.NameEn
-        : Vocabulary.Knows(Term.Indicator, key) ? Vocabulary.Word(Term.Indicator, key, language) : key;
+        : Vocabulary.Knows(Term.Indicator, key) ? Vocabulary.Word(Term.Indicator, key, language)
+        : string.Join(language == Language.Japanese ? "、" : ", ", key.Split('+').Select(part => Component(part, language)));
+
+    /// <summary>The words of a component of self-sufficiency by its key, <c>c1</c> to <c>c5</c>; any other key as it is.</summary>
+    private static string Component(string key, Language language) =>
+        key is ['c', >= '1' and <= '5'] ? Vocabulary.Word(Term.Component, (SupplyComponent)(key[1] - '0'), language) : key;
 
     private static string Interval(ToolTrigger trigger, Language language, Func<string, double, Func<double, string>, string> write) => (trigger.Value, trigger.Low, trigger.High) switch
     {

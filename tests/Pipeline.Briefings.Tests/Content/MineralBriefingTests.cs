@@ -113,7 +113,7 @@ public sealed class MineralBriefingTests
         IReadOnlyList<TextBlock> points = Compose("cobalt", Language.Japanese).Section("points").Below().OfType<BulletList>().Single().Items;
         Assert.InRange(points.Count, 3, 5);
         Assert.StartsWith("国別生産寡占度は0.584で、リスクは「極高」に当たる。コンゴ民主共和国だけで76.0％と過半を占める（2024年）。", points[0].Text(), StringComparison.Ordinal);
-        Assert.StartsWith("判定不能はスクラップ等再生である。欠けた指標は、リスクが小さいことを意味しない。該当なしは輸入安定性（精鉱）である", points[^1].Text(), StringComparison.Ordinal);
+        Assert.StartsWith("スクラップ等再生は判定不能である。判定不能は、リスクが小さいことを意味しない。輸入安定性（精鉱）は該当しない。", points[^1].Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,6 +145,14 @@ public sealed class MineralBriefingTests
         Assert.Equal(new Classification("INTERNAL", false), MineralBriefing.Compose(Labelled(AccessLabel.Internal), Fixtures.Context, Language.English).Classification);
         RestrictedContentException refused = Assert.Throws<RestrictedContentException>(() => MineralBriefing.Compose(Labelled(AccessLabel.Restricted), Fixtures.Context, Language.English));
         Assert.DoesNotMatch(@"\d\.\d", refused.Message);
+    }
+
+    [Fact]
+    public void The_banner_follows_the_vintage_it_compares_with_too()
+    {
+        MineralAssessment before = Fixtures.Cobalt with { Results = [.. Fixtures.Cobalt.Results.Select(result => result with { Label = AccessLabel.Internal })] };
+        BriefingContext context = Fixtures.Context with { Previous = new PreviousVintage("2026Q3-0a1b2c", new Quarter(2026, 3), before) };
+        Assert.Equal(new Classification("部内限り", false), MineralBriefing.Compose(Fixtures.Cobalt, context, Language.Japanese).Classification);
     }
 
     [Fact]

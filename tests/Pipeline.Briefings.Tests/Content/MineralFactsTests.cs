@@ -33,6 +33,31 @@ public sealed class MineralFactsTests
         Assert.DoesNotContain("last vintage", Lead(Fixtures.Context, Language.English), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Band.Moderate, Band.Moderate, Band.High, Band.High, "上がった")]
+    [InlineData(Band.High, Band.VeryHigh, Band.High, Band.High, "下がった")]
+    [InlineData(Band.Low, Band.VeryHigh, Band.High, Band.High, "絞られた")]
+    [InlineData(Band.Moderate, Band.Moderate, Band.Low, Band.VeryHigh, "広がった")]
+    public void Bands_go_up_or_down_only_where_no_end_goes_the_other_way(Band low, Band high, Band newLow, Band newHigh, string words)
+    {
+        IndicatorResult result = Fixtures.Cobalt.Find(IndicatorId.ReserveConcentration)!;
+        BriefingContext context = Fixtures.Context with
+        {
+            Previous = new PreviousVintage("2026Q3-0a1b2c", new Quarter(2026, 3), With(Fixtures.Cobalt, result with { BandLow = low, BandHigh = high })),
+        };
+        Assert.Contains(words, Points(With(Fixtures.Cobalt, result with { BandLow = newLow, BandHigh = newHigh }), context, Language.Japanese)[0].Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_rests_on_illustrative_input_comes_after_what_does_not_and_is_marked_in_the_lead()
+    {
+        MineralAssessment marked = With(Fixtures.Cobalt, Fixtures.Cobalt.Find(IndicatorId.ProductionConcentration)! with { Illustrative = true });
+        Assert.Equal(IndicatorId.ReserveConcentration, Assert.IsType<StandingFact>(Facts(marked)[0]).Result.Indicator);
+        Assert.DoesNotContain(Facts(marked), fact => fact is StandingFact { Result.Indicator: IndicatorId.ProductionConcentration });
+        Assert.Contains(
+            "国別生産寡占度【例示データ】", MineralBriefing.Compose(marked, Fixtures.Context, Language.Japanese).Section("points").Below().OfType<TextBlock>().First().Text(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_band_that_was_not_known_before_has_not_moved()
     {
@@ -49,7 +74,7 @@ public sealed class MineralFactsTests
         Assert.True(Assert.Single(Facts(copper).OfType<StandingFact>()).IsOpen);
         Assert.Contains(
             Points(copper, Fixtures.Context, Language.Japanese),
-            point => point.Text().StartsWith("国別生産寡占度は0.108〜0.260の間にあり、欠測のため区分は「低〜高」の幅をもつ。首位のチリが28.0％を占める（2024年、一部不明）。", StringComparison.Ordinal));
+            point => point.Text().StartsWith("国別生産寡占度は0.108〜0.260の間にあり、欠測のため区分は「低〜高」の範囲としか定まらない。首位のチリが28.0％を占める（2024年、一部不明）。", StringComparison.Ordinal));
         Assert.Contains(
             Points(copper, Fixtures.Context, Language.English),
             point => point.Text().StartsWith(
@@ -62,7 +87,7 @@ public sealed class MineralFactsTests
         IndicatorResult open = Fixtures.Copper.Find(IndicatorId.ProductionConcentration)! with { Score = 0.235, ScoreLow = 0.19, ScoreHigh = null, BandLow = Band.Moderate, BandHigh = null };
         MineralAssessment copper = With(Only(Fixtures.Copper, IndicatorId.ProductionConcentration), open);
         Assert.StartsWith(
-            "国別生産寡占度は0.235（0.190以上）で、欠測のため区分は「中以上」の幅をもつ。", Points(copper, Fixtures.Context, Language.Japanese)[0].Text(), StringComparison.Ordinal);
+            "国別生産寡占度は0.235（0.190以上）で、欠測のため区分は「中以上」の範囲としか定まらない。", Points(copper, Fixtures.Context, Language.Japanese)[0].Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +102,7 @@ public sealed class MineralFactsTests
 
     [Fact]
     public void A_mineral_of_which_one_indicator_could_be_computed_says_which() => Assert.StartsWith(
-        "ガリウムの六指標のうち算定できたのは国別生産寡占度のみで、そのリスクは「高」以上に当たる。",
+        "ガリウムの六指標のうち算定できたのは国別生産寡占度【例示データ】のみで、そのリスクは「高」以上に当たる。",
         MineralBriefing.Compose(Fixtures.Gallium, Fixtures.Context, Language.Japanese).Section("points").Below().OfType<TextBlock>().First().Text(), StringComparison.Ordinal);
 
     [Fact]
@@ -94,12 +119,12 @@ public sealed class MineralFactsTests
     }
 
     [Fact]
-    public void Growth_from_a_tenth_on_weighs_as_much_as_a_high_score_and_less_of_it_less()
+    public void Growth_from_a_tenth_on_weighs_just_less_than_a_high_score_and_less_of_it_less()
     {
-        Assert.Equal(2.0, Weight(0.10), 1e-12);
-        Assert.Equal(2.0, Weight(-0.10), 1e-12);
-        Assert.Equal(0.4, Weight(0.02), 1e-12);
-        Assert.Equal(2.5, Weight(2.57), 1e-12);
+        Assert.Equal(1.9, Weight(0.10), 1e-12);
+        Assert.Equal(1.9, Weight(-0.10), 1e-12);
+        Assert.Equal(0.38, Weight(0.02), 1e-12);
+        Assert.Equal(1.9, Weight(2.57), 1e-12);
 
         static double Weight(double growth) => Facts(With(Only(Fixtures.Cobalt, IndicatorId.ImportAverage, IndicatorId.ImportGrowth), Fixtures.Cobalt.Find(IndicatorId.ImportGrowth)! with { Value = growth }))
             .OfType<ImportsFact>().Single().Weight;
@@ -116,7 +141,7 @@ public sealed class MineralFactsTests
             [IndicatorId.SelfSufficiency, IndicatorId.ProductionConcentration], Facts(With(Fixtures.Cobalt, old)).OfType<StaleFact>().Single().Old.Select(result => result.Indicator));
         Assert.Contains(
             Points(With(Fixtures.Cobalt, old), Fixtures.Context, Language.Japanese),
-            point => point.Text().StartsWith("古い統計によるものがある。自給率（権益ベース）は2018年度、国別生産寡占度は2023年である。", StringComparison.Ordinal));
+            point => point.Text().StartsWith("自給率（権益ベース）は2018年度の統計、国別生産寡占度は2023年の統計による。いずれも3年以上前の統計である。", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class ToolsSectionTests
         Assert.Equal(
             [("上流開発支援", "可能性あり"), ("製錬所支援・備蓄", "判定不能"), ("代替材等の開発", "該当"), ("リサイクル支援", "該当せず")],
             table.Rows.Select(row => (row.Cells[0].Runs[0].Text, row.Cells[1].Runs[0].Text)));
-        Assert.Equal("国別生産寡占度は0.210（0.210～0.270）で、上限が基準0.250に達する。最大の寄与はチリ（60.0％）。", Text(table.Rows[0].Cells[2]));
+        Assert.Equal("国別生産寡占度は0.210（0.210〜0.270）で、上限が基準0.250に達する。最大の寄与はチリ（60.0％）。", Text(table.Rows[0].Cells[2]));
         // The second trigger of the tool is not what decides it.
         Assert.DoesNotContain("国別埋蔵寡占度", Text(table.Rows[0].Cells[2]), StringComparison.Ordinal);
     }

@@ -40,6 +40,7 @@ public class LineBreakerTests
     [InlineData("100–200 percent", 48, "100–", "200 ", "percent")]
     [InlineData("minus -5 t", 35, "minus ", "-5 t")]
     [InlineData("Li\u2011ion cell", 35, "Li\u2010ion ", "cell")]
+    [InlineData("aaaa?bbbb=c", 45, "aaaa?", "bbbb=c")]
     [InlineData("漢字Latin漢字", 40, "漢字", "Latin漢", "字")]
     public void Latin_text_breaks_at_spaces_hyphens_and_japanese_neighbours(string text, double width, params string[] lines) =>
         Assert.Equal(lines, Broken(text, width));

@@ -50,7 +50,7 @@ public sealed class SecondaryUseTests
     {
         IndicatorResult result = Assess([.. Rows("180", "40", "120", "1000").Where(row => row.Quantity != DomesticQuantity.ProcessScrap)]);
         Assert.Equal((null, 0.18, "componentsMissing"), (result.Value, result.Low!.Value, result.Reason!.Code));
-        Assert.Contains("returns of fabricators", Vocabulary.Sentence(result.Reason, Language.English), StringComparison.Ordinal);
+        Assert.Contains("fabricators", Vocabulary.Sentence(result.Reason, Language.English), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -34,7 +34,7 @@ public sealed class SelfSufficiencyTests
         Assert.Equal((DomesticQuantity.ProcessScrap, ComponentStanding.Withheld), (missing.Quantity, missing.Standing));
         Assert.Equal("componentsMissing", result.Reason!.Code);
         Assert.Contains("⑤再生地金等を把握できないため", Vocabulary.Sentence(result.Reason, Language.Japanese), StringComparison.Ordinal);
-        Assert.Contains("returns of fabricators", Vocabulary.Sentence(result.Reason, Language.English), StringComparison.Ordinal);
+        Assert.Contains("fabricators", Vocabulary.Sentence(result.Reason, Language.English), StringComparison.Ordinal);
         Assert.Contains(result.Evidence, node => node is { Value: null, Cells.Count: 1 });
         // By the other reading of the cap too there is only a lower bound, which a single number does not say.
         Assert.DoesNotContain(result.Companions, companion => companion.Id == "alternativeValue");

@@ -8,7 +8,11 @@ namespace Pipeline.Briefings;
 /// </summary>
 /// <param name="Note">Keys of the notes that lead to its sources.</param>
 /// <param name="Weight">Materiality: from 0 for a score in the lowest band to above 3 for one in the highest; see <see cref="MineralFacts"/>.</param>
-internal abstract record Fact(IReadOnlyList<string> Note, double Weight);
+internal abstract record Fact(IReadOnlyList<string> Note, double Weight)
+{
+    /// <summary>True when the fact rests on illustrative input.</summary>
+    public virtual bool IsIllustrative => false;
+}
 
 /// <summary>Where a score stands, how sure that is, and who leads.</summary>
 /// <param name="Result">A result with a score.</param>
@@ -16,6 +20,9 @@ internal abstract record Fact(IReadOnlyList<string> Note, double Weight);
 /// <param name="Weight">Materiality.</param>
 internal sealed record StandingFact(IndicatorResult Result, LeadingShare? Leader, double Weight) : Fact([Result.Indicator], Weight)
 {
+    /// <inheritdoc/>
+    public override bool IsIllustrative => Result.Illustrative;
+
     /// <summary>True when the interval crosses a mark between bands, so that the band itself is open.</summary>
     public bool IsOpen => Result is { BandLow: { } low, BandHigh: var high } && high != low && low != Band.VeryHigh;
 }
@@ -29,7 +36,42 @@ internal sealed record IntervalFact(IndicatorResult Result, double Weight) : Fac
 /// <param name="Before">Result of the earlier vintage.</param>
 /// <param name="After">Result of this vintage.</param>
 /// <param name="Weight">Materiality.</param>
-internal sealed record BandChangeFact(IndicatorResult Before, IndicatorResult After, double Weight) : Fact([After.Indicator], Weight);
+internal sealed record BandChangeFact(IndicatorResult Before, IndicatorResult After, double Weight) : Fact([After.Indicator], Weight)
+{
+    /// <inheritdoc/>
+    public override bool IsIllustrative => After.Illustrative || Before.Illustrative;
+
+    /// <summary>Up or down where no end moves against the other, else whether more or less is known.</summary>
+    public BandMovement Movement
+    {
+        get
+        {
+            static (Band Low, Band High) Ends(IndicatorResult result) => (result.BandLow ?? Band.Low, result.BandHigh ?? Band.VeryHigh);
+            (Band low, Band high) = Ends(Before);
+            (Band newLow, Band newHigh) = Ends(After);
+            return newLow >= low && newHigh >= high ? BandMovement.Up
+                : newLow <= low && newHigh <= high ? BandMovement.Down
+                : newLow > low ? BandMovement.Narrowed
+                : BandMovement.Widened;
+        }
+    }
+}
+
+/// <summary>How the bands of a result have moved.</summary>
+internal enum BandMovement
+{
+    /// <summary>Both ends upwards, or one of them.</summary>
+    Up,
+
+    /// <summary>Both ends downwards, or one of them.</summary>
+    Down,
+
+    /// <summary>Both ends inwards: more is known.</summary>
+    Narrowed,
+
+    /// <summary>Both ends outwards: less is known.</summary>
+    Widened,
+}
 
 /// <summary>The largest supplier of a stage whose stability cannot be judged.</summary>
 /// <param name="Table">Source countries of the stage.</param>
@@ -65,7 +107,7 @@ internal sealed record StaleFact(IReadOnlyList<IndicatorResult> Old, IReadOnlyLi
 /// <param name="Missing">Indicators without a score.</param>
 /// <param name="NotApplicable">Indicators that do not apply.</param>
 internal sealed record GapFact(IReadOnlyList<string> Missing, IReadOnlyList<string> NotApplicable)
-    : Fact([.. Missing.Take(1).Concat(NotApplicable.Take(1))], 0);
+    : Fact([.. Missing.Concat(NotApplicable)], 0);
 
 /// <summary>The country that holds the largest share of what a result speaks of.</summary>
 /// <param name="Iso3">ISO code.</param>

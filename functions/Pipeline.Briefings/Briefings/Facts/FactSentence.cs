@@ -96,14 +96,20 @@ internal static class FactSentence
 
     private static string Change(Composition briefing, BandChangeFact change)
     {
-        bool worse = (change.After.BandHigh ?? Band.VeryHigh, change.After.BandLow).CompareTo((change.Before.BandHigh ?? Band.VeryHigh, change.Before.BandLow)) > 0;
+        Phrase words = change.Movement switch
+        {
+            BandMovement.Up => Words.PointBandUp,
+            BandMovement.Down => Words.PointBandDown,
+            BandMovement.Narrowed => Words.PointBandNarrowed,
+            _ => Words.PointBandWidened,
+        };
         string moved = briefing.Say(
-            worse ? Words.PointBandUp : Words.PointBandDown,
+            words,
             ShortName.Of(change.After.Indicator, briefing.Language),
             PeriodText.Of(briefing.Context.Previous!.Quarter, briefing.Language),
             Bands(briefing, change.Before),
             Bands(briefing, change.After));
-        return briefing.Join(moved, briefing.Say(Words.PointNow, ResultText.Score(change.After, briefing.Language, briefing.Write), Basis(briefing, change.After)));
+        return briefing.Join(moved, briefing.Say(Words.PointNow, ResultText.Score(change.After, briefing.Language, briefing.Write), Basis(briefing, change.After, change.Before.Illustrative)));
     }
 
     private static string Supplier(Composition briefing, SupplierFact fact)
@@ -123,7 +129,7 @@ internal static class FactSentence
         Companion ratio = ScenarioSection.RatioOf(fact.Result)!;
         return briefing.Say(
             Words.PointScenario,
-            briefing.Name(fact.Result.Indicator),
+            ScenarioSection.Name(briefing, fact.Result),
             Value(briefing, fact.Result, DisplayNumber.Tonnes),
             briefing.Write(FigurePath.Result(fact.Result.Indicator, ratio.Id), ratio.Value!.Value, value => DisplayNumber.PercentOfShare(KeyPoints.AsShare(value, ratio.Unit))));
     }
@@ -170,12 +176,12 @@ internal static class FactSentence
     private static string Bands(Composition briefing, IndicatorResult result) => ResultText.Bands(result, briefing.Language) ?? briefing.Say(Words.NoMark);
 
     /// <summary>What a figure speaks of and how far it can be relied on: period, status unless fully judged, the mark of illustrative input.</summary>
-    private static string Basis(Composition briefing, IndicatorResult result)
+    private static string Basis(Composition briefing, IndicatorResult result, bool illustrative = false)
     {
         List<string> marks = [];
         if (result.Period is { } period) marks.Add(PeriodText.Of(period, briefing.Language));
         if (result.Status != ResultStatus.Ok) marks.Add(briefing.Within(ResultText.Status(result.Status, briefing.Language)));
-        if (result.Illustrative) marks.Add(briefing.Say(Words.Illustrative));
+        if (result.Illustrative || illustrative) marks.Add(briefing.Say(Words.Illustrative));
         return briefing.List(marks);
     }
 

@@ -5,7 +5,8 @@ namespace Pipeline.Briefings;
 /// <summary>
 /// What is material about a mineral. A score weighs as much as its band (the middle of the two where the interval crosses a mark), and more within
 /// the band the higher it is; an open band and a country with more than half add to that. A change of band outweighs every standing score. A change of imports, or a demand of a roll-out, from the trigger
-/// of the policy tools (10 %) on weighs as much as a score in the band "high". What cannot be judged, and what is old, is always said, last.
+/// of the policy tools (10 %) on weighs just less than a score in the band "high". What rests on illustrative input comes after all that does not.
+/// What cannot be judged, and what is old, is always said, last.
 /// </summary>
 internal static class MineralFacts
 {
@@ -16,6 +17,10 @@ internal static class MineralFacts
     private const int Least = 3;
 
     private const double MaterialShare = 0.10;
+
+    /// <summary>Just below any score in the band high: no change of imports hides a high risk.</summary>
+    private const double MaterialWeight = 1.9;
+
     /// <summary>From above this share on a country holds more than all others together.</summary>
     public const double Majority = 0.5;
     private const double ChangeWeight = 4;
@@ -39,7 +44,7 @@ internal static class MineralFacts
         List<Fact> always = [.. Stale(assessment, quarter), .. Gaps(assessment)];
         return
         [
-            .. Candidates(assessment, previous).OrderByDescending(fact => fact.Weight).Take(Math.Max(Least, Most - always.Count)),
+            .. Candidates(assessment, previous).OrderBy(fact => fact.IsIllustrative).ThenByDescending(fact => fact.Weight).Take(Math.Max(Least, Most - always.Count)),
             .. always,
         ];
     }
@@ -100,7 +105,7 @@ internal static class MineralFacts
         return ((low + high) / 2) + ((result.Score ?? 0) / 2) + (high > low ? 0.3 : 0);
     }
 
-    private static double Weight(double share) => Math.Min(Math.Abs(share) / MaterialShare * (double)Band.High, 2.5);
+    private static double Weight(double share) => Math.Min(Math.Abs(share) / MaterialShare * MaterialWeight, MaterialWeight);
 
     private static IEnumerable<Fact> Stale(MineralAssessment assessment, Quarter quarter)
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace Pipeline.Briefings.Pdf.Text;
 
 /// <summary>
-/// Where a line may end: after a space, after a hyphen or en dash in Latin text, and on either side of a Japanese character,
+/// Where a line may end: after a space, after a hyphen or en dash in Latin text, after the question mark of an address, and on either side of a Japanese character,
 /// except where Japanese typesetting forbids it (kinsoku, JIS X 4051). A forbidden break glues two characters together.
 /// </summary>
 internal static class BreakRules
@@ -46,6 +46,7 @@ internal static class BreakRules
         if (previous == next && (previous is '…' or '‥' or '―' or '—')) return false;
         if (IsIn(Hyphens, next)) return false;
         if (IsJapanese(previous) || IsJapanese(next)) return true;
+        if (previous is '?') return IsLetterOrDigit(next);
         return previous is '-' or '–' && index >= 2 && IsLetterOrDigit(text[index - 2])
             && (IsLetter(next) || (previous == '–' && IsLetterOrDigit(next)));
     }

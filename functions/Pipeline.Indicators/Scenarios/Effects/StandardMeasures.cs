@@ -12,8 +12,8 @@ namespace Pipeline.Indicators.Scenarios.Effects;
 internal sealed record MeasureChoice(Measure Measure, AssumedShift Shift);
 
 /// <summary>
-/// The tools of S as measures of one size. 上流開発支援: the present supplier of lowest institutional risk, other than the largest, takes a tenth of
-/// production and of concentrate imports over from the largest. 製錬所支援: a domestic smelter takes the place of a tenth of refined imports,
+/// The tools of S as measures of one size. 上流開発支援: of the other suppliers abroad that hold at least as much themselves, the one of lowest
+/// institutional risk takes a tenth of production and of concentrate imports over from the largest. 製錬所支援: a domestic smelter takes the place of a tenth of refined imports,
 /// from the largest. 代替材等の開発: a tenth less use. リサイクル支援: ten points of domestic demand more from used products.
 /// </summary>
 internal sealed class StandardMeasures(ScenarioState state, double part)
@@ -76,7 +76,10 @@ internal sealed class StandardMeasures(ScenarioState state, double part)
         ? [new MeasureChoice(new RecyclingMeasure(Pointer(tool, "ratePoints"), DomesticQuantity.OldScrap, null, part), new AssumedShift("secondary", null, null, part))]
         : [];
 
-    /// <summary>A tenth of the whole from the largest to the present supplier of lowest risk; nothing where there is no such supplier or the largest has less.</summary>
+    /// <summary>
+    /// A tenth of the whole from the largest to the supplier abroad of lowest risk that supplies that much already: one that would have to grow to more
+    /// than double is no supplier to count on. Nothing where there is no such supplier or the largest has less.
+    /// </summary>
     private IEnumerable<MeasureChoice> Shift(IReadOnlyList<Supplier> suppliers, double whole, Stage stage, string input, PolicyToolKind tool)
     {
         if (Largest(suppliers) is not { } largest || largest.Amount < part * whole)
@@ -84,7 +87,7 @@ internal sealed class StandardMeasures(ScenarioState state, double part)
             yield break;
         }
 
-        Supplier? other = suppliers.Where(supplier => supplier.Iso3 != largest.Iso3 && supplier.Risk is not null)
+        Supplier? other = suppliers.Where(supplier => supplier.Iso3 != largest.Iso3 && supplier.Iso3 != Home && supplier.Risk is not null && supplier.Amount >= part * whole)
             .OrderBy(supplier => supplier.Risk).ThenByDescending(supplier => supplier.Amount).ThenBy(supplier => supplier.Iso3, StringComparer.Ordinal).FirstOrDefault();
         if (other is not null)
         {
