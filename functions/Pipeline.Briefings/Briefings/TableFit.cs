@@ -4,7 +4,8 @@ namespace Pipeline.Briefings;
 
 /// <summary>
 /// Gives the columns of a table the widths their cells need in the language at hand, so that no number and no status is broken into two
-/// lines. What is left over is spread evenly; what is lacking is taken from the columns of text, the widest first.
+/// lines. What is left over is spread evenly; what is lacking is taken from the columns of text, the widest first, and then from columns of
+/// numbers in which words stand, but never so much that a word is cut.
 /// </summary>
 internal static class TableFit
 {
@@ -22,14 +23,20 @@ internal static class TableFit
         double[] needed = [.. table.Columns.Select((column, index) => Padding + table.Rows
             .Select(row => Width(row.Cells[index].Runs, row.Emphasis, briefing))
             .Append(Heading(column.Heading, column.Alignment, briefing)).Max())];
-        for (double lack = needed.Sum() - width; lack > 0.01;)
+        double[] floors = [.. table.Columns.Select((column, index) => Math.Max(Narrowest, Padding + table.Rows
+            .Select(row => Floor(row.Cells[index].Runs, row.Emphasis, column.Alignment, briefing))
+            .Append(Floor([new Run(column.Heading, FontWeight.Bold)], true, Alignment.Start, briefing)).Max()))];
+        foreach (Alignment alignment in (Alignment[])[Alignment.Start, Alignment.End])
         {
-            int widest = Enumerable.Range(0, needed.Length).Where(index => table.Columns[index].Alignment == Alignment.Start && needed[index] > Narrowest)
-                .OrderByDescending(index => needed[index]).ThenBy(index => index).FirstOrDefault(-1);
-            if (widest < 0) break;
-            double cut = Math.Min(Math.Min(lack, 4), needed[widest] - Narrowest);
-            needed[widest] -= cut;
-            lack -= cut;
+            for (double lack = needed.Sum() - width; lack > 0.01;)
+            {
+                int widest = Enumerable.Range(0, needed.Length).Where(index => table.Columns[index].Alignment == alignment && needed[index] > floors[index])
+                    .OrderByDescending(index => needed[index]).ThenBy(index => index).FirstOrDefault(-1);
+                if (widest < 0) break;
+                double cut = Math.Min(Math.Min(lack, 4), needed[widest] - floors[widest]);
+                needed[widest] -= cut;
+                lack -= cut;
+            }
         }
 
         double spare = Math.Max(0, width - needed.Sum()) / needed.Length;
@@ -44,6 +51,15 @@ internal static class TableFit
         string.Concat(run.Text.Select(character => char.IsAsciiDigit(character) ? '0' : character)),
         TextStyle.TableCell.Size * (run.Position == ScriptPosition.Baseline ? 1 : Raised),
         emphasis ? FontWeight.Bold : run.Weight));
+
+    /// <summary>The width below which a cell's text would be cut: that of its longest word, or of all of it where it holds numbers that belong on one line. Japanese breaks anywhere.</summary>
+    private static double Floor(IReadOnlyList<Run> runs, bool emphasis, Alignment alignment, BriefingParts briefing)
+    {
+        string text = string.Concat(runs.Select(run => run.Text));
+        if (alignment != Alignment.Start && text.Any(char.IsAsciiDigit)) return Width(runs, emphasis, briefing);
+        return runs.SelectMany(run => run.Text.Split(' ').Where(word => !word.Any(character => character >= '\u2E80')).Select(word => Width([run with { Text = word }], emphasis, briefing)))
+            .DefaultIfEmpty(0).Max();
+    }
 
     /// <summary>A heading of numbers may take two lines, broken at its bracket or a space; one of words stays whole.</summary>
     private static double Heading(string heading, Alignment alignment, BriefingParts briefing)

@@ -30,18 +30,20 @@ public static class StageRiskChart
         double column = (width - NameWidth) / StageRisks.Stages.Count;
         List<Shape> shapes = [.. Heads(column, context)];
         double top = HeadHeight + 3;
+        double height = Math.Max(RowHeight, 5 + (Leading * StageRisks.Rows.SelectMany(row => row.Cells)
+            .Select(cell => cell.Indicator is { } indicator ? Lines(byId.GetValueOrDefault(indicator), column - 1.5, context).Count : 1).Max()));
         foreach (StageRiskRow row in StageRisks.Rows)
         {
             shapes.AddRange(Lettering.Stack(
                 [.. context.Wrap(row.Kind.In(context.Language), Lettering.Size, NameWidth - 6).Select(line => (line, FontWeight.Regular, Colour.Ink))],
-                0, top + (RowHeight / 2), Lettering.Size, Leading, Alignment.Start));
+                0, top + (height / 2), Lettering.Size, Leading, Alignment.Start));
             for (int stage = 0; stage < row.Cells.Count; stage++)
             {
                 double left = NameWidth + (column * stage);
-                shapes.AddRange(Cell(row.Cells[stage], byId, left, top, column - 1.5, context));
+                shapes.AddRange(Cell(row.Cells[stage], byId, new Frame(left, top, column - 1.5, height), context));
             }
 
-            top += RowHeight + 1.5;
+            top += height + 1.5;
         }
 
         (IReadOnlyList<Shape> legend, double bottom) = Legend.Draw(Key(context.Language), NameWidth, top + 4, width - NameWidth, context);
@@ -69,38 +71,46 @@ public static class StageRiskChart
         }
     }
 
-    private static List<Shape> Cell(StageRiskCell cell, Dictionary<string, IndicatorResult> results, double left, double top, double width, ChartContext context)
+    private static List<Shape> Cell(StageRiskCell cell, Dictionary<string, IndicatorResult> results, Frame frame, ChartContext context)
     {
-        double middle = left + (width / 2);
+        double middle = frame.Left + (frame.Width / 2);
         if (cell.Indicator is not { } indicator)
         {
             string word = (cell.IsOpenQuestion ? Words.NotAssessed : Words.NoMark).In(context.Language);
-            Label label = new(middle, top + (RowHeight / 2) + (Lettering.Size * 0.36), word, Lettering.Size, Colour.Muted, Alignment.Centre);
-            return cell.IsOpenQuestion ? [new Rect(left, top, width, RowHeight, Palette.Shade, Edge), label] : [label];
+            Label label = new(middle, frame.Top + (frame.Height / 2) + (Lettering.Size * 0.36), word, Lettering.Size, Colour.Muted, Alignment.Centre);
+            return cell.IsOpenQuestion ? [new Rect(frame.Left, frame.Top, frame.Width, frame.Height, Palette.Shade, Edge), label] : [label];
         }
 
         IndicatorResult? result = results.GetValueOrDefault(indicator);
-        List<Shape> shapes = [.. Ground(result, left, top, width)];
+        return
+        [
+            .. Ground(result, frame),
+            .. Lettering.Stack(Lines(result, frame.Width, context), middle, frame.Top + (frame.Height / 2), Lettering.Size, Leading, Alignment.Centre),
+        ];
+    }
+
+    /// <summary>The word of the band or status, and the number where there is one.</summary>
+    private static List<(string Text, FontWeight Weight, Colour Colour)> Lines(IndicatorResult? result, double width, ChartContext context)
+    {
         List<(string, FontWeight, Colour)> lines =
             [.. context.Wrap(Word(result, context.Language), Lettering.Size, width - 4, FontWeight.Bold).Select(line => (line, FontWeight.Bold, Colour.Ink))];
         if (result is not null && StageRisks.Number(result, context) is { Length: > 0 } number) lines.Add((number, FontWeight.Regular, Colour.Ink));
-        shapes.AddRange(Lettering.Stack(lines, middle, top + (RowHeight / 2), Lettering.Size, Leading, Alignment.Centre));
-        return shapes;
+        return lines;
     }
 
     /// <summary>The tint of the band, both tints where the interval crosses a mark, or a dashed frame where there is no band.</summary>
-    private static IEnumerable<Shape> Ground(IndicatorResult? result, double left, double top, double width)
+    private static IEnumerable<Shape> Ground(IndicatorResult? result, Frame frame)
     {
         if (result is not { BandLow: { } low })
         {
-            yield return new Rect(left, top, width, RowHeight, Colour.White, Edge with { Dash = 2 });
+            yield return new Rect(frame.Left, frame.Top, frame.Width, frame.Height, Colour.White, Edge with { Dash = 2 });
             yield break;
         }
 
         Band high = result.BandHigh ?? Band.VeryHigh;
-        double half = low == high ? width : width / 2;
-        yield return new Rect(left, top, half, RowHeight, Palette.Bands[(int)low], Edge);
-        if (low != high) yield return new Rect(left + half, top, width - half, RowHeight, Palette.Bands[(int)high], Edge);
+        double half = low == high ? frame.Width : frame.Width / 2;
+        yield return new Rect(frame.Left, frame.Top, half, frame.Height, Palette.Bands[(int)low], Edge);
+        if (low != high) yield return new Rect(frame.Left + half, frame.Top, frame.Width - half, frame.Height, Palette.Bands[(int)high], Edge);
     }
 
     private static string Word(IndicatorResult? result, Language language) => result switch
@@ -141,4 +151,7 @@ public static class StageRiskChart
         string finding = high.Count == 0 ? Words.StageRiskNoneHigh.In(language) : Words.StageRiskHigh.In(language, string.Join(Words.ListSeparator.In(language), high));
         return Words.StageRiskAlt.In(language, finding, string.Join(Words.ItemSeparator.In(language), cells));
     }
+
+    /// <summary>The place of a cell.</summary>
+    private readonly record struct Frame(double Left, double Top, double Width, double Height);
 }

@@ -108,6 +108,23 @@ public sealed class MineralBriefingTests
     }
 
     [Fact]
+    public void A_narrow_table_gives_up_room_of_statuses_before_it_cuts_a_word()
+    {
+        Table table = new(
+            [new TableColumn("Indicator", 1), new TableColumn("Before", 1, Alignment.End), new TableColumn("After", 1, Alignment.End)],
+            [
+                new TableRow([new TableCell([new Run("Production concentration")], IsRowHeading: true), new TableCell([new Run("0.577")]), new TableCell([new Run("0.450")])]),
+                new TableRow([new TableCell([new Run("Secondary use")], IsRowHeading: true), new TableCell([new Run("Cannot be judged")]), new TableCell([new Run("Cannot be judged")])]),
+            ]);
+        const double Width = 170;
+        Table fitted = table.FittedTo(Width, new Composition(Fixtures.Cobalt, Fixtures.Context with { Measure = Typeface.Fonts.Measure }, Language.English));
+        double unit = Width / fitted.Columns.Sum(column => column.Weight);
+        Assert.All(
+            new[] { (0, "concentration"), (1, "Cannot"), (2, "0.450") },
+            word => Assert.True(Typeface.Fonts.Measure(word.Item2, 8, FontWeight.Regular) <= (unit * fitted.Columns[word.Item1].Weight) - 10, $"'{word.Item2}' is cut"));
+    }
+
+    [Fact]
     public void Key_points_put_the_most_material_first_and_say_what_is_missing_last()
     {
         IReadOnlyList<TextBlock> points = Compose("cobalt", Language.Japanese).Section("points").Below().OfType<BulletList>().Single().Items;

@@ -37,6 +37,14 @@ public sealed class MeasureEffectsTests
     }
 
     [Fact]
+    public void A_supplier_that_would_have_to_more_than_double_is_not_counted_on()
+    {
+        // Australia is the safest but supplies 8 of 100: with a tenth more it would come to more than twice that.
+        MeasureEffects effects = Effects($$"""{{Imports}}, "production": { "countries": { "AUS": 8, "BRA": 42, "CHL": 50 } } """);
+        Assert.Equal([new AssumedShift("production", "CHL", "BRA", 0.1)], Measure(effects, PolicyToolKind.UpstreamDevelopment).Assumed);
+    }
+
+    [Fact]
     public void A_domestic_smelter_takes_the_place_of_a_tenth_of_refined_imports()
     {
         MeasureEffects effects = Effects(Imports);
