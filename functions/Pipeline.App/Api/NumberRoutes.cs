@@ -2,6 +2,7 @@ using System.Globalization;
 using Pipeline.App.Vintages;
 using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
+using Pipeline.Indicators.SelfSufficiency;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Api;
@@ -44,10 +45,10 @@ internal sealed class NumberRoutes(StorageAccount storage)
             return ApiProblems.NotFound("number");
         }
 
-        MineralAssessment? assessment = number.Address.IsPrevious ? null : await AssessmentAsync(printed.Meta.Vintage, number.Address.Mineral, view, request.Cancellation);
+        IReadOnlyList<MineralAssessment> assessments = await BehindAsync(printed, number.Address, view, request.Cancellation);
         MineralAssessment? before = number.Address.IsCompared ? await AssessmentAsync(Compared(printed, number), number.Address.Mineral, view, request.Cancellation) : null;
-        ResolvedFigure figure = FigureResolver.ForPrinted(number, assessment, before).Resolve(number.Address);
-        SourceUse[] sources = [.. new[] { assessment, before }.OfType<MineralAssessment>().SelectMany(side => side.Sources).DistinctBy(source => source.Snapshot)];
+        ResolvedFigure figure = FigureResolver.ForPrinted(number, assessments, before, await GoalAsync(printed, number.Address, request.Cancellation)).Resolve(number.Address);
+        SourceUse[] sources = [.. assessments.Append(before).OfType<MineralAssessment>().SelectMany(side => side.Sources).DistinctBy(source => source.Snapshot)];
         return figure.Value == number.Value
             ? Json(NumberPage.Of(printed.Meta, printed.Briefing, number, figure, sources, printed.Manifest.Previous?.Vintage))
             : throw new CorruptContentException(new Fault(
@@ -98,6 +99,18 @@ internal sealed class NumberRoutes(StorageAccount storage)
 
     private static string Compared(Printed printed, PrintedNumber number) => printed.Manifest.Previous?.Vintage ?? throw new MissingContentException(new Fault(
         $"vintage {printed.Meta.Vintage}", number.Address.Text, "the vintage it compares with", "none", "start the refresh of this quarter again"));
+
+    /// <summary>The assessments of its own vintage that a number speaks of: of its mineral, or of all.</summary>
+    private async Task<IReadOnlyList<MineralAssessment>> BehindAsync(Printed printed, FigureAddress address, PublishedView view, CancellationToken cancellation)
+    {
+        IEnumerable<string> minerals = address.IsPrevious ? [] : address.IsOfAll ? printed.Manifest.Assessments.Select(file => file.Mineral) : [address.Mineral];
+        return await Task.WhenAll(minerals.Select(mineral => AssessmentAsync(printed.Meta.Vintage, mineral, view, cancellation)));
+    }
+
+    /// <summary>The goal that was in force for a vintage, for a number that rests on it.</summary>
+    private async Task<SelfSufficiencyGoal?> GoalAsync(Printed printed, FigureAddress address, CancellationToken cancellation) => address.IsOfGoal
+        ? SelfSufficiencyGoals.InForce((await VintageParameters.LoadAsync(storage.Vintages, printed.Manifest, cancellation)).Set)
+        : null;
 
     /// <summary>An assessment: in memory where it is of the current vintage, else from the store.</summary>
     private async Task<MineralAssessment> AssessmentAsync(string vintage, string mineral, PublishedView view, CancellationToken cancellation) =>

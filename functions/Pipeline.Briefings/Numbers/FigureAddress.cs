@@ -6,7 +6,7 @@ namespace Pipeline.Briefings.Numbers;
 
 /// <summary>
 /// Where a printed figure stands: the mineral and the path within its assessment. As text <c>cobalt/production-concentration/score</c>; a
-/// figure of the vintage before is <c>cobalt@previous/production-concentration/score</c>.
+/// figure of the vintage before is <c>cobalt@previous/production-concentration/score</c>, and one of all minerals <c>all/indicators/high/count</c>.
 /// </summary>
 /// <param name="Mineral">Identifier of the mineral.</param>
 /// <param name="Path">Path within its assessment.</param>
@@ -14,6 +14,9 @@ namespace Pipeline.Briefings.Numbers;
 [JsonConverter(typeof(AsText))]
 public sealed record FigureAddress(string Mineral, FigurePath Path, bool IsPrevious = false)
 {
+    /// <summary>Stands in the place of a mineral for figures of all of them together.</summary>
+    public const string All = "all";
+
     private const string PreviousMark = "@previous";
 
     /// <summary>The address as text, by which it is parsed again.</summary>
@@ -21,6 +24,12 @@ public sealed record FigureAddress(string Mineral, FigurePath Path, bool IsPrevi
 
     /// <summary>True when the figure rests on the vintage before, alone or together with the briefing's own.</summary>
     public bool IsCompared => IsPrevious || Path.Words is [_, "change", ..];
+
+    /// <summary>True for a figure of all minerals together.</summary>
+    public bool IsOfAll => Mineral == All;
+
+    /// <summary>True when the figure rests on the goal of self-sufficiency.</summary>
+    public bool IsOfGoal => Path == FigurePath.Goal || Path == FigurePath.Gap;
 
     /// <inheritdoc/>
     public override string ToString() => Text;

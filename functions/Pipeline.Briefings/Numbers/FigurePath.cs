@@ -62,6 +62,21 @@ public readonly record struct FigurePath
     /// <summary>How many of the six indicators have a score whose lower end lies in the band high or above.</summary>
     public static FigurePath HighCount { get; } = new("indicators", "high", "count");
 
+    /// <summary>How many results of the six indicators of all minerals are of a kind of <see cref="OverviewCounts.Of"/>.</summary>
+    public static FigurePath Count(string kind) => new("indicators", kind, "count");
+
+    /// <summary>The same of one indicator.</summary>
+    public static FigurePath Count(string kind, string indicator) => new("indicators", kind, indicator, "count");
+
+    /// <summary>How many minerals are assessed.</summary>
+    public static FigurePath MineralCount { get; } = new("minerals", "count");
+
+    /// <summary>The goal of self-sufficiency, per cent.</summary>
+    public static FigurePath Goal { get; } = Parameter("selfSufficiency.goal");
+
+    /// <summary>What is known of a rate of self-sufficiency falls short of the goal by this many percentage points.</summary>
+    public static FigurePath Gap { get; } = new(IndicatorId.SelfSufficiency, "gap");
+
     /// <summary>Imports of a calendar year in tonnes of contained metal.</summary>
     public static FigurePath ImportTotal(int year) => new("imports", Text(year), "total");
 

@@ -12,6 +12,8 @@ public sealed class FigureResolver
     private readonly Dictionary<string, MineralAssessment> current;
     private readonly Dictionary<string, MineralAssessment> previous;
     private readonly List<LargeChange> changes;
+    private readonly SelfSufficiencyGoal? goal;
+    private readonly Lazy<OverviewCounts> counts;
 
     // Trees are shared by the figures of a result: each is walked once.
     private readonly Dictionary<EvidenceNode, (bool IsFounded, bool IsIllustrative)> walked = new(ReferenceEqualityComparer.Instance);
@@ -20,24 +22,27 @@ public sealed class FigureResolver
     /// <param name="assessments">Assessments of the vintage.</param>
     /// <param name="before">Assessments of the vintage before, where a briefing compares with it.</param>
     /// <param name="changes">Changes that are split among their causes, where a briefing shows them.</param>
+    /// <param name="goal">The goal of self-sufficiency, where a briefing lays rates beside it.</param>
     /// <exception cref="RestrictedContentException">A result is restricted.</exception>
-    public FigureResolver(IEnumerable<MineralAssessment> assessments, IEnumerable<MineralAssessment>? before = null, IEnumerable<LargeChange>? changes = null)
+    public FigureResolver(IEnumerable<MineralAssessment> assessments, IEnumerable<MineralAssessment>? before = null, IEnumerable<LargeChange>? changes = null, SelfSufficiencyGoal? goal = null)
     {
         ArgumentNullException.ThrowIfNull(assessments);
         (current, previous) = (Shown(assessments), Shown(before ?? []));
-        this.changes = [.. changes ?? []];
+        (this.changes, this.goal) = ([.. changes ?? []], goal);
+        counts = new Lazy<OverviewCounts>(() => new OverviewCounts([.. current.Values]));
     }
 
     /// <summary>A resolver for one number that a briefing has printed.</summary>
     /// <param name="number">The number.</param>
-    /// <param name="assessment">Its mineral in the vintage of the briefing, where the address speaks of it.</param>
+    /// <param name="assessments">Its mineral in the vintage of the briefing, or all of them, where the address speaks of it.</param>
     /// <param name="before">Its mineral in the vintage before, where the address speaks of it.</param>
+    /// <param name="goal">The goal of self-sufficiency in that vintage, where the address speaks of it.</param>
     /// <exception cref="RestrictedContentException">A result is restricted.</exception>
-    public static FigureResolver ForPrinted(PrintedNumber number, MineralAssessment? assessment, MineralAssessment? before)
+    public static FigureResolver ForPrinted(PrintedNumber number, IEnumerable<MineralAssessment> assessments, MineralAssessment? before, SelfSufficiencyGoal? goal)
     {
         ArgumentNullException.ThrowIfNull(number);
         return new FigureResolver(
-            assessment is null ? [] : [assessment], before is null ? [] : [before], ChangeFigures.IsCause(number.Address.Path) ? [ChangeFigures.AsPrinted(number)] : []);
+            assessments, before is null ? [] : [before], ChangeFigures.IsCause(number.Address.Path) ? [ChangeFigures.AsPrinted(number)] : [], goal);
     }
 
     /// <summary>The figure at an address.</summary>
@@ -46,6 +51,11 @@ public sealed class FigureResolver
     public ResolvedFigure Resolve(FigureAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
+        return address.IsOfAll ? OverviewCountFigures.Find(counts.Value, goal, address) ?? throw Nowhere(address, "a figure of all minerals") : OfMineral(address);
+    }
+
+    private ResolvedFigure OfMineral(FigureAddress address)
+    {
         MineralAssessment assessment = (address.IsPrevious ? previous : current).GetValueOrDefault(address.Mineral)
             ?? throw Nowhere(address, "a mineral of the vintage");
         string[] words = [.. address.Path.Words];
@@ -62,6 +72,7 @@ public sealed class FigureResolver
             ["trade-codes", ..] => TradeCodeFigures.Find(assessment, address, words),
             ["parameters", ..] => ParameterFigures.Find(assessment, address, words),
             [IndicatorId.SelfSufficiency, "demand" or "components" or "published" or "printed-total", ..] => SupplyFigures.Find(assessment, address, words),
+            [IndicatorId.SelfSufficiency, "gap"] => GoalFigures.Gap(assessment, goal, address),
             [var indicator, "change", _, ..] => ChangeFigures.Find(
                 assessment, previous.GetValueOrDefault(address.Mineral), changes.Find(change => change.Mineral == address.Mineral && change.Indicator == indicator), address, words),
             _ => ResultFigures.Find(assessment, address, words),

@@ -89,6 +89,20 @@ public sealed class NumberRoutesTests(RefreshedStorage refreshed) : IAsyncLifeti
     }
 
     [Theory]
+    [InlineData("all/indicators/high/count")]
+    [InlineData("all/minerals/count")]
+    [InlineData("all/parameters/selfSufficiency.goal")]
+    [InlineData("self-sufficiency/gap")]
+    public async Task A_count_the_goal_and_what_is_short_of_it_lead_to_what_they_rest_on(string address)
+    {
+        JsonElement row = (await JsonAsync("/api/v1/briefings/overview.en/numbers")).GetProperty("numbers").EnumerateArray()
+            .First(row => Text(row.GetProperty("number"), "address").EndsWith(address, StringComparison.Ordinal));
+        JsonElement answer = await JsonAsync(Text(row, "self"));
+        Assert.Equal(row.GetProperty("number").GetRawText(), answer.GetProperty("number").GetRawText());
+        Assert.NotEmpty(answer.GetProperty("evidence").EnumerateArray());
+    }
+
+    [Theory]
     [InlineData("/api/v1/briefings/cobalt.fr/numbers")]
     [InlineData("/api/v1/briefings/cobalt.en/numbers/0")]
     [InlineData("/api/v1/briefings/cobalt.en/numbers/99999")]

@@ -19,7 +19,7 @@ public sealed class OverviewAcceptanceTests(RefreshedStorage refreshed)
     {
         OverviewInputs inputs = await InputsAsync();
         VintageManifest manifest = await ManifestAsync();
-        FigureResolver resolver = new(inputs.Assessments, inputs.Before, inputs.Changes?.Largest);
+        FigureResolver resolver = new(inputs.Assessments, inputs.Before, inputs.Changes?.Largest, (await StoredBriefings.OfAsync(refreshed)).Context.Goal);
         foreach (Language language in BriefingName.Languages)
         {
             BriefingName name = new(BriefingStore.Overview, language);
@@ -27,7 +27,7 @@ public sealed class OverviewAcceptanceTests(RefreshedStorage refreshed)
             ComposedBriefing composed = OverviewBriefing.ComposeNumbered(inputs, (await StoredBriefings.OfAsync(refreshed)).Context, language);
 
             PdfChecks.All(path, composed.Document);
-            Assert.All(composed.Numbers, number => NumberChecks.Check(number, resolver.Resolve(number.Address)));
+            NumberChecks.All(composed, resolver, NumberChecks.IsOfFiles);
             Assert.All(DocumentWalk.Blocks(composed.Document).OfType<Figure>(), figure => Assert.Contains(figure.Caption.Runs, run => run.Link is not null));
             Assert.Equal(
                 ContentHash.Of(await File.ReadAllBytesAsync(path)),

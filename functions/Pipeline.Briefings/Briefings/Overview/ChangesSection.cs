@@ -25,7 +25,8 @@ internal static class ChangesSection
 
     private static Table Rows(OverviewComposition briefing, ChangesSince changes)
     {
-        IEnumerable<IndicatorResult> results = changes.Largest.Select(change => briefing.Find(change.Mineral, change.Indicator)).OfType<IndicatorResult>();
+        IEnumerable<IndicatorResult> results = changes.Largest
+            .SelectMany(change => new[] { briefing.Find(change.Mineral, change.Indicator), briefing.FindBefore(change.Mineral, change.Indicator) }).OfType<IndicatorResult>();
         return new Table(
             [
                 new TableColumn(briefing.Say(Words.ColumnMineral), 1),

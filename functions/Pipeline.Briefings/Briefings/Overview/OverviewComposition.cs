@@ -15,14 +15,15 @@ internal sealed class OverviewComposition : BriefingParts
     /// <param name="language">Language of the text.</param>
     public OverviewComposition(OverviewInputs inputs, BriefingContext context, Language language)
         : base(
-            context, language, new FigureResolver(inputs.Assessments, inputs.Before, inputs.Changes?.Largest),
-            new SourceList("all minerals", inputs.Assessments.SelectMany(assessment => assessment.Sources).DistinctBy(source => source.Snapshot)))
+            context, language, new FigureResolver(inputs.Assessments, inputs.Before, inputs.Changes?.Largest, context.Goal),
+            // What stood before is shown too: its files follow those of the vintage.
+            new SourceList("all minerals", inputs.Assessments.Concat(ShownBefore(inputs)).SelectMany(assessment => assessment.Sources).DistinctBy(source => source.Snapshot)))
     {
         Inputs = inputs;
         byMineral = inputs.Assessments.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal);
         before = inputs.Before.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal);
         Counts = new OverviewCounts(inputs.Assessments);
-        Notes = OverviewNotes.Write(Context, language);
+        Notes = OverviewNotes.Write(Context, context.Goal is null ? string.Empty : GoalPercent(), language);
         SixProof = Proof.Of(Counts.Cells.Select(cell => cell.Result).OfType<IndicatorResult>().SelectMany(result => result.AllEvidence));
     }
 
@@ -47,11 +48,29 @@ internal sealed class OverviewComposition : BriefingParts
     public FigureWriter Writer(string mineral, bool isPrevious = false) =>
         (path, value, format) => Write(new FigureAddress(mineral, path, isPrevious), value, format);
 
+    /// <summary>How many results of the six indicators are of a kind of <see cref="OverviewCounts.Of"/>, as printed.</summary>
+    public string Count(string kind) => Number(FigurePath.Count(kind).Of(FigureAddress.All), DisplayNumber.Count);
+
+    /// <summary>The same of one indicator.</summary>
+    public string Count(string kind, string indicator) => Number(FigurePath.Count(kind, indicator).Of(FigureAddress.All), DisplayNumber.Count);
+
+    /// <summary>How many minerals are assessed, as printed.</summary>
+    public string MineralCount() => Number(FigurePath.MineralCount.Of(FigureAddress.All), DisplayNumber.Count);
+
+    /// <summary>The goal of self-sufficiency in per cent, as printed; there must be one.</summary>
+    public string GoalPercent() => Number(FigurePath.Goal.Of(FigureAddress.All), percent => DisplayNumber.AxisMark(percent, 1));
+
     /// <summary>Name of a mineral in words.</summary>
     public string Mineral(string id) => ResultText.Mineral(id, Language);
 
     /// <summary>Names of minerals in running text.</summary>
     public string Minerals(IEnumerable<string> ids) => List(ids.Select(id => Within(Mineral(id))));
+
+    private static IEnumerable<MineralAssessment> ShownBefore(OverviewInputs inputs)
+    {
+        HashSet<string> shown = [.. (inputs.Changes?.Largest ?? []).Select(change => change.Mineral)];
+        return inputs.Before.Where(assessment => shown.Contains(assessment.Mineral));
+    }
 }
 
 /// <summary>One cell of the heat map.</summary>
@@ -89,26 +108,14 @@ internal sealed class OverviewCounts
     /// <summary>Results in order of mineral and indicator.</summary>
     public IReadOnlyList<OverviewCell> Cells { get; }
 
-    /// <summary>Results with a score.</summary>
-    public int Scored => Cells.Count(cell => cell.IsScored);
+    /// <summary>
+    /// Results of a kind: <c>all</c>; with a score (<c>scored</c>), of these <c>high</c> or above, <c>very-high</c>, <c>crossing</c> a mark, <c>may-be-high</c>;
+    /// <c>ok</c>, <c>partial</c>, <c>insufficient</c> (or not computed), <c>not-applicable</c>; <c>illustrative</c>. None for another word.
+    /// </summary>
+    public IReadOnlyList<OverviewCell>? Of(string kind) => Kind(kind) is { } isOfKind ? [.. Cells.Where(isOfKind)] : null;
 
-    /// <summary>Results judged in full.</summary>
-    public int Ok => Of(ResultStatus.Ok);
-
-    /// <summary>Results judged in part.</summary>
-    public int Partial => Of(ResultStatus.Partial);
-
-    /// <summary>Results that cannot be judged, or were not computed.</summary>
-    public int Insufficient => Of(ResultStatus.Insufficient) + Cells.Count(cell => cell.Result is null);
-
-    /// <summary>Results that do not apply.</summary>
-    public int NotApplicable => Of(ResultStatus.NotApplicable);
-
-    /// <summary>Results at high risk or above.</summary>
-    public int High => Cells.Count(cell => cell.IsHigh);
-
-    /// <summary>Results at very high risk.</summary>
-    public int VeryHigh => Cells.Count(cell => cell is { IsHigh: true, Result.BandLow: Band.VeryHigh });
+    /// <summary>How many results are of a kind.</summary>
+    public int Count(string kind) => Of(kind)?.Count ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "No kind of results.");
 
     /// <summary>Minerals with the most results at high risk or above, in list order, and how many each has; none when there is no such result.</summary>
     public (IReadOnlyList<string> Minerals, int Count) MostHigh()
@@ -118,10 +125,22 @@ internal sealed class OverviewCounts
         return most == 0 ? ([], 0) : ([.. counts.Where(pair => pair.Count == most).Select(pair => pair.Mineral)], most);
     }
 
-    /// <summary>The indicator at which most minerals stand at high risk or above, with how many do and how many have a score; the first of equals.</summary>
-    public (string Indicator, int High, int Scored) MostHighIndicator() => IndicatorId.Six
-        .Select(id => (Indicator: id, High: Cells.Count(cell => cell.Indicator == id && cell.IsHigh), Scored: Cells.Count(cell => cell.Indicator == id && cell.IsScored)))
-        .OrderByDescending(counted => counted.High).First();
+    /// <summary>The indicator at which most minerals stand at high risk or above; the first of equals.</summary>
+    public string MostHighIndicator() => IndicatorId.Six.OrderByDescending(id => Cells.Count(cell => cell.Indicator == id && cell.IsHigh)).First();
 
-    private int Of(ResultStatus status) => Cells.Count(cell => cell.Result?.Status == status);
+    private static Func<OverviewCell, bool>? Kind(string kind) => kind switch
+    {
+        "all" => _ => true,
+        "scored" => cell => cell.IsScored,
+        "high" => cell => cell.IsHigh,
+        "very-high" => cell => cell is { IsHigh: true, Result.BandLow: Band.VeryHigh },
+        "crossing" => cell => cell.Crosses,
+        "may-be-high" => cell => cell.MayBeHigh,
+        "ok" => cell => cell.Result?.Status == ResultStatus.Ok,
+        "partial" => cell => cell.Result?.Status == ResultStatus.Partial,
+        "insufficient" => cell => (cell.Result?.Status ?? ResultStatus.Insufficient) == ResultStatus.Insufficient,
+        "not-applicable" => cell => cell.Result?.Status == ResultStatus.NotApplicable,
+        "illustrative" => cell => cell.Result is { Illustrative: true },
+        _ => null,
+    };
 }

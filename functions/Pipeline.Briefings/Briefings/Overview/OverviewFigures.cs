@@ -16,24 +16,23 @@ internal static class OverviewFigures
 
     public static Block Compose(OverviewComposition briefing)
     {
-        OverviewCounts counts = briefing.Counts;
         List<Block> tiles =
         [
-            Tile(briefing, Status(briefing, ResultStatus.Ok), counts.Ok, briefing.Say(Words.OverviewTileOf, counts.Cells.Count, counts.Minerals)),
-            Tile(briefing, Status(briefing, ResultStatus.Partial), counts.Partial, briefing.Say(Words.OverviewTilePartial)),
-            Tile(briefing, Status(briefing, ResultStatus.Insufficient), counts.Insufficient, briefing.Say(Words.OverviewTileNotApplicable, counts.NotApplicable)),
-            Tile(briefing, briefing.Say(Words.OverviewTileHigh), counts.High, briefing.Say(Words.OverviewTileVeryHigh, counts.VeryHigh)),
+            Tile(briefing, Status(briefing, ResultStatus.Ok), "ok", briefing.Say(Words.OverviewTileOf, briefing.Count("all"), briefing.MineralCount())),
+            Tile(briefing, Status(briefing, ResultStatus.Partial), "partial", briefing.Say(Words.OverviewTilePartial)),
+            Tile(briefing, Status(briefing, ResultStatus.Insufficient), "insufficient", briefing.Say(Words.OverviewTileNotApplicable, briefing.Count("not-applicable"))),
+            Tile(briefing, briefing.Say(Words.OverviewTileHigh), "high", briefing.Say(Words.OverviewTileVeryHigh, briefing.Count("very-high"))),
         ];
         return new Row([.. tiles.Select(tile => new RowCell(1, tile))], Gap);
     }
 
     private static string Status(OverviewComposition briefing, ResultStatus status) => ResultText.Status(status, briefing.Language);
 
-    private static Box Tile(OverviewComposition briefing, string label, int count, string detail) => new(
+    private static Box Tile(OverviewComposition briefing, string label, string kind, string detail) => new(
         new Column(
             [
                 new TextBlock([new Run(label)], LabelStyle),
-                new TextBlock([new Run(DisplayNumber.Count(count), FontWeight.Bold), new Run(briefing.Say(Words.OverviewTileUnit))], NumberStyle),
+                new TextBlock([new Run(briefing.Count(kind), FontWeight.Bold), new Run(briefing.Say(Words.OverviewTileUnit))], NumberStyle),
                 new TextBlock([new Run(detail), briefing.Notes.Mark(NoteKey.HeatMap)], DetailStyle),
             ]),
         Padding, Ground, Edge, Colour.Navy);

@@ -8,14 +8,17 @@ namespace Pipeline.Briefings;
 internal static class OverviewNotes
 {
     /// <summary>All notes in the order of the briefing.</summary>
-    public static NoteBook Write(BriefingContext context, Language language)
+    /// <param name="context">What the briefing says about itself.</param>
+    /// <param name="goalPercent">The goal in per cent as printed, empty without one.</param>
+    /// <param name="language">Language of the text.</param>
+    public static NoteBook Write(BriefingContext context, string goalPercent, Language language)
     {
         List<(string Key, Phrase Title, string Text)> notes =
         [
             (NoteKey.Reading, Words.NoteReading, Words.OverviewReading.In(language)),
             (NoteKey.HeatMap, Words.NoteHeatMap, Words.DefineHeatMap.In(language)),
             (NoteKey.SelfSufficiency, Words.NoteSelfSufficiency, Words.DefineSelfSufficiency.In(language)),
-            (NoteKey.Goal, Words.NoteGoal, Goal(context.Goal, language)),
+            (NoteKey.Goal, Words.NoteGoal, Goal(context.Goal, goalPercent, language)),
             (NoteKey.Changes, Words.NoteChanges, Words.DefineChanges.In(language)),
             (NoteKey.Freshness, Words.NoteFreshness, Words.DefineFreshness.In(language, PeriodText.Of(context.Quarter.LastDay, language))),
             (NoteKey.Lacking, Words.NoteLacking, Words.DefineLacking.In(language)),
@@ -30,10 +33,10 @@ internal static class OverviewNotes
     private static Run NumbersAddress(BriefingContext context, Language language) => new(
         Words.SentenceGap.In(language) + Words.NumbersSentence.In(language, NumberAddresses.Of(OverviewBriefing.Subject, context, language).Pattern)) { IsLabel = true };
 
-    private static string Goal(SelfSufficiencyGoal? goal, Language language) => goal is null
+    private static string Goal(SelfSufficiencyGoal? goal, string percent, Language language) => goal is null
         ? Words.GoalNotInForce.In(language)
         : Words.DefineGoal.In(
-            language, goal.Year, DisplayNumber.AxisMark(goal.Percent, 1), BriefingParts.Within(Vocabulary.Word(Term.Group, goal.Group, language), language), goal.Parameter.Id,
+            language, goal.Year, percent, BriefingParts.Within(Vocabulary.Word(Term.Group, goal.Group, language), language), goal.Parameter.Id,
             PeriodText.Of(goal.Parameter.From, language))
             + (goal.Parameter.IsStale ? Words.SentenceGap.In(language) + Words.StaleParameters.In(language, goal.Parameter.Id) : string.Empty);
 

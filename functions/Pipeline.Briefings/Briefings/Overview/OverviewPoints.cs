@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 
 namespace Pipeline.Briefings;
 
@@ -20,12 +21,9 @@ internal static class OverviewPoints
         return new Section(Heading.Of(1, briefing.Say(Words.SectionPoints)), 1, "points", [briefing.Paragraph(Lead(briefing), NoteKey.Reading), points]);
     }
 
-    private static string Lead(OverviewComposition briefing)
-    {
-        OverviewCounts counts = briefing.Counts;
-        return briefing.Say(
-            Words.OverviewLead, counts.Minerals, counts.Cells.Count, counts.Scored, counts.Ok, counts.Partial, counts.Insufficient, counts.NotApplicable);
-    }
+    private static string Lead(OverviewComposition briefing) => briefing.Say(
+        Words.OverviewLead, briefing.MineralCount(), briefing.Count("all"), briefing.Count("scored"), briefing.Count("ok"), briefing.Count("partial"),
+        briefing.Count("insufficient"), briefing.Count("not-applicable"));
 
     private static IEnumerable<(string Text, string Note)> Points(OverviewComposition briefing) =>
     [
@@ -42,9 +40,11 @@ internal static class OverviewPoints
     private static string High(OverviewComposition briefing)
     {
         OverviewCounts counts = briefing.Counts;
-        if (counts.High == 0) return counts.Scored == 0 ? string.Empty : briefing.Say(Words.OverviewNoneHigh);
-        (string indicator, int high, int scored) = counts.MostHighIndicator();
-        return briefing.Say(Words.OverviewHigh, counts.High, counts.VeryHigh, briefing.Within(ShortName.Of(indicator, briefing.Language)), high, scored);
+        if (counts.Count("high") == 0) return counts.Count("scored") == 0 ? string.Empty : briefing.Say(Words.OverviewNoneHigh);
+        string indicator = counts.MostHighIndicator();
+        return briefing.Say(
+            Words.OverviewHigh, briefing.Count("high"), briefing.Count("very-high"), briefing.Within(ShortName.Of(indicator, briefing.Language)),
+            briefing.Count("high", indicator), briefing.Count("scored", indicator));
     }
 
     private static string Most(OverviewComposition briefing)
@@ -52,22 +52,22 @@ internal static class OverviewPoints
         (IReadOnlyList<string> minerals, int count) = briefing.Counts.MostHigh();
         if (count == 0) return string.Empty;
         string named = briefing.Minerals(minerals.Take(MineralsNamed));
+        // All of them have as many; the number leads to those of the first.
+        string each = briefing.Number(FigurePath.HighCount.Of(minerals[0]), DisplayNumber.Count);
         return minerals.Count > MineralsNamed
-            ? briefing.Say(Words.OverviewMostMany, named, minerals.Count - MineralsNamed, count)
-            : briefing.Say(minerals.Count == 1 ? Words.OverviewMostOne : Words.OverviewMost, named, count);
+            ? briefing.Say(Words.OverviewMostMany, named, minerals.Count - MineralsNamed, each)
+            : briefing.Say(minerals.Count == 1 ? Words.OverviewMostOne : Words.OverviewMost, named, each);
     }
 
-    private static string Crossing(OverviewComposition briefing)
-    {
-        int crossing = briefing.Counts.Cells.Count(cell => cell.Crosses);
-        return crossing == 0 ? string.Empty : briefing.Say(Words.OverviewCrossing, crossing, briefing.Counts.Cells.Count(cell => cell.MayBeHigh));
-    }
+    private static string Crossing(OverviewComposition briefing) => briefing.Counts.Count("crossing") == 0
+        ? string.Empty
+        : briefing.Say(Words.OverviewCrossing, briefing.Count("crossing"), briefing.Count("may-be-high"));
 
     private static string Goal(OverviewComposition briefing)
     {
         List<Ranked> ranked = [.. RankingSection.Order(briefing).Where(rate => rate.HasGoal)];
         if (briefing.Context.Goal is not { } goal || ranked.Count == 0) return string.Empty;
-        string percent = DisplayNumber.AxisMark(goal.Percent, 1);
+        string percent = briefing.GoalPercent();
         string names = briefing.Minerals(ranked.Select(rate => rate.Mineral));
         string[] reached = [.. ranked.Where(rate => RankingSection.Reaches(rate.Result, goal)).Select(rate => rate.Mineral)];
         if (reached.Length > 0) return briefing.Say(Words.OverviewGoalReached, goal.Year, percent, names, briefing.Minerals(reached));
@@ -102,14 +102,10 @@ internal static class OverviewPoints
         return briefing.Join(old, briefing.Inputs.Absent.Count > 0 ? FreshnessSection.Absent(briefing) : string.Empty);
     }
 
-    private static string Illustrative(OverviewComposition briefing)
+    private static string Illustrative(OverviewComposition briefing) => briefing.Counts.Count("illustrative") switch
     {
-        int illustrative = briefing.Counts.Cells.Count(cell => cell.Result is { Illustrative: true });
-        return illustrative switch
-        {
-            0 => string.Empty,
-            1 => briefing.Say(Words.OverviewIllustrativeOne),
-            _ => briefing.Say(Words.OverviewIllustrative, illustrative),
-        };
-    }
+        0 => string.Empty,
+        1 => briefing.Say(Words.OverviewIllustrativeOne),
+        _ => briefing.Say(Words.OverviewIllustrative, briefing.Count("illustrative")),
+    };
 }

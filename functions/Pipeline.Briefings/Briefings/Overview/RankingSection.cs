@@ -49,7 +49,7 @@ internal static class RankingSection
     {
         if (briefing.Context.Goal is not { } goal) return briefing.Paragraph(briefing.Say(Words.RankingLeadPlain), NoteKey.SelfSufficiency, NoteKey.Goal);
         string kind = briefing.Within(Vocabulary.Word(Term.Group, goal.Group, briefing.Language));
-        string lead = briefing.Say(Words.RankingLead, goal.Year, DisplayNumber.AxisMark(goal.Percent, 1), kind);
+        string lead = briefing.Say(Words.RankingLead, goal.Year, briefing.GoalPercent(), kind);
         if (OfGroup(briefing, goal) is not var (mineral, place, rate)) return briefing.Paragraph(lead, NoteKey.SelfSufficiency, NoteKey.Goal);
         string figure = rate.Value.Point is null
             ? SelfSufficiencySection.Published(rate.Value, briefing.Language, (end, value) => briefing.Number(FigurePath.PublishedRate(place, end).Of(mineral), DisplayNumber.Percent))
@@ -108,7 +108,7 @@ internal static class RankingSection
     {
         if (!rate.HasGoal || briefing.Context.Goal is not { } goal || Known(rate.Result) is not { } known) return briefing.Say(Words.NoMark);
         if (known >= goal.Percent) return briefing.Say(Words.GapNone);
-        return briefing.Say(rate.Result!.Value is null ? Words.GapAtMost : Words.Gap, DisplayNumber.Percent(goal.Percent - known));
+        return briefing.Say(rate.Result!.Value is null ? Words.GapAtMost : Words.Gap, briefing.Write(FigurePath.Gap.Of(rate.Mineral), goal.Percent - known, DisplayNumber.Percent));
     }
 }
 

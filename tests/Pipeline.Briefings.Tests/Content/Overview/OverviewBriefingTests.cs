@@ -1,6 +1,7 @@
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Numbers;
+using Pipeline.Briefings.Tests.Acceptance;
 using Pipeline.Briefings.Tests.Charts;
 using Pipeline.Domain;
 using static Pipeline.Briefings.Tests.Content.Overview.OverviewFixtures;
@@ -118,6 +119,53 @@ public sealed class OverviewBriefingTests
     public void The_notes_say_where_a_number_is_looked_up() => Assert.All(
         new[] { (En, "/api/v1/briefings/overview.en/numbers/NUMBER?vintage="), (Ja, "/api/v1/briefings/overview.ja/numbers/番号?vintage=") },
         said => Assert.Contains(said.Item1.Section("notes").Texts(), text => text.Contains(said.Item2 + LaterContext.Vintage, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData(Language.Japanese)]
+    [InlineData(Language.English)]
+    public void Every_printed_number_is_the_rounded_value_of_its_address_and_no_figure_but_those_of_files_stands_without_one(Language language) => NumberChecks.All(
+        ComposeLater(language), new FigureResolver(Later.Assessments, Later.Before, Later.Changes!.Largest, Goal), NumberChecks.IsOfFiles);
+
+    [Theory]
+    // As the tiles say; copper lacks 80 − 34.04 points; copper's production may reach high.
+    [InlineData("all/minerals/count", 4)]
+    [InlineData("all/indicators/all/count", 24)]
+    [InlineData("all/indicators/ok/count", 7)]
+    [InlineData("all/indicators/insufficient/count", 14)]
+    [InlineData("all/indicators/very-high/count", 3)]
+    [InlineData("all/indicators/high/production-concentration/count", 2)]
+    [InlineData("all/indicators/may-be-high/count", 1)]
+    [InlineData("all/parameters/selfSufficiency.goal", 80)]
+    [InlineData("copper/self-sufficiency/gap", 45.96)]
+    public void Counts_the_goal_and_what_is_short_of_it_have_addresses_that_lead_to_what_they_rest_on(string address, double value)
+    {
+        ResolvedFigure figure = new FigureResolver(First.Assessments, goal: Goal).Resolve(FigureAddress.Parse(address));
+
+        Assert.Equal(value, figure.Value, 1e-9);
+        Assert.NotEmpty(figure.Evidence);
+        NumberChecks.Recomputed(figure);
+        Assert.Contains(ComposeFirst(Language.English).Numbers, number => number.Address.Text == address);
+        Assert.Contains(ComposeFirst(Language.Japanese).Numbers, number => number.Address.Text == address);
+    }
+
+    [Fact]
+    public void A_count_names_each_result_that_it_counts() => Assert.Equal(
+        ["cobalt/production-concentration", "gallium/production-concentration"],
+        new FigureResolver(First.Assessments).Resolve(FigureAddress.Parse("all/indicators/high/production-concentration/count")).Evidence.Select(node => node.Subject));
+
+    [Fact]
+    public void What_stood_before_has_its_own_sources_at_the_table_and_in_the_list()
+    {
+        SourceUse file = Fixtures.Cobalt.Sources[0] with { Snapshot = new string('9', 64), Publisher = "Publisher of then" };
+        IndicatorResult then = Fixtures.Rate("cobalt", 100, 100, 100) with
+        {
+            Evidence = [new EvidenceNode("rate", "cobalt", 100, "percent") { Cells = [new SourceCell(file.Snapshot, file.File, null, 1, "rate")] }],
+        };
+        OverviewInputs other = Later with { Before = [Fixtures.Cobalt with { Results = [then], Sources = [file] }], Changes = Later.Changes! with { Largest = [Later.Changes!.Largest[2]] } };
+        Document document = OverviewBriefing.Compose(other, LaterContext, Language.English);
+
+        Assert.Contains(document.Section("sources").Texts(), text => text.Contains("Publisher of then", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void The_figures_of_the_previous_vintage_have_addresses_of_that_vintage()
