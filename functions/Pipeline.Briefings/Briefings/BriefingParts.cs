@@ -104,7 +104,13 @@ internal abstract class BriefingParts
     public TextBlock TableCaption(string caption, Proof proof, params IEnumerable<string> notes)
     {
         tables++;
-        TextBlock plain = Caption(Say(Words.TableCaption, tables, caption), proof, notes);
+        return ListCaption(Say(Words.TableCaption, tables, caption), proof, notes);
+    }
+
+    /// <summary>The same above a list in the place of a table, which has no number.</summary>
+    public TextBlock ListCaption(string caption, Proof proof, params IEnumerable<string> notes)
+    {
+        TextBlock plain = Caption(caption, proof, notes);
         if (!Sources.AnyIllustrative(proof)) return plain;
         Phrase mark = Sources.AllIllustrative(proof) ? Words.CaptionIllustrative : Words.CaptionPartlyIllustrative;
         return plain with { Runs = [plain.Runs[0], new Run(Say(mark), FontWeight.Bold, Palette.Brick), .. plain.Runs.Skip(1)] };

@@ -14,6 +14,24 @@ internal static class TableFit
     private const double Narrowest = 44;
     private const int RowsKeptTogether = 12;
 
+    /// <summary>Fewer rows than this read better as a list.</summary>
+    private const int FewestRows = 3;
+
+    /// <summary>True when rows are too few for a table.</summary>
+    public static bool IsList(int rows) => rows < FewestRows;
+
+    /// <summary>
+    /// Rows with their caption: a fitted table that stays whole where it is short, or a list of the same cells, each after the heading of its column, where
+    /// the rows are too few for a table.
+    /// </summary>
+    public static Block Laid(
+        BriefingParts briefing, IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows, string caption, Proof proof, params IReadOnlyList<string> notes)
+    {
+        if (!IsList(rows.Count)) return new Table(columns, rows, briefing.TableCaption(caption, proof, notes)).FittedTo(BriefingParts.TextWidth, briefing).Whole();
+        BulletList list = new([.. rows.Select(row => new TextBlock([.. row.Cells.SelectMany((cell, index) => Item(briefing, columns[index], cell, index))], TextStyle.Body))]);
+        return BriefingParts.Together(briefing.ListCaption(caption, proof, notes), list);
+    }
+
     /// <summary>The same table with fitted columns.</summary>
     /// <param name="table">Table; the weights of its columns are replaced.</param>
     /// <param name="width">Width it will have, in points.</param>
@@ -45,6 +63,11 @@ internal static class TableFit
 
     /// <summary>A short table moves to the next page as a whole; a long one is divided.</summary>
     public static Block Whole(this Table table) => table.Rows.Count <= RowsKeptTogether ? BriefingParts.Together(table) : table;
+
+    /// <summary>The heading of the row, or a cell after the name of its column.</summary>
+    private static IEnumerable<Run> Item(BriefingParts briefing, TableColumn column, TableCell cell, int index) => index == 0
+        ? cell.Runs
+        : [new Run(briefing.Say(index == 1 ? Words.Colon : Words.ItemSeparator) + briefing.Say(Words.NamedCell, column.Heading, string.Empty)), .. cell.Runs];
 
     /// <summary>Width of a cell's text. Digits of tables are set equally wide, so the narrow 1 is measured as a 0.</summary>
     private static double Width(IReadOnlyList<Run> runs, bool emphasis, BriefingParts briefing) => runs.Sum(run => briefing.Context.Measure(

@@ -114,6 +114,7 @@ internal static partial class Words
     public static readonly Phrase ColumnNow = new("この版", "Now");
     public static readonly Phrase ColumnWhy = new("変化とその原因", "Change and causes");
     public static readonly Phrase ScoreAndBand = new("{0}\u00A0{1}", "{0}\u00A0{1}");
+    public static readonly Phrase NamedCell = new("{0} {1}", "{0} {1}");
     public static readonly Phrase CausePart = new("{0} {1}", "{0} {1}");
     public static readonly Phrase CauseSeparator = new("・", " and ");
     public static readonly Phrase CausesUnknown = new(

@@ -9,7 +9,7 @@ internal static class ChangesSection
     public static Section Compose(OverviewComposition briefing)
     {
         List<Block> content = [briefing.Paragraph(Lead(briefing), NoteKey.Changes)];
-        if (briefing.Inputs.Changes is { Largest.Count: > 0 } changes) content.Add(Rows(briefing, changes).FittedTo(BriefingParts.TextWidth, briefing).Whole());
+        if (briefing.Inputs.Changes is { Largest.Count: > 0 } changes) content.Add(Rows(briefing, changes));
         return new Section(Heading.Of(4, briefing.Say(Words.SectionChanges)), 1, "changes", content);
     }
 
@@ -23,11 +23,12 @@ internal static class ChangesSection
             : briefing.Say(Words.ChangesLead, quarter, previous.Vintage, changes.Results, changes.Minerals, changes.Bands);
     }
 
-    private static Table Rows(OverviewComposition briefing, ChangesSince changes)
+    private static Block Rows(OverviewComposition briefing, ChangesSince changes)
     {
         IEnumerable<IndicatorResult> results = changes.Largest
             .SelectMany(change => new[] { briefing.Find(change.Mineral, change.Indicator), briefing.FindBefore(change.Mineral, change.Indicator) }).OfType<IndicatorResult>();
-        return new Table(
+        return TableFit.Laid(
+            briefing,
             [
                 new TableColumn(briefing.Say(Words.ColumnMineral), 1),
                 new TableColumn(briefing.Say(Words.ColumnIndicator), 1),
@@ -36,7 +37,7 @@ internal static class ChangesSection
                 new TableColumn(briefing.Say(Words.ColumnWhy), 1),
             ],
             [.. changes.Largest.Select(change => Row(briefing, change))],
-            briefing.TableCaption(briefing.Say(Words.ChangesCaption, changes.Largest.Count), Proof.Of(results.SelectMany(result => result.AllEvidence)), NoteKey.Changes));
+            briefing.Say(Words.ChangesCaption, changes.Largest.Count), Proof.Of(results.SelectMany(result => result.AllEvidence)), NoteKey.Changes);
     }
 
     private static TableRow Row(OverviewComposition briefing, LargeChange change)

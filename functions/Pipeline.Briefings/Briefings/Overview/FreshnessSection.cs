@@ -9,23 +9,25 @@ internal static class FreshnessSection
 {
     public static Section Compose(OverviewComposition briefing)
     {
-        Table table = new(
-            [
-                new TableColumn(briefing.Say(Words.ColumnSource), 1),
-                new TableColumn(briefing.Say(Words.ColumnEdition), 1),
-                new TableColumn(briefing.Say(Words.ColumnKnownOn), 1),
-                new TableColumn(briefing.Say(Words.ColumnAge), 1, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnFiles), 1, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnRows), 1, Alignment.End),
-                new TableColumn(briefing.Say(Words.ColumnSetAside), 1, Alignment.End),
-            ],
-            [.. briefing.Inputs.Sources.OrderByDescending(source => source.AgeOn(Day(briefing))).ThenBy(source => source.Source, StringComparer.Ordinal).Select(source => Row(briefing, source))],
-            briefing.TableCaption(
-                briefing.Say(Words.FreshnessCaption, PeriodText.Of(Day(briefing), briefing.Language)), Proof.Of(Array.Empty<SourceCell>()), NoteKey.Freshness));
-        List<Block> content = briefing.Inputs.Sources.Count > 0 ? [table.FittedTo(BriefingParts.TextWidth, briefing).Whole()] : [];
+        List<Block> content = [];
+        if (briefing.Inputs.Sources.Count > 0) content.Add(Rows(briefing));
         content.Add(briefing.Paragraph(Absent(briefing), NoteKey.Freshness));
         return new Section(Heading.Of(5, briefing.Say(Words.SectionFreshness)), 1, "freshness", content);
     }
+
+    private static Block Rows(OverviewComposition briefing) => TableFit.Laid(
+        briefing,
+        [
+            new TableColumn(briefing.Say(Words.ColumnSource), 1),
+            new TableColumn(briefing.Say(Words.ColumnEdition), 1),
+            new TableColumn(briefing.Say(Words.ColumnKnownOn), 1),
+            new TableColumn(briefing.Say(Words.ColumnAge), 1, Alignment.End),
+            new TableColumn(briefing.Say(Words.ColumnFiles), 1, Alignment.End),
+            new TableColumn(briefing.Say(Words.ColumnRows), 1, Alignment.End),
+            new TableColumn(briefing.Say(Words.ColumnSetAside), 1, Alignment.End),
+        ],
+        [.. briefing.Inputs.Sources.OrderByDescending(source => source.AgeOn(Day(briefing))).ThenBy(source => source.Source, StringComparer.Ordinal).Select(source => Row(briefing, source))],
+        briefing.Say(Words.FreshnessCaption, PeriodText.Of(Day(briefing), briefing.Language)), Proof.Of(Array.Empty<SourceCell>()), NoteKey.Freshness);
 
     /// <summary>The day for which ages are counted: the last of the quarter.</summary>
     internal static DateOnly Day(BriefingParts briefing) => briefing.Context.Quarter.LastDay;

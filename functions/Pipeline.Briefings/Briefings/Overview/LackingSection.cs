@@ -8,14 +8,11 @@ internal static class LackingSection
 {
     private const int IndicatorsNamed = 3;
 
-    /// <summary>Fewer rows than this read better as a list.</summary>
-    private const int RowsOfATable = 3;
-
     public static Section Compose(OverviewComposition briefing)
     {
         IReadOnlyList<LackingInput> lacking = briefing.Inputs.Lacking;
         List<Block> content = [briefing.Paragraph(lacking.Count == 0 ? briefing.Say(Words.LackingNone) : Lead(briefing, lacking), NoteKey.Lacking)];
-        if (lacking.Count >= RowsOfATable) content.Add(Rows(briefing, lacking).FittedTo(BriefingParts.TextWidth, briefing).Whole());
+        if (!TableFit.IsList(lacking.Count)) content.Add(Rows(briefing, lacking).FittedTo(BriefingParts.TextWidth, briefing).Whole());
         else if (lacking.Count > 0)
         {
             content.Add(new BulletList([.. lacking.Select(input => new TextBlock(

@@ -91,9 +91,11 @@ public sealed class OverviewBriefingTests
         ComposedBriefing briefing = OverviewBriefing.ComposeNumbered(bounds, LaterContext, Language.Japanese);
 
         // 34.04 − 30.04 = 4 = 5 − 1.
-        Assert.Equal(
-            ["銅", "自給率（権益ベース）", "少なくとも30.0％", "少なくとも34.0％", "+4.0ポイント＝新しいデータ +5.0ポイント、算定方法 −1.0ポイント"],
-            Row(Tables(briefing.Document, "changes").Single(), 0));
+        // One change is no table: it is a list of one.
+        Assert.Empty(Tables(briefing.Document, "changes"));
+        Assert.Contains(
+            briefing.Document.Section("changes").Texts(),
+            text => text == "銅：指標 自給率（権益ベース）、前の版 少なくとも30.0％、この版 少なくとも34.0％、変化とその原因 +4.0ポイント＝新しいデータ +5.0ポイント、算定方法 −1.0ポイント");
         Assert.Contains(briefing.Numbers, number => number.Address.Text == "copper/self-sufficiency/change/low" && Math.Abs(number.Value - 4) < 1e-9);
     }
 
@@ -206,6 +208,22 @@ public sealed class OverviewBriefingTests
         Assert.Equal(["USGS Mineral Commodity Summaries", "2026", "6 February 2026", "328", "150", "4,638", "2"], Row(sources, 1));
         Assert.Equal(["Market outlook [ILLUSTRATIVE]", "2026-12-31", "31 December 2026", "0", "1", "282", "0"], Row(sources, 2));
         Assert.Contains(En.Section("points").Texts(), text => text.StartsWith("The oldest source is World Bank governance indicators of 30 September 2023, 1,188 days before", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Fewer_than_three_sources_or_changes_are_a_list_and_three_a_table(int rows)
+    {
+        OverviewInputs few = Later with { Sources = [.. Later.Sources.Take(rows)], Changes = Later.Changes! with { Largest = [.. Later.Changes!.Largest.Take(rows)] } };
+        Document document = OverviewBriefing.Compose(few, LaterContext, Language.English);
+
+        Assert.All(new[] { "changes", "freshness" }, section =>
+        {
+            Assert.Equal(rows < 3 ? 0 : 1, Tables(document, section).Count());
+            Assert.Equal(rows < 3 ? [rows] : [], document.Section(section).Below().OfType<BulletList>().Select(list => list.Items.Count));
+        });
     }
 
     [Fact]
