@@ -47,6 +47,15 @@ public sealed class AcceptanceTests : IDisposable
     }
 
     [Fact]
+    public void Numbers_of_tables_are_found_as_they_are_printed()
+    {
+        TableRow Row(string number) => new([new TableCell([new Run(number)])]);
+        var document = Samples.With(new Table([new TableColumn("t", 1, Alignment.End)], [Row("11,111.1"), Row("21,511"), Row("1,190"), Row("0.011")]));
+        var text = PdfChecks.PageText(Write(document), 1);
+        Assert.All((string[])["11,111.1", "21,511", "1,190", "0.011"], number => Assert.Contains(number, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Culture_and_seven_other_threads_change_no_byte()
     {
         SameBytes.RequireInOneProcess(() => Samples.Renderer.Render(Samples.Japanese));

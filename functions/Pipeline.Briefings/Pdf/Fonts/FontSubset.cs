@@ -11,8 +11,9 @@ internal static class FontSubset
     /// <summary>Builds the file.</summary>
     /// <param name="face">Face the glyphs come from.</param>
     /// <param name="glyphs">Glyphs of the face; the position in the list is the new number. The first is glyph 0, for missing characters.</param>
+    /// <param name="pads">Room to add on either side of each glyph, in units of the face; none without it.</param>
     /// <returns>A font file whose first glyphs are the given ones; parts of composite glyphs follow.</returns>
-    public static byte[] Build(FontFace face, IReadOnlyList<ushort> glyphs)
+    public static byte[] Build(FontFace face, IReadOnlyList<ushort> glyphs, IReadOnlyList<int>? pads = null)
     {
         var all = new List<ushort>(glyphs);
         var numbers = new Dictionary<ushort, ushort>();
@@ -34,7 +35,7 @@ internal static class FontSubset
             ["glyf"] = outlines.ToArray(),
             ["head"] = Header(face),
             ["hhea"] = Patched(face.Table("hhea"), 34, (ushort)all.Count),
-            ["hmtx"] = Metrics(face, all),
+            ["hmtx"] = Metrics(face, all, pads ?? []),
             ["loca"] = Locations(offsets),
             ["maxp"] = Patched(face.Table("maxp"), 4, (ushort)all.Count),
             ["OS/2"] = face.Table("OS/2").ToArray(),
@@ -66,13 +67,14 @@ internal static class FontSubset
         return head;
     }
 
-    private static byte[] Metrics(FontFace face, List<ushort> glyphs)
+    private static byte[] Metrics(FontFace face, List<ushort> glyphs, IReadOnlyList<int> pads)
     {
         var table = new byte[glyphs.Count * 4];
         for (var i = 0; i < glyphs.Count; i++)
         {
-            BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(4 * i), (ushort)face.AdvanceOf(glyphs[i]));
-            BinaryPrimitives.WriteInt16BigEndian(table.AsSpan((4 * i) + 2), (short)face.LeftBearingOf(glyphs[i]));
+            var pad = i < pads.Count ? pads[i] : 0;
+            BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(4 * i), (ushort)(face.AdvanceOf(glyphs[i]) + (2 * pad)));
+            BinaryPrimitives.WriteInt16BigEndian(table.AsSpan((4 * i) + 2), (short)(face.LeftBearingOf(glyphs[i]) + pad));
         }
         return table;
     }

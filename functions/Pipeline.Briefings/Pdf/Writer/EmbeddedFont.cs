@@ -8,13 +8,15 @@ namespace Pipeline.Briefings.Pdf.Writer;
 
 /// <summary>
 /// One face inside one document. Characters get numbers in the order of their first use, one each even where two share a glyph
-/// (a space and a no-break space), so that copied text is what was written.
+/// (a space and a no-break space), so that copied text is what was written. A digit that is narrower than the others has a second number for
+/// tables, under which it stands in the middle of the room of a wide one: moves between digits would read as spaces to whoever copies them.
 /// </summary>
 internal sealed class EmbeddedFont(FontFace face, string resource)
 {
     private readonly List<ushort> glyphs = [0];
+    private readonly List<int> pads = [0];
     private readonly List<int> characters = [0];
-    private readonly Dictionary<int, int> numbers = [];
+    private readonly Dictionary<(int Character, int Pad), int> numbers = [];
 
     /// <summary>Name in the page resources.</summary>
     public string Resource { get; } = resource;
@@ -22,24 +24,16 @@ internal sealed class EmbeddedFont(FontFace face, string resource)
     /// <summary>Appends the operator that shows a text.</summary>
     public void Show(string text, Digits digits, StringBuilder output)
     {
-        var array = digits == Digits.Tabular && text.AsSpan().ContainsAnyInRange('0', '9');
-        output.Append(array ? "[<" : "<");
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var number = NumberOf(rune.Value, text);
-            // A narrow digit stands in the middle of the room of a wide one; numbers in the array move to the left.
-            var pad = array && rune.Value is >= '0' and <= '9' ? (face.DigitWidth - face.AdvanceOf(glyphs[number])) / 2.0 : 0;
-            var move = pad == 0 ? "" : $"> {PdfSyntax.Number(-pad * 1000 / face.UnitsPerEm)} <";
-            output.Append(move).Append(CultureInfo.InvariantCulture, $"{number:X4}").Append(move);
-        }
-        output.Append(array ? ">] TJ " : "> Tj ");
+        output.Append('<');
+        foreach (var rune in text.EnumerateRunes()) output.Append(CultureInfo.InvariantCulture, $"{NumberOf(rune.Value, text, digits):X4}");
+        output.Append("> Tj ");
     }
 
     /// <summary>Writes the font with the characters used so far.</summary>
     /// <returns>Number of the font object.</returns>
     public int WriteTo(PdfObjects objects)
     {
-        var subset = FontSubset.Build(face, glyphs);
+        var subset = FontSubset.Build(face, glyphs, pads);
         var name = Tag(subset) + "+" + face.PostScriptName;
         var file = objects.AddStream($"/Length1 {subset.Length.ToString(CultureInfo.InvariantCulture)}", subset);
         var bounds = string.Join(' ', face.Bounds.Select(Scaled));
@@ -48,7 +42,7 @@ internal sealed class EmbeddedFont(FontFace face, string resource)
         var descriptor = objects.Add(
             $"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [{bounds}] /ItalicAngle 0 /Ascent {Scaled(face.Ascent)} " +
             $"/Descent {Scaled(face.Descent)} /CapHeight {Scaled(face.CapHeight)} /StemV 80 /FontFile2 {PdfSyntax.Reference(file)} >>");
-        var widths = string.Join(' ', glyphs.Select(glyph => Scaled(face.AdvanceOf(glyph))));
+        var widths = string.Join(' ', glyphs.Zip(pads, (glyph, pad) => Scaled(face.AdvanceOf(glyph) + (2 * pad))));
         var descendant = objects.Add(
             $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> " +
             $"/FontDescriptor {PdfSyntax.Reference(descriptor)} /DW 1000 /W [0 [{widths}]] /CIDToGIDMap /Identity >>");
@@ -58,13 +52,16 @@ internal sealed class EmbeddedFont(FontFace face, string resource)
             $"/ToUnicode {PdfSyntax.Reference(unicode)} >>");
     }
 
-    private int NumberOf(int character, string text)
+    private int NumberOf(int character, string text, Digits digits)
     {
-        if (numbers.TryGetValue(character, out var known)) return known;
+        var glyph = face.GlyphOf(character, text);
+        var pad = digits == Digits.Tabular && character is >= '0' and <= '9' ? (face.DigitWidth - face.AdvanceOf(glyph)) / 2 : 0;
+        if (numbers.TryGetValue((character, pad), out var known)) return known;
         var number = glyphs.Count;
-        glyphs.Add(face.GlyphOf(character, text));
+        glyphs.Add(glyph);
+        pads.Add(pad);
         characters.Add(character);
-        numbers[character] = number;
+        numbers[(character, pad)] = number;
         return number;
     }
 
