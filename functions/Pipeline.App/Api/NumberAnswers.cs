@@ -21,6 +21,7 @@ internal sealed record NumberRow(PrintedNumber Number, string Self)
 /// <param name="Meta">Vintage of the briefing.</param>
 /// <param name="Briefing">Identifier of the briefing.</param>
 /// <param name="Number">The number as printed, its pages, value, unit, period, status and marks.</param>
+/// <param name="Check">How the number stands to what its address leads to now; the members after it are of what the present code gives, and empty where it cannot follow the address.</param>
 /// <param name="Kind">What kind of cell it was published in, or none for a computed figure.</param>
 /// <param name="Label">Highest label of its inputs.</param>
 /// <param name="Formulas">How it follows from the evidence, in the order of computation; the last one gives it.</param>
@@ -32,8 +33,9 @@ internal sealed record NumberPage(
     Meta Meta,
     string Briefing,
     PrintedNumber Number,
+    NumberCheck Check,
     ValueKind? Kind,
-    AccessLabel Label,
+    AccessLabel? Label,
     IReadOnlyList<FigureFormula> Formulas,
     IReadOnlyList<EvidenceNode> Evidence,
     IReadOnlyList<ParameterUse> Parameters,
@@ -41,11 +43,13 @@ internal sealed record NumberPage(
     string? Changes)
 {
     /// <summary>The page of a number.</summary>
-    public static NumberPage Of(Meta meta, string briefing, PrintedNumber number, ResolvedFigure figure, IReadOnlyList<SourceUse> sources, string? previous)
+    public static NumberPage Of(Meta meta, string briefing, PrintedNumber number, NumberCheck check, IReadOnlyList<SourceUse> sources, string? previous)
     {
-        HashSet<string> snapshots = [.. figure.Cells.Select(cell => cell.Snapshot)];
+        ResolvedFigure? figure = check.Figure;
+        HashSet<string> snapshots = [.. (figure?.Cells ?? []).Select(cell => cell.Snapshot)];
         return new NumberPage(
-            meta, briefing, number, figure.Kind, figure.Label, figure.Formulas, figure.Evidence, figure.Parameters, [.. sources.Where(source => snapshots.Contains(source.Snapshot))],
+            meta, briefing, number, check, figure?.Kind, figure?.Label, figure?.Formulas ?? [], figure?.Evidence ?? [], figure?.Parameters ?? [],
+            [.. sources.Where(source => snapshots.Contains(source.Snapshot))],
             number.Address.IsCompared ? $"/api/v1/vintages/{previous}/changes/{meta.Vintage}?mineral={number.Address.Mineral}" : null);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.App.Refresh;
 using Pipeline.App.Vintages;
 using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
@@ -45,14 +46,15 @@ internal sealed class NumberRoutes(StorageAccount storage)
             return ApiProblems.NotFound("number");
         }
 
-        IReadOnlyList<MineralAssessment> assessments = await BehindAsync(printed, number.Address, view, request.Cancellation);
-        MineralAssessment? before = number.Address.IsCompared ? await AssessmentAsync(Compared(printed, number), number.Address.Mineral, view, request.Cancellation) : null;
-        ResolvedFigure figure = FigureResolver.ForPrinted(number, assessments, before, await GoalAsync(printed, number.Address, request.Cancellation)).Resolve(number.Address);
-        SourceUse[] sources = [.. assessments.Append(before).OfType<MineralAssessment>().SelectMany(side => side.Sources).DistinctBy(source => source.Snapshot)];
-        return figure.Value == number.Value
-            ? Json(NumberPage.Of(printed.Meta, printed.Briefing, number, figure, sources, printed.Manifest.Previous?.Vintage))
-            : throw new CorruptContentException(new Fault(
-                $"vintage {printed.Meta.Vintage}", number.Address.Text, "the value that the briefing printed", "another one", "restore the assessment from the account's backup"));
+        SourceUse[] sources = [];
+        NumberCheck check = await NumberCheck.OfAsync(number, printed.Meta.Vintage, printed.Manifest.Code, PublishStage.Code, async () =>
+        {
+            IReadOnlyList<MineralAssessment> assessments = await BehindAsync(printed, number.Address, view, request.Cancellation);
+            MineralAssessment? before = number.Address.IsCompared ? await AssessmentAsync(Compared(printed, number), number.Address.Mineral, view, request.Cancellation) : null;
+            sources = [.. assessments.Append(before).OfType<MineralAssessment>().SelectMany(side => side.Sources).DistinctBy(source => source.Snapshot)];
+            return FigureResolver.ForPrinted(number, assessments, before, await GoalAsync(printed, number.Address, request.Cancellation)).Resolve(number.Address);
+        });
+        return Json(NumberPage.Of(printed.Meta, printed.Briefing, number, check, sources, printed.Manifest.Previous?.Vintage));
     });
 
     private static IResult List(Printed printed, IReadOnlyList<PrintedNumber> numbers) =>

@@ -32,6 +32,13 @@ public sealed class FigureResolver
         counts = new Lazy<OverviewCounts>(() => new OverviewCounts([.. current.Values]));
     }
 
+    /// <summary>True for the part of one cause in a change. No assessment has it: <see cref="ForPrinted"/> gives it as printed, which confirms nothing.</summary>
+    public static bool IsCause(FigureAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return ChangeFigures.IsCause(address.Path);
+    }
+
     /// <summary>A resolver for one number that a briefing has printed.</summary>
     /// <param name="number">The number.</param>
     /// <param name="assessments">Its mineral in the vintage of the briefing, or all of them, where the address speaks of it.</param>
@@ -42,7 +49,7 @@ public sealed class FigureResolver
     {
         ArgumentNullException.ThrowIfNull(number);
         return new FigureResolver(
-            assessments, before is null ? [] : [before], ChangeFigures.IsCause(number.Address.Path) ? [ChangeFigures.AsPrinted(number)] : [], goal);
+            assessments, before is null ? [] : [before], IsCause(number.Address) ? [ChangeFigures.AsPrinted(number)] : [], goal);
     }
 
     /// <summary>The figure at an address.</summary>

@@ -8,6 +8,7 @@ using Pipeline.App.Changes.Causes;
 using Pipeline.App.Commands;
 using Pipeline.App.Functions;
 using Pipeline.App.Overview;
+using Pipeline.App.Tests.Running;
 using Pipeline.App.Triggers.Standalone;
 using Pipeline.App.Vintages;
 using Pipeline.Briefings;
@@ -173,6 +174,33 @@ public sealed class TrialAndBackfillTests(RevisedStorage storage) : IClassFixtur
         Assert.Equal((whole.Results, whole.Minerals, whole.Bands), (untold.Results, untold.Minerals, untold.Bands));
         Assert.Equal(whole.Largest.Select(change => (change.Mineral, change.Indicator)), untold.Largest.Select(change => (change.Mineral, change.Indicator)));
         Assert.All(untold.Largest, change => Assert.Empty(change.Causes));
+    }
+
+    [Fact]
+    public async Task A_number_of_a_past_vintage_is_followed_in_its_vintage_and_the_part_of_a_cause_is_told_as_split_at_publication()
+    {
+        (string before, string vintage) = (storage.Backfill[1].Vintage!, storage.Backfill[2].Vintage!);
+        await using ServedApi api = await ServedApi.StartAsync(storage.Account);
+        async Task<JsonElement> JsonAsync(string path) => JsonDocument.Parse(await api.Client.GetStringAsync(path)).RootElement;
+        JsonElement[] rows = [.. (await JsonAsync($"/api/v1/briefings/overview.en/numbers?vintage={vintage}")).GetProperty("numbers").EnumerateArray()];
+        async Task<JsonElement> ShowAsync(Func<string, bool> address)
+        {
+            JsonElement row = rows.First(row => address(row.GetProperty("number").GetProperty("address").GetString()!));
+            JsonElement answer = await JsonAsync(row.GetProperty("self").GetString()!);
+            Assert.Equal(row.GetProperty("number").GetRawText(), answer.GetProperty("number").GetRawText());
+            Assert.Equal(vintage, answer.GetProperty("meta").GetProperty("vintage").GetString());
+            Assert.Equal($"/api/v1/vintages/{before}/changes/{vintage}?mineral=cobalt", answer.GetProperty("changes").GetString());
+            return answer;
+        }
+
+        static string? Standing(JsonElement answer) => answer.GetProperty("check").GetProperty("standing").GetString();
+
+        JsonElement earlier = await ShowAsync(address => address == "cobalt@previous/production-concentration/score");
+        JsonElement part = await ShowAsync(address => address.StartsWith("cobalt/production-concentration/change/score/causes/", StringComparison.Ordinal));
+
+        Assert.Equal(("confirmed", "splitAtPublication"), (Standing(earlier), Standing(part)));
+        Assert.Equal(["now", "before"], part.GetProperty("evidence").EnumerateArray().Select(node => node.GetProperty("symbol").GetString()));
+        Assert.Contains("published", part.GetProperty("check").GetProperty("says").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
