@@ -7,7 +7,7 @@ namespace Pipeline.Briefings;
 internal static class EffectText
 {
     /// <summary>True when the measures change what is printed of a figure.</summary>
-    public static bool IsMoved(EffectFigure figure) => figure.Tools.Count > 0 && figure.Before != figure.After;
+    public static bool IsMoved(EffectFigure figure) => figure.Tools.Count > 0 && Printed(figure.Before, figure.Unit) != Printed(figure.After, figure.Unit);
 
     /// <summary>Name of the figure for narrow places.</summary>
     public static string Name(string indicator, Language language) => indicator switch
@@ -47,6 +47,23 @@ internal static class EffectText
         return briefing.Say(words, Percent(briefing, shift.Share), Country(shift.From, briefing), Country(shift.To, briefing));
     }
 
+    /// <summary>What cannot be computed of a measure, and why.</summary>
+    /// <exception cref="UnknownCodeException">The input has no figure.</exception>
+    public static string Refused(RefusedShift refused, Composition briefing) => briefing.Say(
+        Words.EffectRefused,
+        Name(
+            refused.Input switch
+            {
+                "production" => IndicatorId.ProductionConcentration,
+                "imports/concentrate" => IndicatorId.ImportStabilityConcentrate,
+                "imports/refined" => IndicatorId.ImportStabilityRefined,
+                "demand" => IndicatorId.SelfSufficiency,
+                "secondary" => IndicatorId.SecondaryUse,
+                _ => throw new UnknownCodeException("inputs of standard measures", refused.Input, "production, imports/concentrate, imports/refined, demand or secondary"),
+            },
+            briefing.Language),
+        ResultText.Sentence(refused.Why, briefing.Language));
+
     /// <summary>The part by which the measures are taken, in per cent without decimals where it has none.</summary>
     public static string Percent(Composition briefing, double part) => briefing.Write(FigurePath.EffectPart, part * 100, Whole);
 
@@ -55,22 +72,35 @@ internal static class EffectText
 
     private static string Country(string? iso3, Composition briefing) => iso3 is null ? string.Empty : ResultText.Country(iso3, briefing.Language);
 
-    /// <summary>Score, else value, else the interval of either, else the status in words.</summary>
+    /// <summary>The figures as written, or the status in words where there is none.</summary>
     private static string Side(Composition briefing, EffectSide side, string unit, Func<string, FigurePath> path)
     {
-        string Figure(string name, double value, bool isScore) => briefing.Write(path(name), value, Format(isScore, unit));
-        string sign = briefing.Say(unit == "percent" ? Words.PercentSign : unit == "t" ? Words.TonnesSign : Words.NoSign);
-        return side switch
-        {
-            { Status: ResultStatus.NotApplicable } => ResultText.Status(side.Status, briefing.Language),
-            { Score: { } score } => Figure("score", score, true),
-            { ScoreLow: { } low, ScoreHigh: { } high } => briefing.Say(Words.Range, Figure("scoreLow", low, true), Figure("scoreHigh", high, true)),
-            { ScoreLow: { } low } => briefing.Say(Words.AtLeast, Figure("scoreLow", low, true)),
-            { Value: { } value } => Figure("value", value, false) + sign,
-            { Low: { } low, High: { } high } => briefing.Say(Words.Range, Figure("low", low, false), Figure("high", high, false)) + sign,
-            { Low: { } low } => briefing.Say(Words.AtLeast, Figure("low", low, false) + sign),
-            _ => ResultText.Status(side.Status, briefing.Language),
-        };
+        List<SideFigure> figures = Figures(side);
+        if (figures.Count == 0) return ResultText.Status(side.Status, briefing.Language);
+        List<string> texts = [.. figures.Select(figure => briefing.Write(path(figure.Name), figure.Value, Format(figure.IsScore, unit)))];
+        string sign = figures[0].IsScore ? string.Empty : briefing.Say(unit == "percent" ? Words.PercentSign : unit == "t" ? Words.TonnesSign : Words.NoSign);
+        return texts.Count == 2 ? briefing.Say(Words.Range, texts[0], texts[1]) + sign
+            : figures[0].Name is "score" or "value" ? texts[0] + sign
+            : briefing.Say(Words.AtLeast, texts[0] + sign);
+    }
+
+    /// <summary>Score, else value, else the interval of either.</summary>
+    private static List<SideFigure> Figures(EffectSide side) => side switch
+    {
+        { Status: ResultStatus.NotApplicable } => [],
+        { Score: { } score } => [new SideFigure("score", score, true)],
+        { ScoreLow: { } low, ScoreHigh: { } high } => [new SideFigure("scoreLow", low, true), new SideFigure("scoreHigh", high, true)],
+        { ScoreLow: { } low } => [new SideFigure("scoreLow", low, true)],
+        { Value: { } value } => [new SideFigure("value", value, false)],
+        { Low: { } low, High: { } high } => [new SideFigure("low", low, false), new SideFigure("high", high, false)],
+        { Low: { } low } => [new SideFigure("low", low, false)],
+        _ => [],
+    };
+
+    private static (ResultStatus? Status, string Figures) Printed(EffectSide side, string unit)
+    {
+        List<SideFigure> figures = Figures(side);
+        return (figures.Count == 0 ? side.Status : null, string.Join(' ', figures.Select(figure => figure.Name + " " + Format(figure.IsScore, unit)(figure.Value))));
     }
 
     private static Func<double, string> Format(bool isScore, string unit) => isScore ? DisplayNumber.Score : unit switch
@@ -79,4 +109,6 @@ internal static class EffectText
         "percent" => DisplayNumber.Percent,
         _ => DisplayNumber.Score,
     };
+
+    private sealed record SideFigure(string Name, double Value, bool IsScore);
 }

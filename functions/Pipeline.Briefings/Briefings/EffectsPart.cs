@@ -36,10 +36,13 @@ internal static class EffectsPart
         if (effects.Measures.FirstOrDefault(measure => measure.Tool == tool) is not { } measure) return briefing.Say(Words.NoMark);
         if (measure.NotTaken is { } reason) return ResultText.Sentence(reason, briefing.Language);
         List<EffectFigure> moved = [.. effects.Figures.Where(figure => figure.Tools.Contains(tool) && EffectText.IsMoved(figure))];
-        return moved.Count == 0
-            ? briefing.Say(Words.EffectNoFigure)
-            : string.Join(briefing.Say(Words.ItemSeparator), moved.Select(figure => briefing.Say(
-                Words.EffectChange, EffectText.Name(figure.Indicator, briefing.Language), EffectText.Before(briefing, figure), EffectText.After(briefing, figure))));
+        IEnumerable<string> said =
+        [
+            .. moved.Select(figure => briefing.Say(
+                Words.EffectChange, EffectText.Name(figure.Indicator, briefing.Language), EffectText.Before(briefing, figure), EffectText.After(briefing, figure))),
+            .. measure.Refused.Select(refused => EffectText.Refused(refused, briefing)),
+        ];
+        return moved.Count == 0 && measure.Refused.Count == 0 ? briefing.Say(Words.EffectNoFigure) : string.Join(briefing.Say(Words.ItemSeparator), said);
     }
 
     private static string Lead(Composition briefing, MeasureEffects effects, bool isMoved) => isMoved

@@ -29,6 +29,7 @@ internal static partial class Words
     public static readonly Phrase ColumnAfterMeasures = new("実施後", "After");
     public static readonly Phrase ColumnEffectSize = new("差", "Change");
     public static readonly Phrase EffectChange = new("{0} {1}\u00A0→\u00A0{2}", "{0} {1}\u00A0→\u00A0{2}");
+    public static readonly Phrase EffectRefused = new("{0}：{1}", "{0}: {1}");
     public static readonly Phrase EffectNoFigure = new("算定できる指標に変化はない。", "No indicator that can be computed changes.");
     public static readonly Phrase EffectVehicles = new("EV100万台の所要量", "Need of 1m electric vehicles");
     public static readonly Phrase EffectWind = new("洋上風力10GWの所要量", "Need of 10 GW offshore wind");

@@ -34,7 +34,15 @@ public sealed record StandardMeasure(PolicyToolKind Tool, IReadOnlyList<AssumedS
     /// <summary>True when the measure is taken.</summary>
     [JsonIgnore]
     public bool IsTaken => NotTaken is null;
+
+    /// <summary>Assumptions that cannot take effect on this base, in their order; the others are taken all the same.</summary>
+    public IReadOnlyList<RefusedShift> Refused { get; init; } = [];
 }
+
+/// <summary>An assumption that cannot take effect.</summary>
+/// <param name="Input">What would have changed, as in <see cref="AssumedShift"/>.</param>
+/// <param name="Why">Why it cannot, as a code of the vocabulary.</param>
+public sealed record RefusedShift(string Input, Reason Why);
 
 /// <summary>One assumption.</summary>
 /// <param name="Input">What changes: <c>production</c>, <c>imports/concentrate</c>, <c>imports/refined</c>, <c>demand</c>, <c>secondary</c>.</param>

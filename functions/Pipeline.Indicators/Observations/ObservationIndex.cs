@@ -49,13 +49,16 @@ public sealed class ObservationIndex
     /// The index with later observations, which hold where both speak of a cell; only what they touch is sorted anew. This one stays as it is.
     /// </summary>
     /// <param name="later">Observations of trade, statistics, prices, governance or the survey.</param>
-    /// <param name="replaced">True for a row of the survey that no longer holds.</param>
+    /// <param name="replaced">True for a row of the survey that no longer holds, whether or not another takes its place.</param>
     internal ObservationIndex With(IReadOnlyList<Observation> later, Func<Observation, bool> replaced)
     {
-        Dictionary<Type, IReadOnlyList<Observation>> kinds = new(byKind);
+        Dictionary<Type, IReadOnlyList<Observation>> kinds = new(byKind)
+        {
+            [typeof(DomesticSupplyObservation)] = [.. byKind.GetValueOrDefault(typeof(DomesticSupplyObservation), []).Where(row => !replaced(row))],
+        };
         foreach (IGrouping<Type, Observation> kind in later.GroupBy(observation => observation.GetType()))
         {
-            kinds[kind.Key] = [.. byKind.GetValueOrDefault(kind.Key, []).Where(row => !replaced(row)), .. kind];
+            kinds[kind.Key] = [.. kinds.GetValueOrDefault(kind.Key, []), .. kind];
         }
 
         return new ObservationIndex(

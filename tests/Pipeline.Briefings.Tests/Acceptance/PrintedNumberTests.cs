@@ -1,3 +1,4 @@
+using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Numbers;
 using Pipeline.Briefings.Tests.Content;
 using Pipeline.Domain;
@@ -15,6 +16,30 @@ public sealed class PrintedNumberTests
         FigureResolver resolver = new(Fixtures.All);
         foreach (Language language in (Language[])[Language.Japanese, Language.English])
             NumberChecks.All(MineralBriefing.ComposeNumbered(Fixtures.All.Single(assessment => assessment.Mineral == mineral), Fixtures.Context, language), resolver);
+    }
+
+    [Theory]
+    [InlineData("+3.0", 3, true)]
+    [InlineData("\u22123.0", -3, true)]
+    [InlineData("+3.0", -3, false)]
+    [InlineData("3.0", -3, false)]
+    [InlineData("\u22123.0", 3, false)]
+    [InlineData("+<0.1", -0.01, false)]
+    public void A_sign_is_that_of_the_value(string text, double value, bool fits) => Assert.Equal(fits, NumberChecks.IsRounded(text, value, "percent"));
+
+    [Theory]
+    [InlineData("Imports (t)", "74", 1)]
+    [InlineData("内需比（％）", "290", 1)]
+    [InlineData("Year", "74", 0)]
+    [InlineData("Imports (t)", "–", 0)]
+    [InlineData("Note", "290\u00A0t", 1)]
+    public void A_whole_number_in_a_column_with_a_unit_needs_a_number_of_its_own(string heading, string text, int found)
+    {
+        Document document = MineralBriefing.Compose(Fixtures.Cobalt, Fixtures.Context, Language.English);
+        Assert.Equal(found, NumberChecks.FiguresWithoutNumber(
+            document with { Body = [new Table([new TableColumn(heading, 1)], [new TableRow([new TableCell([new Run(text)])])])] }).Count);
+        Assert.Empty(NumberChecks.FiguresWithoutNumber(
+            document with { Body = [new Table([new TableColumn(heading, 1)], [new TableRow([new TableCell([new Run(text) { Number = 1 }])])])] }));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Tests.Content;
+using Pipeline.Briefings.Tests.Content.Overview;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Tests.Charts;
@@ -66,8 +67,9 @@ public sealed class ContrastTests
     [InlineData(0.60, 2)]
     public void A_mark_between_classes_belongs_to_the_higher_one(double risk, int expected) => Assert.Same(InstitutionalRiskClass.Order[expected], InstitutionalRiskClass.Of(risk));
 
-    private static IEnumerable<Shape> Shapes() => Fixtures.All.SelectMany(assessment =>
-        MineralBriefing.Compose(assessment, Fixtures.Context, Language.English).Blocks().OfType<Figure>()).SelectMany(figure => figure.Drawing.Shapes);
+    private static IEnumerable<Shape> Shapes() => Fixtures.All.Select(assessment => MineralBriefing.Compose(assessment, Fixtures.Context, Language.English))
+        .Append(OverviewBriefing.Compose(OverviewFixtures.Later, OverviewFixtures.LaterContext, Language.English))
+        .SelectMany(document => document.Blocks().OfType<Figure>()).SelectMany(figure => figure.Drawing.Shapes);
 
     private static double Contrast(Colour one, Colour other)
     {

@@ -59,6 +59,25 @@ public sealed class EffectsPartTests
     }
 
     [Fact]
+    public void A_part_of_a_measure_that_cannot_be_computed_is_told_beside_the_part_that_is()
+    {
+        StandardMeasure half = Fixtures.Cobalt.Effects!.Measures[0] with { Refused = [new RefusedShift("imports/concentrate", new Reason("measureNoImports", []))] };
+        MineralAssessment partly = Fixtures.Cobalt with { Effects = Fixtures.Cobalt.Effects with { Measures = [half, Fixtures.Cobalt.Effects.Measures[1]] } };
+        Assert.Contains("0.584\u00A0→\u00A00.451", Text(Tables(partly, Language.English)[0].Rows[0].Cells[3]), StringComparison.Ordinal);
+        Assert.EndsWith("Imports by country to start from are not known, so nothing can be computed.", Text(Tables(partly, Language.English)[0].Rows[0].Cells[3]), StringComparison.Ordinal);
+        Assert.EndsWith("基準となる輸入相手国別の数量を把握できないため試算できない。", Text(Tables(partly, Language.Japanese)[0].Rows[0].Cells[3]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_figure_that_is_printed_the_same_before_and_after_has_not_moved()
+    {
+        EffectFigure production = Fixtures.Cobalt.Effects!.Find(IndicatorId.ProductionConcentration)!;
+        EffectFigure still = production with { After = production.Before with { Score = production.Before.Score + 0.00001 }, Difference = 0.00001 };
+        MineralAssessment same = Fixtures.Cobalt with { Effects = Fixtures.Cobalt.Effects with { Figures = [still] } };
+        Assert.Equal("No indicator that can be computed changes.", Text(Tables(same, Language.English)[0].Rows[0].Cells[3]));
+    }
+
+    [Fact]
     public void Without_effects_the_table_of_tools_stays_as_it_is()
     {
         Document document = Compose(Fixtures.Cobalt with { Effects = null }, Language.English);

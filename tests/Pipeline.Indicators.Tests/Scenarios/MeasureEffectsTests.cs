@@ -3,6 +3,7 @@ using System.Text.Json;
 using Pipeline.Domain;
 using Pipeline.Indicators.Assembly;
 using Pipeline.Indicators.Observations;
+using Pipeline.Indicators.Results;
 using Pipeline.Indicators.Scenarios;
 using Pipeline.Indicators.Scenarios.Baseline;
 using Pipeline.Indicators.Tests.Support;
@@ -126,8 +127,28 @@ public sealed class MeasureEffectsTests
         MineralAssessor assessor = new(new ObservationIndex(rows), Given.Parameters, [Use(rows[0].Cell.Snapshot)]);
         MineralAssessment assessment = assessor.Assess(Survey.Mineral) with { Tools = [new PolicyTool(PolicyToolKind.Recycling, ToolStrength.Indicated, [])] };
         StandardMeasure measure = Assert.Single(assessor.Effects(assessment).Measures);
-        Assert.Equal("measureRefused", measure.NotTaken!.Code);
+        Assert.Equal("measureFiguresProtected", measure.NotTaken!.Code);
+        Assert.Equal(new RefusedShift("secondary", measure.NotTaken), Assert.Single(measure.Refused));
         Assert.Empty(measure.Assumed);
+    }
+
+    [Fact]
+    public void The_side_before_is_what_is_published_although_rows_of_its_file_were_set_aside()
+    {
+        (MineralAssessment assessment, MineralAssessor assessor) = Assess($"{Imports}, {Production}, {Domestic}");
+        HashSet<string> incomplete = [.. assessment.Results.SelectMany(result => result.AllEvidence).SelectMany(node => node.Walk()).SelectMany(node => node.Cells).Select(cell => cell.Snapshot)];
+        MineralAssessment published = QuarantineMarks.On(assessment with { Effects = assessor.Effects(assessment) }, incomplete);
+        Assert.Contains(published.Results, result => result.Flags.Contains("quarantinedRows"));
+        Assert.All(published.Effects!.Figures, figure => Assert.Equal(EffectSide.Of(published.Find(figure.Indicator)!), figure.Before));
+    }
+
+    [Fact]
+    public void A_row_in_whose_place_nothing_stands_is_taken_out_all_the_same()
+    {
+        DomesticSupplyObservation[] rows = [Survey.Row(DomesticQuantity.DomesticDemand, "1000"), Survey.Row(DomesticQuantity.OldScrap, "150")];
+        ObservationIndex index = new(rows);
+        Assert.Equal([rows[0]], index.With([], row => row == rows[1]).Rows<DomesticSupplyObservation>());
+        Assert.Equal(rows, index.Rows<DomesticSupplyObservation>());
     }
 
     [Fact]

@@ -52,6 +52,7 @@ internal static class MeasureEffectsRun
     {
         (IReadOnlyList<MeasureChoice> choices, Reason? obstacle) = standard.Of(tool);
         List<AssumedShift> taken = [];
+        List<RefusedShift> refused = [];
         foreach (MeasureChoice choice in choices)
         {
             try
@@ -59,13 +60,13 @@ internal static class MeasureEffectsRun
                 state.Apply(choice.Measure);
                 taken.Add(choice.Shift);
             }
-            catch (ScenarioRequestException)
+            catch (ScenarioRequestException fault)
             {
-                obstacle = new Reason("measureRefused", []);
+                refused.Add(new RefusedShift(choice.Shift.Input, new Reason(fault.Obstacle, [])));
             }
         }
 
-        return new StandardMeasure(tool.Kind, taken, taken.Count > 0 ? null : obstacle);
+        return new StandardMeasure(tool.Kind, taken, taken.Count > 0 ? null : obstacle ?? refused[0].Why) { Refused = refused };
     }
 
     private static IReadOnlyList<EffectFigure> Figures(MineralAssessment assessment, IReadOnlyList<StandardMeasure> measures, ScenarioState state)

@@ -50,7 +50,10 @@ internal static class AmountsByCountry
                 measure.Tonnes is null
                     ? Invariant($"a share of at most {available / before.Values.Sum():0.######}, {who}")
                     : Invariant($"at most {available:0.###} t, {who}"),
-                Invariant($"{measure.Tonnes ?? measure.Share}"));
+                Invariant($"{measure.Tonnes ?? measure.Share}"))
+            {
+                Obstacle = "measureTooLittleToReplace",
+            };
         }
 
         double kept = Math.Max(0, 1 - (amount / available));

@@ -29,7 +29,10 @@ internal sealed class ImportState(ScenarioState state)
         double whole = flows.Sum(Amount);
         if (whole == 0 && measure.Tonnes is null)
         {
-            throw new ScenarioRequestException(measure.AmountPointer, "tonnes: nothing of this stage is imported that a share could be a share of", Invariant($"{measure.Share}"));
+            throw new ScenarioRequestException(measure.AmountPointer, "tonnes: nothing of this stage is imported that a share could be a share of", Invariant($"{measure.Share}"))
+            {
+                Obstacle = "measureNoImports",
+            };
         }
 
         double amount = AmountsByCountry.New(measure, whole, onValue ? meanValue : 1);
@@ -117,7 +120,7 @@ internal sealed class ImportState(ScenarioState state)
 
     private int Year(SupplyMeasure measure) =>
         (state.Before.Find(measure.Stage == Stage.Concentrate ? IndicatorId.ImportStabilityConcentrate : IndicatorId.ImportStabilityRefined)?.Period)?.EndYear
-        ?? throw new ScenarioRequestException(measure.Pointer, "a base with imports by country", "none");
+        ?? throw new ScenarioRequestException(measure.Pointer, "a base with imports by country", "none") { Obstacle = "measureNoImports" };
 
     private bool OnValue(Stage stage, int year) => StagePartners.Of([.. OfStage(stage)], state.Index.Trade, year, Mark()).OnValue;
 

@@ -58,7 +58,7 @@ internal sealed class ProductionState(ScenarioState state)
     {
         tables = state.ProductionTables();
         return tables.Count == 0
-            ? throw new ScenarioRequestException(measure.Pointer, "a base with production by country", "none")
+            ? throw new ScenarioRequestException(measure.Pointer, "a base with production by country", "none") { Obstacle = "measureNoProduction" }
             : [.. tables.SelectMany(table => table.Countries.Concat(table.Rests)
                 .Where(cell => cell.Value.Point is not null || cell.Value.IsLowerBound)
                 .Select(cell => new Row(table, cell, cell.Value.Point ?? cell.Value.Low!.Value)))];
@@ -69,7 +69,7 @@ internal sealed class ProductionState(ScenarioState state)
         PrintedTable table = tables[0];
         if (table.Countries.Any(cell => cell.Place.Iso3 == measure.Country))
         {
-            throw new ScenarioRequestException(measure.Pointer + "/country", "a country whose production is published, or that has none", measure.Country + ", withheld or not known");
+            throw new ScenarioRequestException(measure.Pointer + "/country", "a country whose production is published, or that has none", measure.Country + ", withheld or not known") { Obstacle = "measureSupplierWithheld" };
         }
 
         Row row = new(table, table.Countries.First() with { Place = new Place(PlaceKind.Country, measure.Country), Corrections = [], Flags = [] }, 0);

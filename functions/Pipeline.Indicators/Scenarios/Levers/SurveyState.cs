@@ -29,7 +29,10 @@ internal sealed class SurveyState(ScenarioState state)
         {
             if (measure.RatePoints is not null && !Disclosure.MayShow(demand.Collected, state.Parameters.Open()))
             {
-                throw new ScenarioRequestException(measure.Pointer + "/ratePoints", "'tonnes', because domestic demand of the base is not disclosed", "points of that demand");
+                throw new ScenarioRequestException(measure.Pointer + "/ratePoints", "'tonnes', because domestic demand of the base is not disclosed", "points of that demand")
+                {
+                    Obstacle = "measureFiguresProtected",
+                };
             }
 
             double tonnes = measure.Tonnes ?? measure.RatePoints!.Value * demand.Amount.Point!.Value;
@@ -108,12 +111,15 @@ internal sealed class SurveyState(ScenarioState state)
         return Array.Find(SupplyYear.WithDemand(ofBase, state.Parameters.Open()), year => year.KeepsFigures && years.Any(demand => demand.Period == year.Demand.Period)) is { } kept
             ? throw new ScenarioRequestException(
                 place, "a base whose components of supply are all disclosed one by one", Invariant($"one that joins or withholds a figure of {kept.Demand.Period.Code} to protect companies"))
+            {
+                Obstacle = "measureFiguresProtected",
+            }
             : years;
     }
 
     private DemandFigure[] Years(string place) => FindYears().ToArray() is { Length: > 0 } years
         ? years
-        : throw new ScenarioRequestException(place, "a base with domestic demand", "none");
+        : throw new ScenarioRequestException(place, "a base with domestic demand", "none") { Obstacle = "measureNoDemandYear" };
 
     private void Add(DomesticQuantity quantity, DemandFigure demand, double tonnes, string place)
     {

@@ -26,6 +26,9 @@ public sealed class ScenarioRequestException : PipelineException
     /// <summary>Everything that is wrong, in the order of the document.</summary>
     public IReadOnlyList<ScenarioFault> Faults { get; }
 
+    /// <summary>Why the base does not let a measure take effect, as a code of the vocabulary that says so without any figure.</summary>
+    internal string Obstacle { get; init; } = "measureRefused";
+
     private static Fault Of(IReadOnlyList<ScenarioFault> faults)
     {
         ArgumentNullException.ThrowIfNull(faults);

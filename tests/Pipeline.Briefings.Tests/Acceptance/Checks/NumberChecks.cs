@@ -39,7 +39,7 @@ internal static partial class NumberChecks
     public static void Check(PrintedNumber number, ResolvedFigure figure)
     {
         Assert.Equal((figure.Value, figure.Unit, figure.Period, figure.Status), (number.Value, number.Unit, number.Period, number.Status));
-        Assert.True(IsRounded(number.Text, figure.Value, figure.Unit), $"{number.Address} is {figure.Value} {figure.Unit} and is printed as {number.Text}.");
+        Assert.True(IsRounded(number.Text, SaysFall(number) ? Math.Abs(figure.Value) : figure.Value, figure.Unit), $"{number.Address} is {figure.Value} {figure.Unit} and is printed as {number.Text}.");
         Assert.True(
             figure.Evidence.SelectMany(node => node.Walk()).Any(node => node.Cells.Count > 0 || node.Reference is not null), $"{number.Address} leads to no cell and no reference row.");
         Assert.NotEmpty(number.Places);
@@ -76,8 +76,12 @@ internal static partial class NumberChecks
         Assert.Contains(symbols[figure.Formulas[^1].Figure], value => PublishedFigures.Agrees([figure.Value], [value]));
     }
 
+    /// <summary>True for the size of a fall: the words around it, and not a sign, say which way it goes.</summary>
+    private static bool SaysFall(PrintedNumber number) => number.Value < 0 && number.Places.All(place => place.Sentence is { } sentence
+        && (sentence.Contains("減少", StringComparison.Ordinal) || sentence.Contains("% less than", StringComparison.Ordinal)));
+
     /// <summary>True when the digits are the value in its unit, or a share in per cent, rounded half away from zero to the decimals that are printed.</summary>
-    private static bool IsRounded(string text, double value, string unit)
+    internal static bool IsRounded(string text, double value, string unit)
     {
         bool isBelow = text.TrimStart('+', '\u2212').StartsWith('<');
         decimal printed = decimal.Parse(text.TrimStart('+', '\u2212').TrimStart('<'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
@@ -85,16 +89,17 @@ internal static partial class NumberChecks
         // Scores and shares of 1 have three decimals and more, percentages one.
         decimal scale = unit is "1" or "1/year" && decimals == 1 ? 100 : 1;
         decimal exact = Math.Abs((decimal)value * scale);
-        bool signFits = !text.StartsWith('\u2212') || value < 0;
+        bool signFits = text[0] switch { '\u2212' => value < 0, '+' => value > 0, _ => value >= 0 || printed == 0 };
         return signFits && (isBelow ? exact > 0 && exact < printed : Math.Round(exact, decimals, MidpointRounding.AwayFromZero) == printed);
     }
 
     /// <summary>
-    /// Texts with a figure that has no number. A figure has decimals or thousands separated, or stands before a per cent sign or tonnes. Years, dates,
+    /// Texts with a figure that has no number. A figure has decimals or thousands separated, stands before a per cent sign or tonnes, or in a
+    /// column that has a unit, or is the whole label of a chart below 1,000. Years, dates,
     /// quarters, numbers of notes, tables, figures and sections, trade codes, identifiers and counts have none of these; words that are fixed in a
     /// phrase (0 to 1, 100％, 2018年) are definitions; what stands in quotation marks and the list of sources are words of publishers.
     /// </summary>
-    private static List<string> FiguresWithoutNumber(Document document)
+    internal static List<string> FiguresWithoutNumber(Document document)
     {
         List<string> found = [];
         foreach (Block block in document.Body.Where(block => block is not Box)) Read(block, "head", found);
@@ -125,7 +130,8 @@ internal static partial class NumberChecks
                 break;
             case Table table:
                 if (table.Caption is { } caption) Read(caption.Runs, section, found);
-                foreach (TableCell cell in table.Rows.SelectMany(row => row.Cells)) Read(cell.Runs, section, found);
+                foreach ((TableColumn column, TableCell cell) in table.Rows.SelectMany(row => table.Columns.Zip(row.Cells)))
+                    Read(cell.Runs, section, found, UnitHeading().IsMatch(column.Heading) ? AnyDigit() : AnyFigure());
                 break;
             case Figure figure:
                 Read(figure.Caption.Runs, section, found);
@@ -136,14 +142,16 @@ internal static partial class NumberChecks
         }
     }
 
-    private static void Read(IReadOnlyList<Run> runs, string section, List<string> found)
+    private static void Read(IReadOnlyList<Run> runs, string section, List<string> found) => Read(runs, section, found, AnyFigure());
+
+    private static void Read(IReadOnlyList<Run> runs, string section, List<string> found, Regex figure)
     {
         // A number is taken out whole, so that what stands before and after it does not grow together.
         string text = string.Concat(runs.Select(run => run.Number is null ? run.Text : "\u0001"));
-        if (!AnyFigure().IsMatch(text)) return;
+        if (!figure.IsMatch(text)) return;
         foreach (string words in FixedWords) text = text.Replace(words, "\u0002", StringComparison.Ordinal);
         text = Quotation().Replace(text, "\u0002");
-        if (AnyFigure().IsMatch(text)) found.Add($"{section}: {text}");
+        if (figure.IsMatch(text)) found.Add($"{section}: {text}");
     }
 
     /// <summary>Ages and rows of files in the briefing of all minerals: properties of files, which the manifest of the vintage lists, and no figures of an assessment.</summary>
@@ -156,7 +164,7 @@ internal static partial class NumberChecks
     /// </summary>
     private static void Read(IReadOnlyList<string> labels, string section, List<string> found)
     {
-        List<string> figures = [.. labels.Where(label => AnyFigure().IsMatch(label) && !FixedWords.Contains(label) && !Array.Exists(GoalMarks, mark => mark.IsMatch(label)))];
+        List<string> figures = [.. labels.Where(label => (AnyFigure().IsMatch(label) || WholeNumber().IsMatch(label)) && !FixedWords.Contains(label) && !Array.Exists(GoalMarks, mark => mark.IsMatch(label)))];
         List<decimal> marks = [];
         foreach (string figure in figures)
         {
@@ -195,6 +203,15 @@ internal static partial class NumberChecks
 
     [GeneratedRegex(@"[0-9]+\.[0-9]+|[0-9]{1,3}(,[0-9]{3})+|[0-9]+[\u00A0 ]?(%|％|t\b)")]
     private static partial Regex AnyFigure();
+
+    [GeneratedRegex("[0-9]")]
+    private static partial Regex AnyDigit();
+
+    [GeneratedRegex("[（(](t|％|%)[、,）)]")]
+    private static partial Regex UnitHeading();
+
+    [GeneratedRegex("^[0-9]{1,3}$")]
+    private static partial Regex WholeNumber();
 
     [GeneratedRegex("「.*」|“.*”")]
     private static partial Regex Quotation();
