@@ -106,16 +106,20 @@ public sealed class BriefingAcceptanceTests(RefreshedStorage refreshed)
     }
 
     [Fact]
-    public async Task The_briefing_says_for_every_indicator_that_is_missing_that_it_is_missing() => Assert.All(await BriefingsAsync(), briefing =>
+    public async Task The_row_of_every_indicator_that_is_missing_says_so_and_its_note_says_why() => Assert.All(await BriefingsAsync(), briefing =>
     {
-        string text = DocumentWalk.Text(briefing.Document);
         Language language = briefing.Document.Language;
-        foreach (IndicatorResult result in briefing.Assessment.Results.Where(result => IndicatorId.Six.Contains(result.Indicator) && result.Score is null))
+        Section scores = DocumentWalk.Sections(briefing.Document).Single(section => section.Anchor == "scores");
+        TableRow[] rows = [.. DocumentWalk.Below(scores).OfType<Table>().First().Rows];
+        Assert.Equal(IndicatorId.Six.Count, rows.Length);
+        foreach ((string indicator, TableRow row) in IndicatorId.Six.Zip(rows))
         {
-            string word = result.Status is ResultStatus.Insufficient or ResultStatus.NotApplicable
-                ? Vocabulary.Word(Term.Status, result.Status, language)
-                : string.Empty;
-            Assert.Contains(DocumentWalk.WithoutSpaces(word), text, StringComparison.OrdinalIgnoreCase);
+            IndicatorResult? result = briefing.Assessment.Find(indicator);
+            if (result?.Score is not null) continue;
+            string status = Vocabulary.Word(Term.Status, result?.Status ?? ResultStatus.Insufficient, language);
+            Assert.StartsWith(status, string.Concat(row.Cells[4].Runs.Select(run => run.Text)), StringComparison.Ordinal);
+            if (result?.Reason is { } reason)
+                Assert.Contains(DocumentWalk.WithoutSpaces(Vocabulary.Sentence(reason, language)), DocumentWalk.Text(briefing.Document), StringComparison.OrdinalIgnoreCase);
         }
     });
 

@@ -9,6 +9,9 @@ internal static class DocumentWalk
     /// <summary>All blocks in reading order, each before those it holds.</summary>
     public static IEnumerable<Block> Blocks(Document document) => document.Body.SelectMany(Blocks);
 
+    /// <summary>All blocks of a section in reading order.</summary>
+    public static IEnumerable<Block> Below(Section section) => section.Content.SelectMany(Blocks);
+
     public static IReadOnlyList<Section> Sections(Document document) => [.. Blocks(document).OfType<Section>()];
 
     public static IReadOnlyList<string> Addresses(Document document) =>
