@@ -49,11 +49,11 @@ internal static partial class Words
     public static readonly Phrase OverviewLargest = new(
         "最大の変化は{0}の{1}で、{2}から{3}に変わった。原因は{4}である。", "The largest change is that of {0}, {1}: from {2} to {3}. Cause: {4}.");
     public static readonly Phrase OverviewLacking = new(
-        "判定不能の結果が最も多く待つ入力は{0}で、{1}件（{2}鉱種）に及ぶ。", "Most of what cannot be judged waits for {0}: {1} results of {2} minerals.");
+        "判定不能の最大の要因は{0}の不足で、{1}件（{2}鉱種）に及ぶ。", "The commonest gap is {0}: {1} results of {2} minerals cannot be judged without it.");
     public static readonly Phrase OverviewLackingNext = new(
         "次いで{0}が{1}件（{2}鉱種）である。", "Next comes {0}: {1} results of {2} minerals.");
     public static readonly Phrase OverviewOld = new(
-        "最も古い出典は{0}（{1}公表）で、四半期末までに{2}日が経過している。", "The oldest source is {0} of {1}, {2} days before the end of the quarter.");
+        "最も古い出典は{0}（{1}公表）で、四半期末の時点で公表から{2}日となる。", "The oldest source is {0} of {1}, {2} days before the end of the quarter.");
     public static readonly Phrase OverviewIllustrativeOne = new(
         "例示データに基づく結果は1件で、表に【例】と記した。実績を示すものではない。", "One result rests on illustrative input, marked “ill.” in the table; it does not describe actual conditions.");
     public static readonly Phrase OverviewIllustrative = new(
@@ -103,7 +103,7 @@ internal static partial class Words
     public static readonly Phrase GapNone = new("目標以上", "goal reached");
 
     public static readonly Phrase ChangesFirst = new(
-        "これより前の四半期に公表した版はなく、比べるものがない。", "No vintage of an earlier quarter has been published, so there is nothing to compare with.");
+        "これより前の四半期に公表した版はなく、比較の対象がない。", "No vintage of an earlier quarter has been published, so there is nothing to compare with.");
     public static readonly Phrase ChangesNone = new(
         "前の版（{0}、{1}）から変わった結果はない。", "No result has changed since the previous vintage ({0}, {1}).");
     public static readonly Phrase ChangesLead = new(
@@ -131,7 +131,7 @@ internal static partial class Words
     public static readonly Phrase ColumnRows = new("行", "Rows");
     public static readonly Phrase ColumnSetAside = new("除外した行", "Rows set aside");
     public static readonly Phrase SourcesComplete = new(
-        "見込まれる出典はすべて取り込み、受け付けなかったファイルはない。", "Every expected source was taken in, and no file was refused.");
+        "予定した出典は全て取り込み、受け付けなかったファイルはない。", "Every expected source was taken in, and no file was refused.");
     public static readonly Phrase SourcesMissing = new("次の出典は、四半期末までに公表されたファイルがない：{0}。", "No file published by the end of the quarter: {0}.");
     public static readonly Phrase SourcesRefused = new(
         "次の出典は、受け付けられないファイルがあったため用いなかった：{0}。", "Not used, because files of theirs could not be read: {0}.");
@@ -140,9 +140,9 @@ internal static partial class Words
 
     public static readonly Phrase LackingNone = new("判定不能の結果はない。", "No result is left that cannot be judged.");
     public static readonly Phrase LackingLead = new(
-        "六指標、輸入量及び自給率のうち、判定不能の結果は{0}件である。最も多くの結果が待つ入力は{1}で、{2}件（{3}鉱種）がこれによる。",
+        "六指標、輸入量及び自給率のうち、判定不能の結果は{0}件である。最大の要因は{1}の不足で、{2}件（{3}鉱種）がこれによる。",
         "Of the six indicators, imports and self-sufficiency, {0} results cannot be judged. Most wait for {1}: {2} results of {3} minerals.");
-    public static readonly Phrase LackingCaption = new("不足している入力と、それを待つ結果", "Missing inputs, and the results that wait for them");
+    public static readonly Phrase LackingCaption = new("不足している入力と、これにより判定できない結果", "Missing inputs, and the results that wait for them");
     public static readonly Phrase LackingItem = new("{0}：{1}件、{2}鉱種。照会先：{3}。", "{0}: {1} results of {2} minerals. Ask: {3}.");
     public static readonly Phrase LackingOther = new("その他：{0}", "Other: {0}");
     public static readonly Phrase ColumnLacking = new("不足している入力", "Missing input");

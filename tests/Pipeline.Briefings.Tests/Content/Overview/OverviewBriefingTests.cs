@@ -183,7 +183,7 @@ public sealed class OverviewBriefingTests
     {
         Section section = ComposeFirst(Language.Japanese).Document.Section("changes");
 
-        Assert.Equal("これより前の四半期に公表した版はなく、比べるものがない。", WithoutMarks(section.Texts()[0]));
+        Assert.Equal("これより前の四半期に公表した版はなく、比較の対象がない。", WithoutMarks(section.Texts()[0]));
         Assert.Empty(section.Below().OfType<Table>());
         Assert.DoesNotContain(ComposeFirst(Language.English).Document.Section("points").Texts(), text => text.Contains("vintage", StringComparison.Ordinal));
     }
@@ -242,7 +242,7 @@ public sealed class OverviewBriefingTests
     {
         Table lacking = Tables(Ja, "missing").Single();
 
-        Assert.StartsWith("六指標、輸入量及び自給率のうち、判定不能の結果は6件である。最も多くの結果が待つ入力は国内需要と自給率の構成要素（国内需給調査）で、3件（2鉱種）がこれによる。", Ja.Section("missing").Texts()[0], StringComparison.Ordinal);
+        Assert.StartsWith("六指標、輸入量及び自給率のうち、判定不能の結果は6件である。最大の要因は国内需要と自給率の構成要素（国内需給調査）の不足で、3件（2鉱種）がこれによる。", Ja.Section("missing").Texts()[0], StringComparison.Ordinal);
         Assert.Equal(["3", "2", "スクラップ等再生 2、自給率（権益ベース） 1"], Row(lacking, 0)[1..4]);
         Assert.Equal(["2", "1"], Row(lacking, 1)[1..3]);
         Assert.Equal(["4年以上の月次価格（市場見通し）", "1", "1", "価格変動幅 1", "価格情報会社（有償）"], Row(lacking, 2));
