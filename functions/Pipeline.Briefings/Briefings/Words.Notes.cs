@@ -65,7 +65,7 @@ internal static partial class Words
     public static readonly Phrase NumberSeparator = new(", ", ", ");
     public static readonly Phrase NumberNamed = new("数値{0}", "number\u00A0{0}");
     public static readonly Phrase NumbersNamed = new("数値{0}", "numbers\u00A0{0}");
-    public static readonly Phrase NoteNumbers = new("［{0}、{1}］", " [{0}, {1}]");
+    public static readonly Phrase NoteNumbers = new("［{0}, {1}］", " [{0}, {1}]");
     public static readonly Phrase NumbersSentence = new(
         "図表と注に示す数値の番号から、値、計算式及び出所のセルを {0} で参照できる。",
         "The numbers that captions and notes name lead to the value, its formula and its source cells: {0}");
