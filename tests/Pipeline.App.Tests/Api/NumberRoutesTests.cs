@@ -108,15 +108,15 @@ public sealed class NumberRoutesTests(RefreshedStorage refreshed) : IAsyncLifeti
     [InlineData("/api/v1/briefings/cobalt.en/numbers/99999")]
     [InlineData("/api/v1/briefings/cobalt.en/numbers/first")]
     [InlineData("/api/v1/briefings/cobalt.en/numbers/1?vintage=1999Q4-00000000")]
-    public async Task What_is_not_printed_is_a_problem_document_with_404(string path) => await RefusedAsync(path, HttpStatusCode.NotFound);
+    public async Task What_is_not_printed_is_a_problem_document_with_404(string path) => await AssertRefusedAsync(path, HttpStatusCode.NotFound);
 
     [Theory]
     [InlineData("/api/v1/briefings/cobalt.en/numbers?page=0")]
     [InlineData("/api/v1/briefings/cobalt.en/numbers?page=two")]
     [InlineData("/api/v1/briefings/cobalt.en/numbers?pages=2")]
-    public async Task A_page_that_cannot_be_meant_is_refused(string path) => await RefusedAsync(path, HttpStatusCode.BadRequest);
+    public async Task A_page_that_cannot_be_meant_is_refused(string path) => await AssertRefusedAsync(path, HttpStatusCode.BadRequest);
 
-    private async Task RefusedAsync(string path, HttpStatusCode status)
+    private async Task AssertRefusedAsync(string path, HttpStatusCode status)
     {
         using HttpResponseMessage answer = await api.Client.GetAsync(path);
         Assert.Equal(status, answer.StatusCode);
