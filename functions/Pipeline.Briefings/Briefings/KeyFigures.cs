@@ -83,8 +83,8 @@ internal static class KeyFigures
         if (result.Indicator == IndicatorId.PriceFluctuation && result.Value is { } volatility)
             return briefing.Say(Words.TileVolatility, ResultText.Amount(
                 volatility, result.Unit, briefing.Language, FigurePath.Result(result.Indicator, "value"), briefing.Write));
-        return Leader.Of(result, briefing.Language) is { } leader
-            ? briefing.Say(Words.TileLeader, leader.Name, briefing.Write(leader.Path, leader.Share, DisplayNumber.PercentOfShare))
+        return LeadingShare.Of(result) is { } leader
+            ? briefing.Say(Words.TileLeader, ResultText.Country(leader.Iso3, briefing.Language), briefing.Write(leader.Path, leader.Share, DisplayNumber.PercentOfShare))
             : string.Empty;
     }
 

@@ -37,7 +37,7 @@ internal static class KeyPoints
 
     private static IEnumerable<Block> Bullets(Composition briefing, IReadOnlyList<Fact> facts) => facts.Count == 0
         ? []
-        : [new BulletList([.. facts.Select(fact => briefing.Paragraph(FactSentence.Of(fact, briefing), fact.Note))])];
+        : [new BulletList([.. facts.Select(fact => briefing.Paragraph(FactSentence.Of(fact, briefing), fact.Notes))])];
 
     private static Figure Radar(Composition briefing)
     {

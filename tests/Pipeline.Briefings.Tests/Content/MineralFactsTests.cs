@@ -59,6 +59,14 @@ public sealed class MineralFactsTests
     }
 
     [Fact]
+    public void Invented_demand_of_a_scenario_is_no_leading_fact_either()
+    {
+        MineralAssessment copper = Only(Fixtures.Copper, IndicatorId.ScenarioOffshoreWind, IndicatorId.SelfSufficiency);
+        Assert.IsType<ScenarioFact>(Facts(copper)[0]);
+        Assert.IsType<SelfSufficiencyFact>(Facts(With(copper, copper.Find(IndicatorId.ScenarioOffshoreWind)! with { Illustrative = true }))[0]);
+    }
+
+    [Fact]
     public void A_band_that_was_not_known_before_has_not_moved()
     {
         IndicatorResult now = Fixtures.Cobalt.Find(IndicatorId.ReserveConcentration)!;

@@ -6,23 +6,21 @@ namespace Pipeline.Briefings;
 /// Something that the key points may say about a mineral, before it has words: the same for every language. Facts are compared by weight,
 /// and those of equal weight keep the order of the vocabulary.
 /// </summary>
-/// <param name="Note">Keys of the notes that lead to its sources.</param>
+/// <param name="Notes">Keys of the notes that lead to its sources.</param>
 /// <param name="Weight">Materiality: from 0 for a score in the lowest band to above 3 for one in the highest; see <see cref="MineralFacts"/>.</param>
-internal abstract record Fact(IReadOnlyList<string> Note, double Weight)
+/// <param name="Results">Results whose figures it states.</param>
+internal abstract record Fact(IReadOnlyList<string> Notes, double Weight, IReadOnlyList<IndicatorResult> Results)
 {
     /// <summary>True when the fact rests on illustrative input.</summary>
-    public virtual bool IsIllustrative => false;
+    public bool IsIllustrative => Results.Any(result => result.Illustrative);
 }
 
 /// <summary>Where a score stands, how sure that is, and who leads.</summary>
 /// <param name="Result">A result with a score.</param>
 /// <param name="Leader">Country with the largest share, or none where the rule has none.</param>
 /// <param name="Weight">Materiality.</param>
-internal sealed record StandingFact(IndicatorResult Result, LeadingShare? Leader, double Weight) : Fact([Result.Indicator], Weight)
+internal sealed record StandingFact(IndicatorResult Result, LeadingShare? Leader, double Weight) : Fact([Result.Indicator], Weight, [Result])
 {
-    /// <inheritdoc/>
-    public override bool IsIllustrative => Result.Illustrative;
-
     /// <summary>True when the interval crosses a mark between bands, so that the band itself is open.</summary>
     public bool IsOpen => Result is { BandLow: { } low, BandHigh: var high } && high != low && low != Band.VeryHigh;
 }
@@ -30,17 +28,14 @@ internal sealed record StandingFact(IndicatorResult Result, LeadingShare? Leader
 /// <summary>A result that has no point value, but whose interval tells something.</summary>
 /// <param name="Result">A result with both ends of an interval and no score.</param>
 /// <param name="Weight">Materiality.</param>
-internal sealed record IntervalFact(IndicatorResult Result, double Weight) : Fact([Result.Indicator], Weight);
+internal sealed record IntervalFact(IndicatorResult Result, double Weight) : Fact([Result.Indicator], Weight, [Result]);
 
 /// <summary>The bands of an indicator are others than in the vintage of the quarter before.</summary>
 /// <param name="Before">Result of the earlier vintage.</param>
 /// <param name="After">Result of this vintage.</param>
 /// <param name="Weight">Materiality.</param>
-internal sealed record BandChangeFact(IndicatorResult Before, IndicatorResult After, double Weight) : Fact([After.Indicator], Weight)
+internal sealed record BandChangeFact(IndicatorResult Before, IndicatorResult After, double Weight) : Fact([After.Indicator], Weight, [Before, After])
 {
-    /// <inheritdoc/>
-    public override bool IsIllustrative => After.Illustrative || Before.Illustrative;
-
     /// <summary>Up or down where no end moves against the other, else whether more or less is known.</summary>
     public BandMovement Movement
     {
@@ -78,49 +73,33 @@ internal enum BandMovement
 /// <param name="Indicator">Indicator of the stage.</param>
 /// <param name="Leader">The country with the largest share.</param>
 /// <param name="Weight">Materiality.</param>
-internal sealed record SupplierFact(PartnerTable Table, string Indicator, PartnerRow Leader, double Weight) : Fact([Indicator], Weight);
+internal sealed record SupplierFact(PartnerTable Table, string Indicator, PartnerRow Leader, double Weight) : Fact([Indicator], Weight, []);
 
 /// <summary>Average imports and how they have changed.</summary>
 /// <param name="Average">Five-year moving average.</param>
 /// <param name="Growth">Its growth against five years before, or none where that cannot be judged.</param>
 /// <param name="Weight">Materiality.</param>
-internal sealed record ImportsFact(IndicatorResult Average, IndicatorResult? Growth, double Weight) : Fact([NoteKey.Imports], Weight);
+internal sealed record ImportsFact(IndicatorResult Average, IndicatorResult? Growth, double Weight) : Fact([NoteKey.Imports], Weight, Growth is null ? [Average] : [Average, Growth]);
 
 /// <summary>Material that a roll-out of vehicles or wind turbines would need.</summary>
 /// <param name="Result">Result of the scenario.</param>
 /// <param name="Ratio">The demand against domestic demand in 2018, on a base of 1.</param>
 /// <param name="Weight">Materiality.</param>
-internal sealed record ScenarioFact(IndicatorResult Result, double Ratio, double Weight) : Fact([NoteKey.Scenario], Weight);
+internal sealed record ScenarioFact(IndicatorResult Result, double Ratio, double Weight) : Fact([NoteKey.Scenario], Weight, [Result]);
 
 /// <summary>Self-sufficiency where anything of it is known.</summary>
 /// <param name="Result">The rate, its lower bound or its interval.</param>
 /// <param name="Weight">Materiality.</param>
-internal sealed record SelfSufficiencyFact(IndicatorResult Result, double Weight) : Fact([NoteKey.SelfSufficiency], Weight);
+internal sealed record SelfSufficiencyFact(IndicatorResult Result, double Weight) : Fact([NoteKey.SelfSufficiency], Weight, [Result]);
 
 /// <summary>Results that rest on statistics of long ago or on a parameter past its confirmation date.</summary>
 /// <param name="Old">Results whose period ended three years or more before the quarter's year, oldest first.</param>
 /// <param name="Unconfirmed">Results that use a parameter past its confirmation date.</param>
 internal sealed record StaleFact(IReadOnlyList<IndicatorResult> Old, IReadOnlyList<IndicatorResult> Unconfirmed)
-    : Fact([.. Old.Concat(Unconfirmed).Select(MineralFacts.NoteOf).Distinct()], 0);
+    : Fact([.. Old.Concat(Unconfirmed).Select(MineralFacts.NoteOf).Distinct()], 0, [.. Old, .. Unconfirmed]);
 
 /// <summary>Indicators that cannot be judged, and those for which the question does not arise.</summary>
 /// <param name="Missing">Indicators without a score.</param>
 /// <param name="NotApplicable">Indicators that do not apply.</param>
 internal sealed record GapFact(IReadOnlyList<string> Missing, IReadOnlyList<string> NotApplicable)
-    : Fact([.. Missing.Concat(NotApplicable)], 0);
-
-/// <summary>The country that holds the largest share of what a result speaks of.</summary>
-/// <param name="Iso3">ISO code.</param>
-/// <param name="Share">Share on 0..1.</param>
-/// <param name="InstitutionalRisk">Institutional risk of a supplier, 0 (stable) to 1, or none where the rule does not weigh it.</param>
-internal sealed record LeadingShare(string Iso3, double Share, double? InstitutionalRisk)
-{
-    /// <summary>The leader of a result by country, or none; equal shares by ISO code.</summary>
-    public static LeadingShare? Of(IndicatorResult result)
-    {
-        Contribution? first = result.Contributions.Where(term => term.Share is not null && CountryCatalogue.Find(term.Key) is not null)
-            .OrderByDescending(term => term.Share).ThenBy(term => term.Key, StringComparer.Ordinal).FirstOrDefault();
-        bool weighed = result.Indicator is IndicatorId.ImportStabilityConcentrate or IndicatorId.ImportStabilityRefined;
-        return first is null ? null : new LeadingShare(first.Key, first.Share!.Value, weighed ? first.Factor : null);
-    }
-}
+    : Fact([.. Missing.Concat(NotApplicable)], 0, []);

@@ -70,7 +70,7 @@ internal static class FactSentence
     private static string Leading(Composition briefing, IndicatorResult result, LeadingShare leader, string basis)
     {
         string country = ResultText.Country(leader.Iso3, briefing.Language);
-        string share = briefing.Write(FigurePath.Contribution(result.Indicator, leader.Iso3, "share"), leader.Share, DisplayNumber.PercentOfShare);
+        string share = briefing.Write(leader.Path, leader.Share, DisplayNumber.PercentOfShare);
         bool majority = leader.Share > MineralFacts.Majority;
         if (result.Indicator is IndicatorId.ImportStabilityConcentrate or IndicatorId.ImportStabilityRefined)
         {

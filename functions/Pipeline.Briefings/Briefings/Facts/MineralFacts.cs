@@ -1,3 +1,4 @@
+using Pipeline.Briefings.Charts;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -82,7 +83,7 @@ internal static class MineralFacts
         foreach ((string id, Stage stage) in Stabilities)
         {
             PartnerTable? table = assessment.Partners.FirstOrDefault(partners => partners.Stage == stage);
-            PartnerRow? leader = table?.Rows.Where(row => row.Iso3 is not null).OrderByDescending(row => row.Share).ThenBy(row => row.Iso3, StringComparer.Ordinal).FirstOrDefault();
+            PartnerRow? leader = table is null ? null : PartnerChart.Ranked(table).Find(row => row.Iso3 is not null);
             if (leader is not null && assessment.Find(id) is { Score: null, Status: not ResultStatus.NotApplicable })
                 yield return new SupplierFact(table!, id, leader, leader.Share > Majority ? (double)Band.High : leader.Share);
         }
