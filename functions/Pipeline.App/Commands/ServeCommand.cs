@@ -3,7 +3,6 @@ using Pipeline.App.Api;
 using Pipeline.App.Functions;
 using Pipeline.App.Pulling;
 using Pipeline.App.Refresh;
-using Pipeline.App.Scenarios;
 using Pipeline.App.Telemetry;
 using Pipeline.App.Triggers;
 using Pipeline.App.Triggers.Handler;
@@ -106,7 +105,6 @@ internal static class ServeCommand
         PipelineLogging.Add(builder.Logging);
         FunctionDefinitions definitions = FunctionDefinitions.Load();
         builder.Services.AddRouting();
-        builder.Services.AddProblemDetails();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(new CurrentVintage(storage.Vintages));
         FunctionsHosting.Add(builder.Services, table, definitions, storage);
@@ -121,8 +119,8 @@ internal static class ServeCommand
 
         builder.Services.AddHostedService<VintageFollower>();
         WebApplication app = builder.Build();
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        PlainProblems.Use(app);
+        ResponseHeaders.Use(app);
         if (options.Host is null)
         {
             app.Services.GetRequiredService<StorageGate>().Open();
@@ -132,15 +130,11 @@ internal static class ServeCommand
             app.Services.GetRequiredService<InvocationEndpoints>().Map(app);
         }
 
-        TimerRoutes timers = new(
-            definitions, table, storage.Timers, app.Services.GetRequiredService<TimerRuns>(), clock, app.Lifetime.ApplicationStopping);
-        VintageRoutes vintages = new(storage, app.Lifetime.ApplicationStopping);
-        ScenarioRoutes scenarios = new(new ScenarioDesk(new ScenarioBases(storage).FindAsync, clock));
-        ReportingApi.Map(
-            app,
-            [.. ReportingRoutes.All(storage.Briefings), .. new NumberRoutes(storage).All, .. vintages.All, .. scenarios.All, .. ParameterRoutes.All(clock), .. timers.All(), .. options.Routes],
-            new Callers(SourceOf(options.Host)),
-            app.Services.GetRequiredService<CurrentVintage>());
+        Callers callers = new(SourceOf(options.Host));
+        IReadOnlyList<ApiRoute> routes = RouteRegistry.Of(app, storage, definitions, table, options.Routes, clock);
+        CurrentVintage current = app.Services.GetRequiredService<CurrentVintage>();
+        current.MakeAhead = (view, cancellation) => AnswersAhead.MakeAsync(routes, view, cancellation);
+        new ReportingApi(callers, current, app.Logger).Map(app, routes);
         return app;
     }
 

@@ -5,14 +5,20 @@ internal static class NearestName
 {
     private const int Near = 3;
 
-    /// <summary>
-    /// A question that names the nearest known name (<c>; did you mean 'cobalt'?</c>), or nothing when none is near: an absurd proposal
-    /// is worse than none.
-    /// </summary>
+    /// <summary>Longer text is no misspelt name, and comparing it costs what its sender wishes.</summary>
+    private const int Longest = 64;
+
+    /// <summary>The nearest known name, or none when none is near: an absurd proposal is worse than none.</summary>
     /// <param name="written">What was written.</param>
     /// <param name="known">Known names; the first in list order wins among equals.</param>
-    public static string Question(string written, IEnumerable<string> known) =>
-        known.Where(name => Distance(written, name) <= Near).MinBy(name => Distance(written, name)) is { } near ? $"; did you mean '{near}'?" : ".";
+    public static string? Find(string written, IEnumerable<string> known) => written.Length > Longest
+        ? null
+        : known.Where(name => Distance(written, name) <= Near).MinBy(name => Distance(written, name));
+
+    /// <summary>A question that names the nearest known name (<c>; did you mean 'cobalt'?</c>), or the end of the sentence when none is near.</summary>
+    /// <param name="written">What was written.</param>
+    /// <param name="known">Known names; the first in list order wins among equals.</param>
+    public static string Question(string written, IEnumerable<string> known) => Find(written, known) is { } near ? $"; did you mean '{near}'?" : ".";
 
     private static int Distance(string left, string right)
     {

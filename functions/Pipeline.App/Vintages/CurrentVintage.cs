@@ -12,6 +12,9 @@ internal sealed class CurrentVintage(VintageStore store)
     /// <summary>The vintage in memory, or none before the first one is published.</summary>
     public PublishedView? View => Volatile.Read(ref view);
 
+    /// <summary>Makes ahead what readers of a vintage will ask for; called before that vintage replaces another, so that no reader waits for it.</summary>
+    public Func<PublishedView, CancellationToken, Task> MakeAhead { get; set; } = (_, _) => Task.CompletedTask;
+
     /// <summary>Looks at the pointer and loads the vintage it names, unless that is in memory already.</summary>
     /// <returns>True when another vintage was loaded.</returns>
     public async Task<bool> FollowAsync(CancellationToken cancellation)
@@ -22,7 +25,13 @@ internal sealed class CurrentVintage(VintageStore store)
             return false;
         }
 
-        Volatile.Write(ref view, await PublishedView.LoadAsync(store, current, cancellation));
+        PublishedView next = await PublishedView.LoadAsync(store, current, cancellation);
+        if (View is not null)
+        {
+            await MakeAhead(next, cancellation);
+        }
+
+        Volatile.Write(ref view, next);
         return true;
     }
 }

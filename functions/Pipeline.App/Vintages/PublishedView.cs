@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pipeline.App.Api;
 using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 using Pipeline.Indicators.Parameters;
@@ -12,6 +13,9 @@ namespace Pipeline.App.Vintages;
 /// <param name="Assessments">Assessments by mineral.</param>
 internal sealed record PublishedView(PublishedVintage Published, VintageManifest Manifest, IReadOnlyDictionary<string, MineralAssessment> Assessments)
 {
+    /// <summary>Answers that were made of the vintage.</summary>
+    public KeptAnswers Kept { get; } = new();
+
     /// <summary>Loads a published vintage.</summary>
     /// <exception cref="MissingContentException">A file that the manifest names is not stored.</exception>
     public static async Task<PublishedView> LoadAsync(VintageStore store, PublishedVintage published, CancellationToken cancellation)

@@ -20,12 +20,12 @@ public sealed class FailingRouteTests
     [InlineData("Anonymous", "The log has the error.")]
     public async Task An_answer_that_cannot_be_computed_is_a_problem_document_with_the_fault_for_those_who_are_signed_in(string access, string detail)
     {
-        ApiRoute failing = new("v1/failing", Enum.Parse<Access>(access), [], _ => Task.FromException<IResult>(new LayoutDriftException(Drift)));
+        ApiRoute failing = new("v1/failing", Enum.Parse<Access>(access), "fail", Bilingual.Same("Fails."), _ => Task.FromException<IResult>(new LayoutDriftException(Drift)));
         await using WebApplication app = WebApplication.CreateSlimBuilder().Build();
         app.Urls.Add("http://127.0.0.1:0");
-        ReportingApi.Map(app, [failing], new Callers(CallerSource.ThisMachine), new CurrentVintage(StorageAccount.Connect("UseDevelopmentStorage=true").Vintages));
+        new ReportingApi(new Callers(CallerSource.ThisMachine), new CurrentVintage(StorageAccount.Connect("UseDevelopmentStorage=true").Vintages), app.Logger).Map(app, [failing]);
         await app.StartAsync();
-        using HttpClient client = new() { BaseAddress = new Uri(app.Urls.First()) };
+        using HttpClient client = new() { BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { { "Accept-Language", "en" } } };
 
         using HttpResponseMessage answer = await client.GetAsync("/api/v1/failing");
         string body = await answer.Content.ReadAsStringAsync();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pipeline.App.Api;
 using Pipeline.App.Refresh;
@@ -67,6 +68,7 @@ public sealed class NumberCheckTests(RefreshedStorage refreshed)
         PublishedView view = new(published, manifest with { Code = code }, new Dictionary<string, MineralAssessment>(StringComparer.Ordinal) { ["cobalt"] = change(cobalt) });
 
         ApiRoute route = new NumberRoutes(refreshed.Account).All.Single(route => route.Pattern.EndsWith("{n}", StringComparison.Ordinal));
-        return Assert.IsType<NumberPage>(Assert.IsAssignableFrom<IValueHttpResult>(await route.Answer(new ApiRequest(http, view, default))).Value);
+        PreparedAnswer answer = Assert.IsType<PreparedAnswer>(await route.Answer(new ApiRequest(http, view, default)));
+        return JsonSerializer.Deserialize<NumberPage>(answer.Representation.For(string.Empty).Bytes, PipelineJson.Options)!;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ServedApi : IAsyncDisposable
     private ServedApi(WebApplication app)
     {
         this.app = app;
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { { "Accept-Language", "en" } } };
     }
 
     /// <summary>A client whose addresses are those of the program.</summary>

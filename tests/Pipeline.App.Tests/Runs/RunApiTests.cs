@@ -97,8 +97,8 @@ public sealed class RunApiTests(RunApiTests.Served served) : IClassFixture<RunAp
         using HttpResponseMessage body = await PostAsync("""{"mode":"run"}""" + new string(' ', 16 * 1024), "long body");
         using HttpResponseMessage key = await PostAsync("""{"mode":"run"}""", new string('k', 256));
 
-        await AssertProblemAsync(body, HttpStatusCode.BadRequest, "bad-request", "The body has at most 16384 bytes.");
-        await AssertProblemAsync(key, HttpStatusCode.BadRequest, "bad-request", "'Idempotency-Key' has at most 255 characters.");
+        await AssertProblemAsync(body, HttpStatusCode.RequestEntityTooLarge, "body-too-long", "The body has at most 16384 bytes.");
+        await AssertProblemAsync(key, HttpStatusCode.BadRequest, "bad-parameter", "'Idempotency-Key' takes text of at most 255 characters.");
         Assert.Equal(before, await served.Bench.RunCountAsync());
     }
 
@@ -214,7 +214,7 @@ public sealed class RunApiTests(RunApiTests.Served served) : IClassFixture<RunAp
             ServeOptions options = new(Port: 0, new QueueOptions(1, TimeSpan.FromSeconds(30))) { Routes = new RunRoutes(Bench.Engine, Clock).All };
             app = ServeCommand.Build(Account, NoFunctions, options, TimeProvider.System);
             await app.StartAsync();
-            Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+            Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { { "Accept-Language", "en" } } };
         }
 
         /// <inheritdoc/>

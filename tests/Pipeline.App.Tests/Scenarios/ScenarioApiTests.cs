@@ -105,11 +105,11 @@ public sealed class ScenarioApiTests(RefreshedStorage refreshed) : IAsyncLifetim
     public async Task A_request_that_cannot_be_meant_is_a_problem_that_names_the_place(string body, string path, string found)
     {
         using HttpResponseMessage answer = await PostAsync(body);
-        JsonElement fault = Assert.Single((await JsonAsync(answer)).GetProperty("faults").EnumerateArray());
+        JsonElement fault = Assert.Single((await JsonAsync(answer)).GetProperty("errors").EnumerateArray());
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal((path, found), (Text(fault, "path"), Text(fault, "found")));
+        Assert.Equal((path, found), (Text(fault, "pointer"), Text(fault, "found")));
         Assert.NotEmpty(Text(fault, "expected")!);
     }
 
@@ -119,7 +119,7 @@ public sealed class ScenarioApiTests(RefreshedStorage refreshed) : IAsyncLifetim
         using HttpResponseMessage body = await PostAsync(Smelter + new string(' ', ScenarioRoutes.LongestBody));
         using HttpResponseMessage query = await Client.PostAsync("/api/v1/scenarios?vintage=1", Json(Smelter));
 
-        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (body.StatusCode, query.StatusCode));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest), (body.StatusCode, query.StatusCode));
     }
 
     [Fact]

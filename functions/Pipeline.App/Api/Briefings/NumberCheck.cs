@@ -29,7 +29,7 @@ internal enum NumberStanding
 internal sealed record NumberCheck(NumberStanding Standing, string Says)
 {
     /// <summary>What the present code gives, where that is another value than the printed one; in the unit of the number.</summary>
-    public double? PresentValue { get; private init; }
+    public double? PresentValue { get; init; }
 
     /// <summary>What the address leads to, or none where the present code cannot follow it.</summary>
     [JsonIgnore]

@@ -76,3 +76,8 @@ internal sealed record RunOrder(string? Mode = null, string? Quarter = null, str
 
 /// <summary>Answer of <c>POST /runs</c>.</summary>
 internal sealed record RunAccepted(IReadOnlyList<RunSummary> Runs);
+
+/// <summary>Answer to the order to send again what a queue has given up.</summary>
+/// <param name="Queue">Name of the queue.</param>
+/// <param name="SentAgain">Messages that were sent again.</param>
+internal sealed record QueueRedriven(string Queue, int SentAgain);

@@ -30,7 +30,10 @@ internal sealed class Callers(CallerSource source)
     private static readonly string[] RoleTypes = ["roles", "role", "http://schemas.microsoft.com/ws/2008/06/identity/claims/role"];
 
     /// <summary>The refusal of a request, or none when it may go on.</summary>
-    public IResult? Refuse(HttpRequest request, Access access)
+    public ValueTask<ApiProblem?> RefuseAsync(HttpContext http, Access access) => ValueTask.FromResult(Refuse(http.Request, access));
+
+    /// <summary>The refusal of a request by its headers alone, or none when it may go on.</summary>
+    public ApiProblem? Refuse(HttpRequest request, Access access)
     {
         if (access == Access.Anonymous)
         {

@@ -33,11 +33,20 @@ internal sealed class TimerRoutes(
     FunctionDefinitions definitions, FunctionTable table, TimerLedger ledger, TimerRuns runs, TimeProvider clock, CancellationToken stopping)
 {
     /// <summary>All routes.</summary>
-    public IReadOnlyList<ApiRoute> All() =>
+    public IReadOnlyList<ApiRoute> All =>
     [
-        new("v1/timers", Access.Operator, [], ListAsync),
-        new("v1/timers/{name}", Access.Operator, [], CallAsync) { Method = HttpMethods.Post },
+        new("v1/timers", Access.Operator, "listTimers", new("タイマーと、最後に動いた時刻。", "Timers, and when each was last called."), ListAsync)
+        {
+            Success = AnswerForm.Json<TimerList>(), Freshness = Freshness.Live,
+        },
+        new("v1/timers/{name}", Access.Operator, "callTimer", new("タイマーを今動かす。", "Calls a timer now."), CallAsync)
+        {
+            Method = HttpMethods.Post, Path = [Name], Success = AnswerForm.Json<TimerOutcome>(), Problems = [ProblemKinds.NotFound, ProblemKinds.TimerRuns, ProblemKinds.FunctionFailed],
+            Freshness = Freshness.Live,
+        },
     ];
+
+    private ApiParameter Name => new("name", new("関数の名前。", "Name of the function."), new ChoiceRule([.. definitions.Timers.Select(timer => timer.Name)])) { Example = "WatchRuns" };
 
     private async Task<IResult> ListAsync(ApiRequest request)
     {
@@ -47,7 +56,7 @@ internal sealed class TimerRoutes(
             rows.Add(Row(timer, await ledger.FindAsync(timer.Name, request.Cancellation), clock.GetUtcNow()));
         }
 
-        return Results.Json(new TimerList(rows), Domain.PipelineJson.Options);
+        return Answers.Json(new TimerList(rows));
     }
 
     /// <summary>The call goes on when the caller has gone: an operator's closed window is no reason to leave a pull half done.</summary>
@@ -65,7 +74,7 @@ internal sealed class TimerRoutes(
             TimerAnswer answer = await runs.RunAsync(new TimerCall(name, clock.GetUtcNow(), IsPastDue: false), origin, stopping);
             return answer.Start == TimerStart.Running
                 ? ApiProblems.TimerRuns(answer.Line)
-                : Results.Json(new TimerOutcome(name, answer.Line), Domain.PipelineJson.Options);
+                : Answers.Json(new TimerOutcome(name, answer.Line));
         }
         catch (FunctionFailedException)
         {

@@ -14,26 +14,29 @@ namespace Pipeline.App.Api;
 /// </summary>
 internal sealed class NumberRoutes(StorageAccount storage)
 {
-    private const string Page = "page";
-    private const string Vintage = "vintage";
+    private static readonly ApiParameter Page = new("page", new("この頁に印刷された数値だけ。", "Numbers printed on this page only."), new WholeNumberRule(1, 999)) { Example = "1" };
+
+    private static readonly ApiParameter Number = new("n", new("資料の中の通し番号。", "Running number within the briefing."), new WholeNumberRule(1, 99_999)) { Example = "1" };
 
     /// <summary>All routes.</summary>
     public IReadOnlyList<ApiRoute> All =>
     [
-        new("v1/briefings/{id}/numbers", Access.Reader, [Page, Vintage], ListAsync),
-        new("v1/briefings/{id}/numbers/{n}", Access.Reader, [Vintage], ShowAsync),
+        new("v1/briefings/{id}/numbers", Access.Reader, "listNumbers", new("資料に印刷された数値。", "Numbers that a briefing prints."), ListAsync)
+        {
+            Path = [BriefingRoutes.Id], Query = [Page, VintageRoutes.OfVintage], Success = AnswerForm.Json<NumberList>(),
+            Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.NoVintage], IsKept = true,
+        },
+        new("v1/briefings/{id}/numbers/{n}", Access.Reader, "showNumber", new("印刷された数値の根拠。", "What a printed number rests on."), ShowAsync)
+        {
+            Path = [BriefingRoutes.Id, Number], Query = [VintageRoutes.OfVintage], Success = AnswerForm.Json<NumberPage>(),
+            Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.CannotBeComputed, ProblemKinds.NoVintage], IsKept = true,
+        },
     ];
 
     private Task<IResult> ListAsync(ApiRequest request) => OfBriefingAsync(request, (printed, _) =>
     {
-        if (request.Query(Page) is not { } wanted)
-        {
-            return Task.FromResult(List(printed, printed.Numbers));
-        }
-
-        return Task.FromResult(int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out int page) && page > 0
-            ? List(printed, [.. printed.Numbers.Where(number => number.Pages.Contains(page))])
-            : ApiProblems.BadParameter(Page, ["a page number from 1"]));
+        int? page = request.Query(Page.Name) is { } wanted ? int.Parse(wanted, CultureInfo.InvariantCulture) : null;
+        return Task.FromResult(List(request, printed, page is { } one ? [.. printed.Numbers.Where(number => number.Pages.Contains(one))] : printed.Numbers));
     });
 
     private Task<IResult> ShowAsync(ApiRequest request) => OfBriefingAsync(request, async (printed, view) =>
@@ -43,7 +46,7 @@ internal sealed class NumberRoutes(StorageAccount storage)
             : null;
         if (number is null)
         {
-            return ApiProblems.NotFound("number");
+            return ApiProblems.NotFound(new("番号", "number"));
         }
 
         SourceUse[] sources = [];
@@ -54,11 +57,11 @@ internal sealed class NumberRoutes(StorageAccount storage)
             sources = [.. assessments.Append(before).OfType<MineralAssessment>().SelectMany(side => side.Sources).DistinctBy(source => source.Snapshot)];
             return FigureResolver.ForPrinted(number, assessments, before, await GoalAsync(printed, number.Address, request.Cancellation)).Resolve(number.Address);
         });
-        return Json(NumberPage.Of(printed.Meta, printed.Briefing, number, check, sources, printed.Manifest.Previous?.Vintage));
+        return Prepared(request, printed, NumberPage.Of(printed.Meta, printed.Briefing, number, check, sources, printed.Manifest.Previous?.Vintage));
     });
 
-    private static IResult List(Printed printed, IReadOnlyList<PrintedNumber> numbers) =>
-        Json(new NumberList(printed.Meta, printed.Briefing, [.. numbers.Select(number => NumberRow.Of(number, printed.Briefing, printed.Meta.Vintage))]));
+    private static IResult List(ApiRequest request, Printed printed, IReadOnlyList<PrintedNumber> numbers) =>
+        Prepared(request, printed, new NumberList(printed.Meta, printed.Briefing, [.. numbers.Select(number => NumberRow.Of(number, printed.Briefing, printed.Meta.Vintage))]));
 
     /// <summary>Answers for a briefing of the vintage that is asked for, the current one unless the caller names another.</summary>
     private async Task<IResult> OfBriefingAsync(ApiRequest request, Func<Printed, PublishedView, Task<IResult>> answer)
@@ -69,7 +72,7 @@ internal sealed class NumberRoutes(StorageAccount storage)
         }
 
         (PublishedVintage published, VintageManifest manifest) = (view.Published, view.Manifest);
-        if (request.Query(Vintage) is { } wanted && wanted != published.Vintage)
+        if (request.Query(VintageRoutes.OfVintage.Name) is { } wanted && wanted != published.Vintage)
         {
             IReadOnlyList<PublishedVintage> all = await storage.Vintages.ListAsync(request.Cancellation);
             PublishedVintage? other = VintageLookup.Published(all, wanted) is { } found ? all.First(one => one.Vintage == found) : null;
@@ -84,11 +87,11 @@ internal sealed class NumberRoutes(StorageAccount storage)
         BriefingFile? file = manifest.Briefings.FirstOrDefault(briefing => BriefingRow.IdOf(briefing) == request.Path("id"));
         if (file is null)
         {
-            return ApiProblems.NotFound("briefing");
+            return ApiProblems.NotFound(new("概要資料", "briefing"));
         }
 
         return file.Numbers is null
-            ? ApiProblems.NotFound("list of numbers")
+            ? ApiProblems.NotFound(new("数値の一覧", "list of numbers"))
             : await answer(new Printed(Meta.Of(published, manifest), BriefingRow.IdOf(file), manifest, await NumbersAsync(published.Vintage, file, request.Cancellation)), view);
     }
 
@@ -120,7 +123,9 @@ internal sealed class NumberRoutes(StorageAccount storage)
             ? current
             : await VintageFiles.ReadAssessmentAsync(storage.Vintages, vintage, mineral, cancellation);
 
-    private static IResult Json<T>(T answer) => Results.Json(answer, PipelineJson.Options);
+    /// <summary>An answer about a vintage that the address names stays as it is.</summary>
+    private static PreparedAnswer Prepared<T>(ApiRequest request, Printed printed, T answer) =>
+        Answers.Prepared(request, answer, request.Query(VintageRoutes.OfVintage.Name) == printed.Meta.Vintage ? Freshness.Pinned : Freshness.Latest);
 
     private sealed record Printed(Meta Meta, string Briefing, VintageManifest Manifest, IReadOnlyList<PrintedNumber> Numbers);
 }

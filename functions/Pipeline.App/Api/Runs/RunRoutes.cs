@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Pipeline.App.Changes;
 using Pipeline.App.Refresh;
 using Pipeline.Domain;
@@ -7,23 +8,49 @@ using Pipeline.Storage;
 namespace Pipeline.App.Api;
 
 /// <summary>The routes of operators: the ledger as it is at this moment, starting runs, and sending again what was given up.</summary>
-internal sealed class RunRoutes(RefreshEngine engine, TimeProvider clock)
+internal sealed partial class RunRoutes(RefreshEngine engine, TimeProvider clock)
 {
     private const int RunsListed = 200;
     private const int LongestBody = 16 * 1024;
     private const int LongestKey = 255;
     private const string KeyHeader = "Idempotency-Key";
 
+    private static readonly ApiParameter Key = new(
+        KeyHeader, new("同じ要求を二度始めないための、呼び出し側の鍵。", "A key of the caller's own, so that a request that is sent twice starts once."),
+        new ShapeRule(AnyKey(), new(FormattableString.Invariant($"{LongestKey} 文字までの文字列"), FormattableString.Invariant($"text of at most {LongestKey} characters"))));
+
+    private static readonly ApiParameter Id = new(
+        "id", new("実行の識別子。", "Identifier of a run."), new ShapeRule(AnyRun(), new("実行の識別子", "the identifier of a run"))) { Example = "20261122T010203004Z-2026Q4" };
+
+    private static readonly ApiParameter Queue = new("name", new("待ち行列の名前。", "Name of a queue."), new ChoiceRule(QueueNames.All)) { Example = "assess-mineral" };
+
     private StorageAccount Storage => engine.Storage;
 
     /// <summary>All routes.</summary>
     public IReadOnlyList<ApiRoute> All =>
     [
-        new("v1/runs", Access.Operator, [], ListAsync),
-        new("v1/runs", Access.Operator, [], StartAsync) { Method = HttpMethods.Post },
-        new("v1/runs/{id}", Access.Operator, [], ShowAsync),
-        new("v1/runs/{id}/changes", Access.Operator, [], ChangesAsync),
-        new("v1/queues/{name}/redrive", Access.Operator, [], RedriveAsync) { Method = HttpMethods.Post },
+        new("v1/runs", Access.Operator, "listRuns", new("実行、待ち行列、警報。", "Runs, queues and alerts as they are at this moment."), ListAsync)
+        {
+            Success = AnswerForm.Json<RunList>(), Freshness = Freshness.Live,
+        },
+        new("v1/runs", Access.Operator, "startRun", new("実行を始める：通常、試行、遡及。", "Starts runs: a refresh, a trial, a backfill."), StartAsync)
+        {
+            Method = HttpMethods.Post, Headers = [Key], Body = new BodyForm(typeof(RunOrder), LongestBody, """{"mode":"dry-run","quarter":"2026Q4"}"""),
+            Success = AnswerForm.Json<RunAccepted>(StatusCodes.Status202Accepted), Freshness = Freshness.Live,
+            Problems = [ProblemKinds.BadRequest, ProblemKinds.KeyUsed, ProblemKinds.BodyTooLong, ProblemKinds.UnsupportedMedia],
+        },
+        new("v1/runs/{id}", Access.Operator, "showRun", new("実行の進み具合と各段階。", "Progress and steps of a run."), ShowAsync)
+        {
+            Path = [Id], Success = AnswerForm.Json<RunPage>(), Problems = [ProblemKinds.NotFound], Freshness = Freshness.Live,
+        },
+        new("v1/runs/{id}/changes", Access.Operator, "listTrialChanges", new("試行が公表した場合に変わるもの。", "What a trial run would change if it were published."), ChangesAsync)
+        {
+            Path = [Id], Success = AnswerForm.Json<ChangeAnswer>(), Problems = [ProblemKinds.NotFound], Freshness = Freshness.Live,
+        },
+        new("v1/queues/{name}/redrive", Access.Operator, "redriveQueue", new("あきらめた伝言を送り直す。", "Sends again what was given up."), RedriveAsync)
+        {
+            Method = HttpMethods.Post, Path = [Queue], Success = AnswerForm.Json<QueueRedriven>(), Problems = [ProblemKinds.NotFound], Freshness = Freshness.Live,
+        },
     ];
 
     private async Task<IResult> ListAsync(ApiRequest request)
@@ -46,7 +73,7 @@ internal sealed class RunRoutes(RefreshEngine engine, TimeProvider clock)
         }
 
         IReadOnlyList<Alert> alerts = await Storage.Alerts.ListAsync(cancellationToken: request.Cancellation);
-        return Json(new RunList(runs, queues, [.. alerts.Select(AlertRow.Of)]));
+        return Answers.Json(new RunList(runs, queues, [.. alerts.Select(AlertRow.Of)]));
     }
 
     private async Task<IResult> ShowAsync(ApiRequest request)
@@ -59,7 +86,7 @@ internal sealed class RunRoutes(RefreshEngine engine, TimeProvider clock)
         IReadOnlyList<StepRecord> steps = await Storage.Runs.StepsAsync(run.Id, cancellationToken: request.Cancellation);
         RunSummary summary = RunSummary.Of(run);
         bool reported = summary is { Mode: RunMode.DryRun, State: RunState.Done };
-        return Json(new RunPage(
+        return Answers.Json(new RunPage(
             summary, StageProgress.Of(steps),
             [.. StageNames.WithSteps.SelectMany(stage => steps.Where(step => step.Stage == stage)).Select(StepRow.Of)],
             reported ? summary.Self + "/changes" : null));
@@ -68,7 +95,7 @@ internal sealed class RunRoutes(RefreshEngine engine, TimeProvider clock)
     // Operators are not granted internal results, and factor scores are internal.
     private async Task<IResult> ChangesAsync(ApiRequest request) =>
         await FindAsync(request) is { } run && await Storage.RunFiles.TryGetAsync(run.Id, PublishStage.ChangesFile, request.Cancellation) is { } report
-            ? Json(ChangeAnswer.Of(JsonSerializer.Deserialize<ChangeReport>(report.Bytes.Span, PipelineJson.Options)!.OnlyOpen()))
+            ? Answers.Json(ChangeAnswer.Of(JsonSerializer.Deserialize<ChangeReport>(report.Bytes.Span, PipelineJson.Options)!.OnlyOpen()))
             : ApiProblems.NotFoundInLedger();
 
     private async Task<IResult> StartAsync(ApiRequest request)
@@ -76,18 +103,19 @@ internal sealed class RunRoutes(RefreshEngine engine, TimeProvider clock)
         string key = request.Http.Request.Headers[KeyHeader].ToString();
         if (key.Length > LongestKey)
         {
-            return ApiProblems.BadRequest(FormattableString.Invariant($"'{KeyHeader}' has at most {LongestKey} characters."));
+            return ParameterProblems.Bad(KeyHeader, Key.Rule.Expected);
         }
 
-        if (await RequestBody.ReadAsync(request, LongestBody) is not { } body)
+        (ReadOnlyMemory<byte> body, ApiProblem? refusal) = await RequestBody.ReadAsync(request, LongestBody);
+        if (refusal is not null)
         {
-            return ApiProblems.BadRequest(FormattableString.Invariant($"The body has at most {LongestBody} bytes."));
+            return refusal;
         }
 
         DateTimeOffset now = clock.GetUtcNow();
         if (RunOrders.Read(body.Span, Quarter.Of(DateOnly.FromDateTime(now.UtcDateTime)), out IReadOnlyList<RunRequest> requests) is { } fault)
         {
-            return ApiProblems.BadRequest(fault);
+            return ApiProblems.BadRequest(Bilingual.Same(fault));
         }
 
         try
@@ -103,12 +131,10 @@ internal sealed class RunRoutes(RefreshEngine engine, TimeProvider clock)
     }
 
     private async Task<IResult> RedriveAsync(ApiRequest request) => QueueNames.All.Contains(request.Path("name"))
-        ? Json(new { queue = request.Path("name"), sentAgain = await engine.Redrive.QueueAsync(request.Path("name"), request.Cancellation) })
+        ? Answers.Json(new QueueRedriven(request.Path("name"), await engine.Redrive.QueueAsync(request.Path("name"), request.Cancellation)))
         : ApiProblems.NotFoundInLedger();
 
     private Task<RunRecord?> FindAsync(ApiRequest request) => Storage.Runs.FindRunAsync(request.Path("id"), request.Cancellation);
-
-    private static IResult Json<T>(T answer) => Results.Json(answer, PipelineJson.Options);
 
     /// <summary>202 with the address at which progress can be seen.</summary>
     private sealed class AcceptedRun(string address, RunAccepted answer) : IResult
@@ -116,7 +142,13 @@ internal sealed class RunRoutes(RefreshEngine engine, TimeProvider clock)
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.Headers.Location = address;
-            return Results.Json(answer, PipelineJson.Options, statusCode: StatusCodes.Status202Accepted).ExecuteAsync(httpContext);
+            return Answers.Json(answer, StatusCodes.Status202Accepted).ExecuteAsync(httpContext);
         }
     }
+
+    [GeneratedRegex("^[\\x21-\\x7e]{1,255}$")]
+    private static partial Regex AnyKey();
+
+    [GeneratedRegex("^[0-9A-Za-z-]{1,60}$")]
+    private static partial Regex AnyRun();
 }

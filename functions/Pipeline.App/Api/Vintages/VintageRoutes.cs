@@ -1,6 +1,6 @@
+using System.Text.RegularExpressions;
 using Pipeline.App.Changes.Causes;
 using Pipeline.App.Vintages;
-using Pipeline.Domain;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Api;
@@ -33,31 +33,46 @@ internal sealed record VintageRow(string Vintage, bool Current, DateTimeOffset P
 internal sealed record VintagePage(VintageRow Row, VintageManifest Manifest);
 
 /// <summary>The routes of published vintages: which there are, what each rests on, and why figures moved between two of them.</summary>
-internal sealed class VintageRoutes(StorageAccount storage, CancellationToken stopping)
+internal sealed partial class VintageRoutes(StorageAccount storage, CancellationToken stopping)
 {
-    private const string Mineral = "mineral";
+    /// <summary>The query parameter that names another vintage than the current one.</summary>
+    public static ApiParameter OfVintage { get; } = new(
+        "vintage", new("現在の版の代わりに使う公表版（識別子、または四半期）。", "A published vintage instead of the current one: its identifier, or a quarter, which stands for its newest vintage."),
+        new ShapeRule(Identifier(), new("2026Q4-ff0fbefb のような版、または 2026Q4 のような四半期", "a vintage such as 2026Q4-ff0fbefb or a quarter such as 2026Q4")));
+
+    private static readonly ApiParameter Mineral = MineralRoutes.Id with { Name = "mineral", Meaning = new("この鉱種だけ。", "This mineral only."), Example = null };
 
     private readonly KnownCauses causes = new((before, after) => CausesReport.ComputeAsync(storage, before, after, stopping), stopping);
 
     /// <summary>All routes.</summary>
     public IReadOnlyList<ApiRoute> All =>
     [
-        new("v1/vintages", Access.Reader, [], ListAsync),
-        new("v1/vintages/{id}", Access.Reader, [], ShowAsync),
-        new("v1/vintages/{before}/changes/{after}", Access.Reader, [Mineral], ChangesAsync),
+        new("v1/vintages", Access.Reader, "listVintages", new("公表された版、現在の版から。", "Published vintages, the current one first."), ListAsync)
+        {
+            Success = AnswerForm.Json<VintageList>(),
+        },
+        new("v1/vintages/{id}", Access.Reader, "showVintage", new("版の内容と、何に基づくか。", "What a vintage consists of and what it rests on."), ShowAsync)
+        {
+            Path = [OfVintage with { Name = "id", Example = "2026Q4" }], Success = AnswerForm.Json<VintagePage>(), Problems = [ProblemKinds.NotFound],
+        },
+        new("v1/vintages/{before}/changes/{after}", Access.Reader, "listChanges", new("二つの版の間で数値が動いた理由。", "Why figures moved between two vintages."), ChangesAsync)
+        {
+            Path = [OfVintage with { Name = "before", Example = "2026Q4" }, OfVintage with { Name = "after", Example = "2026Q4" }], Query = [Mineral],
+            Success = AnswerForm.Json<CausesAnswer>(), Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.TooManyWait],
+        },
     ];
 
     private async Task<IResult> ListAsync(ApiRequest request)
     {
         IReadOnlyList<PublishedVintage> published = await storage.Vintages.ListAsync(request.Cancellation);
-        return Json(new VintageList([.. published.Select((_, place) => VintageRow.Of(published, place))]));
+        return Answers.Json(new VintageList([.. published.Select((_, place) => VintageRow.Of(published, place))]));
     }
 
     private async Task<IResult> ShowAsync(ApiRequest request)
     {
         IReadOnlyList<PublishedVintage> published = await storage.Vintages.ListAsync(request.Cancellation);
         return VintageLookup.Published(published, request.Path("id")) is { } vintage
-            ? Json(new VintagePage(
+            ? Answers.Json(new VintagePage(
                 VintageRow.Of(published, published.Select(one => one.Vintage).ToList().IndexOf(vintage)),
                 await VintageFiles.ReadManifestAsync(storage.Vintages, vintage, request.Cancellation)))
             : ApiProblems.NoSuchVintage();
@@ -65,11 +80,6 @@ internal sealed class VintageRoutes(StorageAccount storage, CancellationToken st
 
     private async Task<IResult> ChangesAsync(ApiRequest request)
     {
-        if (request.Query(Mineral) is { } wanted && MineralCatalogue.Find(wanted) is null)
-        {
-            return ApiProblems.BadParameter(Mineral, [.. MineralCatalogue.All.Select(mineral => mineral.Id)]);
-        }
-
         IReadOnlyList<PublishedVintage> published = await storage.Vintages.ListAsync(request.Cancellation);
         if (VintageLookup.Published(published, request.Path("before")) is not { } before || VintageLookup.Published(published, request.Path("after")) is not { } after)
         {
@@ -82,8 +92,9 @@ internal sealed class VintageRoutes(StorageAccount storage, CancellationToken st
         }
 
         CausesReport report = await computing.WaitAsync(request.Cancellation);
-        return Json(CausesAnswer.Of(request.Query(Mineral) is { } mineral ? report.Only(mineral) : report));
+        return Answers.Json(CausesAnswer.Of(request.Query(Mineral.Name) is { } mineral ? report.Only(mineral) : report));
     }
 
-    private static IResult Json<T>(T answer) => Results.Json(answer, PipelineJson.Options);
+    [GeneratedRegex("^[0-9]{4}Q[1-4](-[0-9a-z]{1,40})?$")]
+    private static partial Regex Identifier();
 }

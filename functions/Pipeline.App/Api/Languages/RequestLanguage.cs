@@ -1,0 +1,42 @@
+using Microsoft.Net.Http.Headers;
+using Pipeline.Domain;
+
+namespace Pipeline.App.Api;
+
+/// <summary>The language of an answer: the parameter <c>lang</c>, else the caller's first accepted language, else Japanese.</summary>
+internal static class RequestLanguage
+{
+    /// <summary>Name of the query parameter.</summary>
+    public const string Parameter = "lang";
+
+    /// <summary>Codes of the languages, Japanese first.</summary>
+    public static IReadOnlyList<string> Codes { get; } = ["ja", "en"];
+
+    /// <summary>Code of a language as in addresses and headers.</summary>
+    public static string Code(Language language) => Codes[language == Language.Japanese ? 0 : 1];
+
+    /// <summary>The language that a request asks for; a value that is no language counts as none asked for.</summary>
+    public static Language Of(HttpRequest request)
+    {
+        if (request.Query.TryGetValue(Parameter, out var named) && named.Count == 1 && Find(named[0]!) is { } wanted)
+        {
+            return wanted;
+        }
+
+        string accepted = request.Headers.AcceptLanguage.ToString();
+        return accepted.Length == 0 ? Language.Japanese : FirstAccepted(accepted);
+    }
+
+    private static Language FirstAccepted(string accepted) =>
+        StringWithQualityHeaderValue.TryParseList([accepted], out IList<StringWithQualityHeaderValue>? values)
+            ? values.Where(value => value.Quality is not 0)
+                .OrderByDescending(value => value.Quality ?? 1)
+                .Select(value => Find(value.Value.ToString().Split('-')[0]))
+                .OfType<Language>().Cast<Language?>().FirstOrDefault() ?? Language.Japanese
+            : Language.Japanese;
+
+    private static Language? Find(string code) =>
+        code.Equals("ja", StringComparison.OrdinalIgnoreCase) ? Language.Japanese
+        : code.Equals("en", StringComparison.OrdinalIgnoreCase) ? Language.English
+        : null;
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Pipeline.Domain;
+
+namespace Pipeline.App.Api;
+
+/// <summary>
+/// An answer that is no data: a problem document (RFC 9457) in the language of the request. It never repeats what the caller sent but the names of
+/// known parameters and, in a scenario, the number or word at fault.
+/// </summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Detail">What is wrong in this request.</param>
+internal sealed record ApiProblem(ProblemKind Kind, Bilingual Detail) : IResult, IStatusCodeHttpResult
+{
+    /// <summary>Media type of problem documents.</summary>
+    public const string MediaType = "application/problem+json";
+
+    /// <summary>Every place at fault.</summary>
+    public IReadOnlyList<ProblemPlace> Places { get; init; } = [];
+
+    /// <summary>Seconds after which the same request may do better, or none.</summary>
+    public int? RetryAfter { get; init; }
+
+    /// <inheritdoc/>
+    public int? StatusCode => Kind.Status;
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        HttpResponse response = httpContext.Response;
+        Language language = RequestLanguage.Of(httpContext.Request);
+        ProblemDocument document = new(
+            Kind.Address, Kind.Title.In(language), Kind.Status, Detail.In(language), Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier,
+            Places.Count == 0 ? null : [.. Places.Select(place => new ProblemError(place.Pointer, place.Parameter, place.Code, place.Detail.In(language), place.Expected, place.Found))]);
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(document, PipelineJson.Options);
+        response.StatusCode = Kind.Status;
+        response.ContentType = MediaType;
+        response.ContentLength = body.Length;
+        response.Headers.ContentLanguage = RequestLanguage.Code(language);
+        // A problem is of this moment: nothing that is mended may be hidden by a copy of it.
+        response.Headers.CacheControl = "no-store";
+        if (RetryAfter is { } seconds)
+        {
+            response.Headers.RetryAfter = FormattableString.Invariant($"{seconds}");
+        }
+
+        return HttpMethods.IsHead(httpContext.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
+    }
+}
+
+/// <summary>A place at fault in a request.</summary>
+/// <param name="Code">What is wrong, as a word for programs.</param>
+/// <param name="Detail">The same as a sentence.</param>
+internal sealed record ProblemPlace(string Code, Bilingual Detail)
+{
+    /// <summary>Place within the body (RFC 6901), or none.</summary>
+    public string? Pointer { get; init; }
+
+    /// <summary>Name of the query parameter or header, or none.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>What was expected, where that is more than the sentence says.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>What was found, or none.</summary>
+    public string? Found { get; init; }
+}
+
+/// <summary>A problem document as it is sent.</summary>
+internal sealed record ProblemDocument(string Type, string Title, int Status, string Detail, string TraceId, IReadOnlyList<ProblemError>? Errors);
+
+/// <summary>A place at fault as it is sent.</summary>
+internal sealed record ProblemError(string? Pointer, string? Parameter, string Code, string Detail, string? Expected, string? Found);

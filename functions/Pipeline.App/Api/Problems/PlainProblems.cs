@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Pipeline.App.Api;
+
+/// <summary>Gives a problem document to whatever the web server answers without a body, and to errors that nobody foresaw.</summary>
+internal static class PlainProblems
+{
+    /// <summary>Adds it around everything else.</summary>
+    public static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = http => Of(http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error).ExecuteAsync(http),
+        });
+        app.UseStatusCodePages(context => OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+    }
+
+    private static ApiProblem Of(Exception error) => error is BadHttpRequestException refused ? OfStatus(refused.StatusCode) : OfStatus(StatusCodes.Status500InternalServerError);
+
+    private static ApiProblem OfStatus(int status)
+    {
+        ProblemKind kind = ProblemKinds.Of(status);
+        return kind == ProblemKinds.NotFound ? ApiProblems.NoSuchAddress() : new ApiProblem(kind, kind.Remedy);
+    }
+}

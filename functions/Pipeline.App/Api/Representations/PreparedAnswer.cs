@@ -1,0 +1,46 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Pipeline.App.Api;
+
+/// <summary>An answer whose bytes are ready: it is sent with its tag, digest and coding, as 304 when the caller has it, and in parts where it is a file.</summary>
+/// <param name="Representation">The bytes.</param>
+/// <param name="Freshness">How long it may be used again.</param>
+internal sealed record PreparedAnswer(Representation Representation, Freshness Freshness) : IResult
+{
+    /// <summary>Value of <c>Vary</c> on every answer that depends on what the caller accepts.</summary>
+    public const string Vary = "Accept, Accept-Language, Accept-Encoding";
+
+    /// <summary>Name under which it is saved, or none where it is read in place.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>Value of <c>Link</c> (RFC 8288), or none.</summary>
+    public string? Link { get; init; }
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        CodedBytes coded = Representation.For(httpContext.Request.Headers.AcceptEncoding.ToString());
+        IHeaderDictionary headers = httpContext.Response.Headers;
+        headers.CacheControl = CacheRule.Of(Freshness);
+        headers.Vary = Vary;
+        headers["Repr-Digest"] = coded.Digest;
+        if (coded.Coding is not null)
+        {
+            headers.ContentEncoding = coded.Coding;
+        }
+
+        if (Representation.Language is { } language)
+        {
+            headers.ContentLanguage = RequestLanguage.Code(language);
+        }
+
+        if (Link is not null)
+        {
+            headers.Link = Link;
+        }
+
+        bool isFile = Representation.Media == MediaForm.Pdf;
+        return TypedResults.Bytes(
+            new ReadOnlyMemory<byte>(coded.Bytes), Representation.Media.ContentType, FileName, enableRangeProcessing: isFile, entityTag: new EntityTagHeaderValue(coded.Tag)).ExecuteAsync(httpContext);
+    }
+}

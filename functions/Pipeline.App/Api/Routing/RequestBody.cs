@@ -1,0 +1,26 @@
+namespace Pipeline.App.Api;
+
+/// <summary>Reads bodies no further than they may be long.</summary>
+internal static class RequestBody
+{
+    /// <summary>The body, or why it is not taken.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="longest">Bytes that it may have.</param>
+    public static async Task<(ReadOnlyMemory<byte> Body, ApiProblem? Refusal)> ReadAsync(ApiRequest request, int longest)
+    {
+        HttpRequest http = request.Http.Request;
+        if (http.ContentLength is not 0 && http.ContentType is not null && !http.HasJsonContentType())
+        {
+            return (default, new ApiProblem(ProblemKinds.UnsupportedMedia, ProblemKinds.UnsupportedMedia.Remedy));
+        }
+
+        if (http.ContentLength > longest)
+        {
+            return (default, ApiProblems.BodyTooLong(longest));
+        }
+
+        byte[] buffer = new byte[longest + 1];
+        int length = await http.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.Cancellation);
+        return length > longest ? (default, ApiProblems.BodyTooLong(longest)) : (buffer.AsMemory(0, length), null);
+    }
+}

@@ -1,0 +1,36 @@
+using Pipeline.App.Functions;
+using Pipeline.App.Scenarios;
+using Pipeline.App.Triggers;
+using Pipeline.Storage;
+
+namespace Pipeline.App.Api;
+
+/// <summary>Every route of the program, in the order of the contract.</summary>
+internal static class RouteRegistry
+{
+    /// <summary>All routes.</summary>
+    /// <param name="app">The web application, for what its routes share.</param>
+    /// <param name="storage">Storage account.</param>
+    /// <param name="definitions">Functions of the app.</param>
+    /// <param name="table">What each function does.</param>
+    /// <param name="runs">Routes over the engine of runs, which a program that only reads does not have.</param>
+    /// <param name="clock">The clock.</param>
+    public static IReadOnlyList<ApiRoute> Of(
+        WebApplication app, StorageAccount storage, FunctionDefinitions definitions, FunctionTable table, IReadOnlyList<ApiRoute> runs, TimeProvider clock)
+    {
+        CancellationToken stopping = app.Lifetime.ApplicationStopping;
+        return
+        [
+            .. HealthRoutes.All,
+            .. MineralRoutes.All,
+            .. AssessmentRoutes.All,
+            .. new BriefingRoutes(storage.Briefings).All,
+            .. new NumberRoutes(storage).All,
+            .. new VintageRoutes(storage, stopping).All,
+            .. ParameterRoutes.All(clock),
+            .. new ScenarioRoutes(new ScenarioDesk(new ScenarioBases(storage).FindAsync, clock)).All,
+            .. new TimerRoutes(definitions, table, storage.Timers, app.Services.GetRequiredService<TimerRuns>(), clock, stopping).All,
+            .. runs,
+        ];
+    }
+}
