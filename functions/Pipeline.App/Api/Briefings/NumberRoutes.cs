@@ -36,7 +36,7 @@ internal sealed class NumberRoutes(StorageAccount storage)
     private Task<IResult> ListAsync(ApiRequest request) => OfBriefingAsync(request, (printed, _) =>
     {
         int? page = request.Query(Page.Name) is { } wanted ? int.Parse(wanted, CultureInfo.InvariantCulture) : null;
-        return Task.FromResult(List(request, printed, page is { } one ? [.. printed.Numbers.Where(number => number.Pages.Contains(one))] : printed.Numbers));
+        return Task.FromResult<IResult>(List(request, printed, page is { } one ? [.. printed.Numbers.Where(number => number.Pages.Contains(one))] : printed.Numbers));
     });
 
     private Task<IResult> ShowAsync(ApiRequest request) => OfBriefingAsync(request, async (printed, view) =>
@@ -60,7 +60,7 @@ internal sealed class NumberRoutes(StorageAccount storage)
         return Prepared(request, printed, NumberPage.Of(printed.Meta, printed.Briefing, number, check, sources, printed.Manifest.Previous?.Vintage));
     });
 
-    private static IResult List(ApiRequest request, Printed printed, IReadOnlyList<PrintedNumber> numbers) =>
+    private static PreparedAnswer List(ApiRequest request, Printed printed, IReadOnlyList<PrintedNumber> numbers) =>
         Prepared(request, printed, new NumberList(printed.Meta, printed.Briefing, [.. numbers.Select(number => NumberRow.Of(number, printed.Briefing, printed.Meta.Vintage))]));
 
     /// <summary>Answers for a briefing of the vintage that is asked for, the current one unless the caller names another.</summary>
