@@ -1,4 +1,5 @@
 using Pipeline.App.Functions;
+using Pipeline.App.Portal;
 using Pipeline.App.Scenarios;
 using Pipeline.App.Triggers;
 using Pipeline.Storage;
@@ -31,6 +32,7 @@ internal static class RouteRegistry
             .. new ScenarioRoutes(new ScenarioDesk(new ScenarioBases(storage).FindAsync, clock)).All,
             .. new TimerRoutes(definitions, table, storage.Timers, app.Services.GetRequiredService<TimerRuns>(), clock, stopping).All,
             .. runs,
+            .. PortalRoutes.All,
         ];
     }
 }

@@ -1,0 +1,32 @@
+using Pipeline.App.Api;
+using Pipeline.Domain;
+
+namespace Pipeline.App.Portal;
+
+/// <summary>Address of a page of the portal in any language. Every link inside the portal is made of one, so that none loses the language.</summary>
+/// <param name="Path">Path, without a query.</param>
+internal sealed record PortalAddress(string Path)
+{
+    /// <summary>What all addresses of the portal begin with.</summary>
+    public const string Root = "/api/portal";
+
+    /// <summary>Query parameters beside the language.</summary>
+    public IReadOnlyList<(string Name, string Value)> Query { get; private init; } = [];
+
+    /// <summary>Part of the page, or none for the whole.</summary>
+    public string? Anchor { get; init; }
+
+    /// <summary>The list of minerals.</summary>
+    public static PortalAddress Minerals { get; } = new(Root);
+
+    /// <summary>The page of a mineral.</summary>
+    public static PortalAddress Mineral(string id) => new($"{Root}/minerals/{id}");
+
+    /// <summary>The address with one more parameter; without a value there is none.</summary>
+    public PortalAddress With(string name, string? value) => string.IsNullOrEmpty(value) ? this : this with { Query = [.. Query, (name, value)] };
+
+    /// <summary>The address in a language.</summary>
+    public string In(Language language) =>
+        Path + "?" + string.Join('&', Query.Append((Name: RequestLanguage.Parameter, Value: RequestLanguage.Code(language))).Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}"))
+        + (Anchor is null ? string.Empty : "#" + Anchor);
+}

@@ -1,0 +1,13 @@
+using Pipeline.App.Api;
+
+namespace Pipeline.App.Portal;
+
+/// <summary>Pages that every page leads to, in the order in which they stand.</summary>
+internal static class PortalMenu
+{
+    /// <summary>All entries.</summary>
+    public static IReadOnlyList<(PortalAddress Address, Bilingual Words)> Entries { get; } =
+    [
+        (PortalAddress.Minerals, new("鉱種一覧", "Minerals")),
+    ];
+}

@@ -1,0 +1,95 @@
+using Pipeline.App.Api;
+using Pipeline.App.Vintages;
+using Pipeline.Briefings;
+using Pipeline.Domain;
+using static Pipeline.App.Portal.Markup;
+
+namespace Pipeline.App.Portal;
+
+/// <summary>The list of minerals: what each of the six indicators says of each of them, and where it is said in full.</summary>
+internal static class MineralListPage
+{
+    private static readonly Bilingual Title = new("重要鉱物の供給リスク", "Supply risk of critical minerals");
+    private static readonly Bilingual Caption = new(
+        "鉱種ごとの六指標のリスク帯と自給率。●は確かな帯、◐は区間の上端が届く帯。", "Risk band of the six indicators and self-sufficiency of each mineral. ● is certain, ◐ is as far as the interval reaches.");
+    private static readonly Bilingual Mineral = new("鉱種", "Mineral");
+    private static readonly Bilingual Briefing = new("概要資料（PDF）", "Briefing (PDF)");
+    private static readonly Bilingual None = new("条件に合う鉱種はない。条件を減らすか、別の文字で探す。", "No mineral fits. Take a condition away, or look for other text.");
+    private static readonly Bilingual NoBriefing = new("なし", "none");
+
+    /// <summary>The page.</summary>
+    public static PortalPage Of(PublishedView view, MineralQuestion question, Language language)
+    {
+        Voice voice = new(language);
+        IReadOnlyList<MineralAssessment> found = [.. question.Answer(view)];
+        string count = voice.Say(new(FormattableString.Invariant($"{found.Count} 鉱種"), FormattableString.Invariant($"{found.Count} {(found.Count == 1 ? "mineral" : "minerals")}")));
+        return new PortalPage(language, Address(question), voice.Say(Title),
+        [
+            MineralSearchForm.Of(question, voice),
+            Tag("h2", count).With("id", "result"),
+            found.Count == 0 ? Tag("p", voice.Say(None)) : Scrolling(voice.Say(Caption), Table(view, found, voice)),
+        ])
+        { View = view };
+    }
+
+    private static PortalAddress Address(MineralQuestion question) => PortalAddress.Minerals
+        .With("q", question.Words).With("group", question.Group).With("ordinance", question.Ordinance).With("status", question.Status);
+
+    // Roles are written out because the stylesheet lays the rows out as cards on phones, where browsers would otherwise forget that it is a table.
+    private static HtmlElement Table(PublishedView view, IReadOnlyList<MineralAssessment> found, Voice voice)
+    {
+        string[] columns = [voice.Say(Mineral), .. IndicatorId.Six.Append(IndicatorId.SelfSufficiency).Select(id => Vocabulary.Word(Term.Indicator, id, voice.Language)), voice.Say(Briefing)];
+        return Tag("table",
+            Tag("caption", voice.Say(Caption)),
+            Tag("thead", Tag("tr", [.. columns.Select(column => Tag("th", column).With("scope", "col").With("role", "columnheader"))]).With("role", "row")).With("role", "rowgroup"),
+            Tag("tbody", [.. found.Select(assessment => Row(view, assessment, columns, voice))]).With("role", "rowgroup")).Class("minerals").With("role", "table");
+    }
+
+    private static HtmlElement Row(PublishedView view, MineralAssessment assessment, string[] columns, Voice voice)
+    {
+        Mineral mineral = MineralCatalogue.Get(assessment.Mineral);
+        return Tag("tr",
+        [
+            Tag("th", Name(mineral, voice)).With("scope", "row").With("role", "rowheader"),
+            .. IndicatorId.Six.Select((id, index) => Cell(columns[index + 1], BandMark.Of(assessment.Find(id), voice))),
+            Cell(columns[7], (SelfSufficiency(assessment, voice), "rate")),
+            Cell(columns[8], (Briefings(view, mineral.Id, voice), "files")),
+        ]).With("role", "row");
+    }
+
+    private static Html Name(Mineral mineral, Voice voice)
+    {
+        (string first, string second, string code) = voice.Language == Language.Japanese ? (mineral.NameJa, mineral.NameEn, "en") : (mineral.NameEn, mineral.NameJa, "ja");
+        return Html.Of(
+        [
+            voice.To(PortalAddress.Mineral(mineral.Id), first),
+            Tag("span", Tag("span", second).With("lang", code), mineral.Symbol.Length > 0 ? $" {mineral.Symbol}" : Html.None).Class("remark"),
+        ]);
+    }
+
+    /// <summary>A cell with the heading of its column, which phones show beside it.</summary>
+    private static HtmlElement Cell(string column, (Html Content, string Class) cell) => Tag("td",
+        Tag("span", column).Class("column").With("aria-hidden", "true"), Tag("span", cell.Content).Class("value")).Class(cell.Class).With("role", "cell");
+
+    private static HtmlElement SelfSufficiency(MineralAssessment assessment, Voice voice)
+    {
+        PortalAddress figure = PortalAddress.Mineral(assessment.Mineral) with { Anchor = "self-sufficiency" };
+        IndicatorResult? rate = assessment.Find(IndicatorId.SelfSufficiency);
+        string sign = voice.Say(new("％", "%"));
+        return rate switch
+        {
+            { Value: { } value } => voice.To(figure, DisplayNumber.Percent(value) + sign),
+            { Low: { } low, High: { } high } => voice.To(figure, $"{DisplayNumber.Percent(low)}{voice.Say(new("〜", "–"))}{DisplayNumber.Percent(high)}{sign}"),
+            { Low: { } low } => voice.To(figure, voice.Say(new($"{DisplayNumber.Percent(low)}％以上", $"at least {DisplayNumber.Percent(low)}%"))),
+            _ => Tag("span", ResultText.Status(rate?.Status ?? ResultStatus.Insufficient, voice.Language)).Class("word"),
+        };
+    }
+
+    private static Html Briefings(PublishedView view, string mineral, Voice voice)
+    {
+        BriefingFile[] files = [.. view.Manifest.Briefings.Where(file => file.Mineral == mineral)];
+        string name = ResultText.Mineral(mineral, voice.Language);
+        return files.Length == 0 ? voice.Say(NoBriefing) : Html.Of(files.Select(file => Link(
+            $"/api/v1/briefings/{BriefingRow.IdOf(file)}/content", file.Language == "ja" ? "日本語" : "English", Unseen(voice.Say(new($"（{name}の概要資料、PDF）", $" (briefing on {name}, PDF)")))).With("hreflang", file.Language)));
+    }
+}
