@@ -14,7 +14,7 @@ public sealed class DisturbedRunTests(UndisturbedRun undisturbed)
         await using Bench bench = await Bench.StartAsync();
         await using FaultProxy proxy = await FaultProxy.StartAsync(bench.Connection);
         proxy.Apply(call => call.Kind == "queue POST message" ? StorageFault.Twice : null);
-        await using ServingProcess serving = await ServingProcess.StartAsync(proxy.ConnectionString);
+        await using ServingProcess serving = await ServingProcess.StartAsync(proxy.ConnectionString, undisturbed.Program);
 
         await AssertPublishesTheSameAsync(bench, await serving.StartRunAsync(UndisturbedRun.Quarter, "twice"));
     }
@@ -23,8 +23,8 @@ public sealed class DisturbedRunTests(UndisturbedRun undisturbed)
     public async Task Two_workers_at_once_share_the_work_and_publish_once()
     {
         await using Bench bench = await Bench.StartAsync();
-        await using ServingProcess first = await ServingProcess.StartAsync(bench.Connection);
-        await using ServingProcess second = await ServingProcess.StartAsync(bench.Connection);
+        await using ServingProcess first = await ServingProcess.StartAsync(bench.Connection, undisturbed.Program, parallelSteps: 1);
+        await using ServingProcess second = await ServingProcess.StartAsync(bench.Connection, undisturbed.Program, parallelSteps: 1);
 
         // Both are asked for the same run, as a sender does who got no answer.
         string[] runs = await Task.WhenAll(first.StartRunAsync(UndisturbedRun.Quarter, "both"), second.StartRunAsync(UndisturbedRun.Quarter, "both"));
@@ -40,7 +40,7 @@ public sealed class DisturbedRunTests(UndisturbedRun undisturbed)
     {
         await using Bench bench = await Bench.StartAsync();
         await using FaultProxy proxy = await FaultProxy.StartAsync(bench.Connection);
-        await using ServingProcess serving = await ServingProcess.StartAsync(proxy.ConnectionString);
+        await using ServingProcess serving = await ServingProcess.StartAsync(proxy.ConnectionString, undisturbed.Program);
         string run = await serving.StartRunAsync(UndisturbedRun.Quarter, "away");
         await Ledger.UntilDoneAsync(bench.Account, run, UndisturbedRun.Steps / 2);
 
@@ -56,7 +56,7 @@ public sealed class DisturbedRunTests(UndisturbedRun undisturbed)
     {
         await using Bench bench = await Bench.StartAsync();
         await using FaultProxy proxy = await FaultProxy.StartAsync(bench.Connection);
-        await using ServingProcess serving = await ServingProcess.StartAsync(proxy.ConnectionString);
+        await using ServingProcess serving = await ServingProcess.StartAsync(proxy.ConnectionString, undisturbed.Program);
         StorageFault[] faults = [StorageFault.Busy, StorageFault.DiskFull, StorageFault.CutBefore, StorageFault.CutAfter, StorageFault.BusyAfter];
         ConcurrentDictionary<(string Kind, StorageFault Fault), int> met = new();
         proxy.Recount();

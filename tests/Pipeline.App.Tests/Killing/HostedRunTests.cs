@@ -19,7 +19,7 @@ public sealed class HostedRunTests(UndisturbedRun undisturbed)
     {
         await using Bench bench = await Bench.StartAsync();
         int port = HostPlayer.FreePort();
-        using Process program = Start(port, bench.Connection);
+        using Process program = Start(undisturbed.Program, port, bench.Connection);
         try
         {
             using HostPlayer host = new($"http://127.0.0.1:{port}");
@@ -52,9 +52,9 @@ public sealed class HostedRunTests(UndisturbedRun undisturbed)
         }
     }
 
-    private static Process Start(int port, string connection)
+    private static Process Start(string assembly, int port, string connection)
     {
-        ProcessStartInfo start = new("dotnet", [typeof(Program).Assembly.Location]) { WorkingDirectory = Path.GetDirectoryName(typeof(Program).Assembly.Location)!, RedirectStandardOutput = true };
+        ProcessStartInfo start = new("dotnet", [assembly]) { WorkingDirectory = Path.GetDirectoryName(assembly)!, RedirectStandardOutput = true };
         start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = port.ToString(CultureInfo.InvariantCulture);
         start.Environment["AzureWebJobsStorage"] = connection;
         Process program = Process.Start(start)!;

@@ -14,7 +14,7 @@ public sealed class KilledRunTests(UndisturbedRun undisturbed, ITestOutputHelper
     public async Task A_run_that_is_killed_twenty_five_times_publishes_what_an_undisturbed_run_publishes()
     {
         await using Bench bench = await Bench.StartAsync();
-        ServingProcess serving = await ServingProcess.StartAsync(bench.Connection);
+        ServingProcess serving = await ServingProcess.StartAsync(bench.Connection, undisturbed.Program);
         try
         {
             // The first kill falls into the start of the run; whoever asked for it asks again.
@@ -22,7 +22,7 @@ public sealed class KilledRunTests(UndisturbedRun undisturbed, ITestOutputHelper
             string run = (await Ledger.UntilEnteredAsync(bench.Account)).Id;
             await serving.KillAsync();
             await Assert.ThrowsAnyAsync<HttpRequestException>(() => asked);
-            serving = await ServingProcess.StartAsync(bench.Connection);
+            serving = await ServingProcess.StartAsync(bench.Connection, undisturbed.Program);
             Assert.Equal(run, await serving.StartRunAsync(UndisturbedRun.Quarter, "killed"));
 
             Stopwatch watch = Stopwatch.StartNew();
@@ -34,7 +34,7 @@ public sealed class KilledRunTests(UndisturbedRun undisturbed, ITestOutputHelper
                 int done = steps.Count(step => step.State == StepState.Done);
                 TimeSpan working = watch.Elapsed;
                 watch.Restart();
-                serving = await ServingProcess.StartAsync(bench.Connection);
+                serving = await ServingProcess.StartAsync(bench.Connection, undisturbed.Program);
                 TimeSpan started = watch.Elapsed;
                 output.WriteLine(FormattableString.Invariant(
                     $"kill {kill + 1,2}: {done,3} of {UndisturbedRun.Steps} steps done after {working.TotalSeconds:F1} s of work, {underWay.Length} under way ({string.Join(", ", underWay.Select(step => $"{step.Stage} {step.Subject[..Math.Min(12, step.Subject.Length)]}"))}); serving again after {started.TotalSeconds:F1} s"));

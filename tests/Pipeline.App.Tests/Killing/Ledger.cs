@@ -7,6 +7,8 @@ namespace Pipeline.App.Tests.Killing;
 internal static class Ledger
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>Time in which no step ends after which a run is stuck; how long a whole run takes says nothing on a busy machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     /// <summary>Waits until a run has at least so many ended steps, or has itself ended.</summary>
@@ -39,6 +41,7 @@ internal static class Ledger
     private static async Task<IReadOnlyList<StepRecord>> UntilAsync(StorageAccount account, string runId, Func<RunRecord, IReadOnlyList<StepRecord>, bool> holds)
     {
         Stopwatch watch = Stopwatch.StartNew();
+        (string Stage, int Done) stood = default;
         using PeriodicTimer timer = new(Look);
         while (await timer.WaitForNextTickAsync())
         {
@@ -49,6 +52,13 @@ internal static class Ledger
                 if (holds(run, steps))
                 {
                     return steps;
+                }
+
+                (string, int) stands = (run.Stage, steps.Count(step => step.State == StepState.Done));
+                if (stands != stood)
+                {
+                    stood = stands;
+                    watch.Restart();
                 }
 
                 Assert.True(watch.Elapsed < Patience, $"run {runId} stands in stage '{run.Stage}': " + string.Join(", ", steps.GroupBy(step => (step.Stage, step.State)).Select(group => $"{group.Key} {group.Count()}")));

@@ -39,11 +39,15 @@ internal sealed class ServingProcess : IAsyncDisposable
     public TimeSpan ProcessorTime => process.TotalProcessorTime;
 
     /// <summary>Starts the program on a free port and waits until it serves.</summary>
-    public static async Task<ServingProcess> StartAsync(string connectionString, int parallelSteps = 2)
+    /// <param name="connectionString">Its storage.</param>
+    /// <param name="assembly">Another copy of the program than the built one.</param>
+    /// <param name="parallelSteps">Steps that it does side by side.</param>
+    public static async Task<ServingProcess> StartAsync(string connectionString, string? assembly = null, int parallelSteps = 2)
     {
-        ProcessStartInfo start = new("dotnet", [typeof(Program).Assembly.Location, "serve", "--port", "0"])
+        string program = assembly ?? typeof(Program).Assembly.Location;
+        ProcessStartInfo start = new("dotnet", [program, "serve", "--port", "0"])
         {
-            WorkingDirectory = Path.GetDirectoryName(typeof(Program).Assembly.Location)!,
+            WorkingDirectory = Path.GetDirectoryName(program)!,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -27,10 +27,15 @@ public sealed class UndisturbedRun : IAsyncLifetime
     public static string Quarter { get; } = Domain.Quarter.Of(DateOnly.FromDateTime(Occurrence.UtcDateTime)).Code;
 
     /// <summary>Files read, minerals assessed, briefings rendered, one vintage published.</summary>
-    public const int Steps = 184 + 41 + 84 + 1;
+    public const int Steps = ProgramOfFewFeeds.Files + 41 + 84 + 1;
 
     /// <summary>One message a step, and one that begins the run.</summary>
     public const int Messages = Steps + 1;
+
+    private readonly ProgramOfFewFeeds program = new();
+
+    /// <summary>The program of all these runs, for <c>dotnet</c>.</summary>
+    public string Program => program.Assembly;
 
     /// <summary>Files of the vintage with the hashes of their bytes.</summary>
     public IReadOnlyList<string> Published { get; private set; } = [];
@@ -43,7 +48,7 @@ public sealed class UndisturbedRun : IAsyncLifetime
     {
         await using Bench bench = await Bench.StartAsync();
         await using FaultProxy proxy = await FaultProxy.StartAsync(bench.Connection);
-        await using ServingProcess serving = await ServingProcess.StartAsync(proxy.ConnectionString);
+        await using ServingProcess serving = await ServingProcess.StartAsync(proxy.ConnectionString, Program);
         long atRest = serving.Memory;
         proxy.Recount();
         Stopwatch watch = Stopwatch.StartNew();
@@ -64,7 +69,11 @@ public sealed class UndisturbedRun : IAsyncLifetime
     }
 
     /// <inheritdoc/>
-    public Task DisposeAsync() => Task.CompletedTask;
+    public Task DisposeAsync()
+    {
+        program.Dispose();
+        return Task.CompletedTask;
+    }
 }
 
 /// <summary>An emulator of a test's own, that can be stopped and started again over its data.</summary>

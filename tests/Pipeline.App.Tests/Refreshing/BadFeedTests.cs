@@ -8,6 +8,9 @@ namespace Pipeline.App.Tests.Refreshing;
 /// <summary>Refreshes from a folder of publisher files, some of them bad; a storage of its own for each test class run.</summary>
 public sealed class BadFeedTests : IAsyncLifetime
 {
+    /// <summary>Minerals of the refreshes that are about files and rows: all files are read for them, and few briefings rendered.</summary>
+    private static readonly string[] Some = ["--only", "copper,cobalt,nickel"];
+
     private readonly TemporaryFolder folder = new();
     private StorageEmulator emulator = null!;
 
@@ -51,7 +54,7 @@ public sealed class BadFeedTests : IAsyncLifetime
         lines[4] = lines[4][..lines[4].LastIndexOf(',')];
         await File.WriteAllTextAsync(trade, string.Join('\n', lines) + "\n", Encoding.ASCII);
 
-        CommandOutcome refresh = await RefreshAsync();
+        CommandOutcome refresh = await RefreshAsync(Some);
         JsonElement summary = JsonDocument.Parse(refresh.Output).RootElement;
         JsonElement missing = Assert.Single(summary.GetProperty("missingSources").EnumerateArray());
 
@@ -77,7 +80,7 @@ public sealed class BadFeedTests : IAsyncLifetime
         lines[4] = string.Join(',', fields);
         await File.WriteAllTextAsync(trade, string.Join('\n', lines) + "\n", Encoding.ASCII);
 
-        CommandOutcome refresh = await RefreshAsync();
+        CommandOutcome refresh = await RefreshAsync(Some);
         JsonElement row = Assert.Single(JsonDocument.Parse(refresh.Output).RootElement.GetProperty("quarantinedRows").EnumerateArray());
         string[] results = await File.ReadAllLinesAsync(folder.File("out", "results.csv"));
 
@@ -109,7 +112,7 @@ public sealed class BadFeedTests : IAsyncLifetime
     {
         await File.WriteAllTextAsync(Path.Combine(Feeds, "staff.csv"), "name,office\nA,B\n");
 
-        CommandOutcome refresh = await RefreshAsync();
+        CommandOutcome refresh = await RefreshAsync(Some);
 
         Assert.Equal(0, refresh.ExitCode);
         Assert.Equal("staff.csv", Assert.Single(JsonDocument.Parse(refresh.Output).RootElement.GetProperty("passedOver").EnumerateArray()).GetString());
@@ -149,6 +152,6 @@ public sealed class BadFeedTests : IAsyncLifetime
     private static string WithoutVintage(byte[] csv) =>
         string.Join('\n', Encoding.UTF8.GetString(csv).Split('\n').Select(line => line.Contains(',', StringComparison.Ordinal) ? line[..line.LastIndexOf(',')] : line));
 
-    private Task<CommandOutcome> RefreshAsync() =>
-        CommandRun.OnAsync(emulator.ConnectionString, "refresh", "--quarter", "2026Q4", "--feeds", Feeds, "--out", folder.File("out"), "--json");
+    private Task<CommandOutcome> RefreshAsync(params string[] only) =>
+        CommandRun.OnAsync(emulator.ConnectionString, ["refresh", "--quarter", "2026Q4", "--feeds", Feeds, "--out", folder.File("out"), "--json", .. only]);
 }
