@@ -42,7 +42,8 @@ internal sealed class ServingProcess : IAsyncDisposable
     /// <param name="connectionString">Its storage.</param>
     /// <param name="assembly">Another copy of the program than the built one.</param>
     /// <param name="parallelSteps">Steps that it does side by side.</param>
-    public static async Task<ServingProcess> StartAsync(string connectionString, string? assembly = null, int parallelSteps = 2)
+    /// <param name="leaseSeconds">Time after which its work may be taken over.</param>
+    public static async Task<ServingProcess> StartAsync(string connectionString, string? assembly = null, int parallelSteps = 2, int leaseSeconds = LeaseSeconds)
     {
         string program = assembly ?? typeof(Program).Assembly.Location;
         ProcessStartInfo start = new("dotnet", [program, "serve", "--port", "0"])
@@ -52,7 +53,7 @@ internal sealed class ServingProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["AzureWebJobsStorage"] = connectionString;
-        start.Environment["Pipeline__LeaseSeconds"] = LeaseSeconds.ToString(CultureInfo.InvariantCulture);
+        start.Environment["Pipeline__LeaseSeconds"] = leaseSeconds.ToString(CultureInfo.InvariantCulture);
         start.Environment["Pipeline__MaximumParallelSteps"] = parallelSteps.ToString(CultureInfo.InvariantCulture);
         Channel<string> lines = Channel.CreateUnbounded<string>();
         Process process = new() { StartInfo = start };

@@ -48,7 +48,8 @@ public sealed class UndisturbedRun : IAsyncLifetime
     {
         await using Bench bench = await Bench.StartAsync();
         await using FaultProxy proxy = await FaultProxy.StartAsync(bench.Connection);
-        await using ServingProcess serving = await ServingProcess.StartAsync(proxy.ConnectionString, Program);
+        // Nothing is killed here: no step may be taken for lost, and its message sent again, because the machine is busy.
+        await using ServingProcess serving = await ServingProcess.StartAsync(proxy.ConnectionString, Program, leaseSeconds: 300);
         long atRest = serving.Memory;
         proxy.Recount();
         Stopwatch watch = Stopwatch.StartNew();
