@@ -37,9 +37,7 @@ internal static class LargestChanges
         ResultChange[] largest = [.. InOrder(moved).Take(Shown)];
         IReadOnlyDictionary<string, IReadOnlyList<Station>>? found = await ways([.. largest.Select(change => change.Mineral).Distinct(StringComparer.Ordinal)]);
         return new ChangesSince(
-            moved.Length,
-            moved.Select(change => change.Mineral).Distinct(StringComparer.Ordinal).Count(),
-            moved.Count(ChangesBand),
+            [.. moved.Select(change => new ChangedResult(change.Mineral, change.Indicator, ChangesBand(change)))],
             [.. largest.Select(change => new LargeChange(change.Mineral, change.Indicator, found is null ? [] : Causes(MovedResult.Of(change, found[change.Mineral]))))])
         {
             AreCausesKnown = found is not null,

@@ -22,19 +22,42 @@ internal sealed class OverviewMaker(StorageAccount storage, RunMemory memory, IL
         // Not given up when one of those who wait goes away: the other language still needs them.
         memory.DerivedAsync(run.Vintage, () => MakeAsync(run, CancellationToken.None)).WaitAsync(cancellation);
 
+    /// <summary>
+    /// What the counts of a published vintage rest on. What moved since the vintage before is told without its causes: they are computed when a vintage is
+    /// published and no count rests on them.
+    /// </summary>
+    /// <param name="manifest">Manifest of the vintage.</param>
+    /// <param name="assessments">Its assessments.</param>
+    /// <param name="before">Assessments of the vintage before, or none where they are not asked for.</param>
+    /// <exception cref="RestrictedContentException">A result is restricted.</exception>
+    public static async Task<OverviewInputs> OfPublishedAsync(VintageManifest manifest, IReadOnlyList<MineralAssessment> assessments, IReadOnlyList<MineralAssessment>? before)
+    {
+        OverviewInputs inputs = Of(assessments, manifest.Snapshots, manifest.MissingSources);
+        return before is null ? inputs : inputs with
+        {
+            Before = before,
+            Changes = await LargestChanges.OfAsync(ByMineral(before), ByMineral(assessments), _ => Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<Station>>?>(null)),
+        };
+    }
+
+    private static OverviewInputs Of(IReadOnlyList<MineralAssessment> assessments, IReadOnlyList<SnapshotUse> files, IReadOnlyList<MissingSource> missing) => new(assessments)
+    {
+        Sources = States(files),
+        Absent = AbsentOf(missing),
+        Lacking = [.. MissingInput.Of(assessments.SelectMany(assessment => assessment.Results)
+            .Where(result => Shown.Contains(result.Indicator) && result.Status == ResultStatus.Insufficient)).Select(input => new LackingInput(input.Code, input.Results))],
+    };
+
+    private static Dictionary<string, MineralAssessment> ByMineral(IEnumerable<MineralAssessment> assessments) =>
+        assessments.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal);
+
     private async Task<OverviewInputs> MakeAsync(RunView run, CancellationToken cancellation)
     {
         Reading reading = await run.ReadAsync<Reading>(Reading.File, cancellation);
         ParameterSet parameters = AssessStage.Parameters(run);
         IReadOnlyList<MineralAssessment> assessments = await StoredAssessments.AllAsync(
             storage, AssessStage.Minerals(run.Request), await run.StepsAsync(StageNames.Assess, cancellation), cancellation);
-        OverviewInputs inputs = new(assessments)
-        {
-            Sources = States(reading),
-            Absent = AbsentOf(reading.Missing),
-            Lacking = [.. MissingInput.Of(assessments.SelectMany(assessment => assessment.Results)
-                .Where(result => Shown.Contains(result.Indicator) && result.Status == ResultStatus.Insufficient)).Select(input => new LackingInput(input.Code, input.Results))],
-        };
+        OverviewInputs inputs = Of(assessments, [.. reading.Snapshots.Select(snapshot => snapshot.Use)], reading.Missing);
         if ((await PreviousChoice.OfAsync(run, storage.Vintages, cancellation)).Previous is not { } previous)
         {
             return inputs;
@@ -43,8 +66,7 @@ internal sealed class OverviewMaker(StorageAccount storage, RunMemory memory, IL
         VintageManifest before = await VintageFiles.ReadManifestAsync(storage.Vintages, previous.Vintage, cancellation);
         IReadOnlyDictionary<string, MineralAssessment> published = await VintageSide.AssessmentsAsync(storage.Vintages, before, cancellation);
         WayEnd after = new(
-            [.. reading.Snapshots.Select(snapshot => snapshot.Use)], PresentCode: true, parameters,
-            assessments.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal));
+            [.. reading.Snapshots.Select(snapshot => snapshot.Use)], PresentCode: true, parameters, ByMineral(assessments));
         return inputs with
         {
             Before = [.. before.Minerals.Select(mineral => published[mineral])],
@@ -79,13 +101,8 @@ internal sealed class OverviewMaker(StorageAccount storage, RunMemory memory, IL
         [.. missing.GroupBy(one => (one.Source, IsRefused: one.File != MissingSource.NoFile))
             .Select(group => new AbsentSource(group.Key.Source, group.Key.IsRefused ? group.Select(one => one.File).Distinct(StringComparer.Ordinal).Count() : 0))];
 
-    /// <summary>Sources by their newest file.</summary>
-    internal static IReadOnlyList<SourceState> States(Reading reading) =>
-        [.. reading.Snapshots.Select(snapshot => snapshot.Use).GroupBy(use => use.Use.Source, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group =>
-            {
-                SnapshotUse newest = group.OrderByDescending(use => use.KnownOn).ThenByDescending(use => use.Edition, StringComparer.Ordinal).First();
-                return new SourceState(
-                    group.Key, newest.Edition, newest.KnownOn, group.Count(), group.Sum(use => use.RowsRead), group.Sum(use => use.Quarantined), group.Any(use => use.Use.Illustrative));
-            })];
+    /// <summary>Sources with their files.</summary>
+    internal static IReadOnlyList<SourceState> States(IEnumerable<SnapshotUse> files) =>
+        [.. files.GroupBy(use => use.Use.Source, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new SourceState(group.Key, [.. group.Select(use => new UsedFile(use.Use, use.Edition, use.KnownOn, use.RowsRead, use.Quarantined))]))];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pipeline.Briefings;
 using Pipeline.Domain;
 using Pipeline.Storage;
@@ -7,7 +8,14 @@ namespace Pipeline.App.Vintages;
 /// <summary>A published vintage and its quarter.</summary>
 /// <param name="Vintage">Identifier, for example <c>2026Q3-ff0fbefb</c>.</param>
 /// <param name="Quarter">Quarter it was made for, for example <c>2026Q3</c>.</param>
-internal sealed record VintageReference(string Vintage, string Quarter);
+internal sealed record VintageReference(string Vintage, string Quarter)
+{
+    /// <summary>The quarter it was made for.</summary>
+    /// <exception cref="CorruptContentException">What is stored is no quarter.</exception>
+    [JsonIgnore]
+    public Quarter OfQuarter => Domain.Quarter.TryParse(Quarter, out Quarter quarter) ? quarter : throw new CorruptContentException(new Fault(
+        $"vintage {Vintage}", VintageStore.Manifest, "a quarter such as 2026Q4", $"'{Quarter}'", "make the vintage again with this version"));
+}
 
 /// <summary>Loads what a briefing compares with.</summary>
 internal static class PreviousVintages
@@ -17,11 +25,7 @@ internal static class PreviousVintages
     /// <param name="assessment">The mineral as it was, or none.</param>
     public static PreviousVintage? Named(VintageReference? previous, MineralAssessment? assessment) => previous is null
         ? null
-        : new PreviousVintage(
-            previous.Vintage,
-            Quarter.TryParse(previous.Quarter, out Quarter quarter) ? quarter : throw new CorruptContentException(new Fault(
-                $"vintage {previous.Vintage}", VintageStore.Manifest, "a quarter such as 2026Q4", $"'{previous.Quarter}'", "make the vintage again with this version")),
-            assessment);
+        : new PreviousVintage(previous.Vintage, previous.OfQuarter, assessment);
 
     /// <summary>The previous vintage as the briefing of a mineral needs it, or none.</summary>
     /// <exception cref="CorruptContentException">The present code does not understand the assessment.</exception>

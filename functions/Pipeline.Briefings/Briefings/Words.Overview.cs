@@ -55,7 +55,7 @@ internal static partial class Words
     public static readonly Phrase OverviewOld = new(
         "最も古い出典は{0}（{1}公表）で、四半期末の時点で公表から{2}日となる。", "The oldest source is {0} of {1}, {2} days before the end of the quarter.");
     public static readonly Phrase OverviewIllustrativeOne = new(
-        "例示データに基づく結果は1件で、表に【例】と記した。実績を示すものではない。", "One result rests on illustrative input, marked “ill.” in the table; it does not describe actual conditions.");
+        "例示データに基づく結果は{0}件で、表に【例】と記した。実績を示すものではない。", "{0} result rests on illustrative input, marked “ill.” in the table; it does not describe actual conditions.");
     public static readonly Phrase OverviewIllustrative = new(
         "例示データに基づく結果は{0}件で、表に【例】と記した。実績を示すものではない。", "{0} results rest on illustrative input, marked “ill.” in the table; they do not describe actual conditions.");
 
@@ -109,7 +109,9 @@ internal static partial class Words
     public static readonly Phrase ChangesLead = new(
         "前の版（{0}、{1}）から内容が変わった結果は{2}件（{3}鉱種）で、うち{4}件は区分が変わった。",
         "Since the previous vintage ({0}, {1}) {2} results of {3} minerals have changed; {4} of them stand in another band.");
-    public static readonly Phrase ChangesCaption = new("前の版からの主な変化（{0}件）とその原因", "Largest changes since the previous vintage ({0}) and their causes");
+    public static readonly Phrase ChangesCaption = new(
+        "前の版からの主な変化（{0}件）とその原因。△は一部不明、【例】は例示データ",
+        "Largest changes since the previous vintage ({0}) and their causes; △ partly known, “ill.” illustrative");
     public static readonly Phrase ColumnBefore = new("前の版", "Before");
     public static readonly Phrase ColumnNow = new("この版", "Now");
     public static readonly Phrase ColumnWhy = new("変化とその原因", "Change and causes");

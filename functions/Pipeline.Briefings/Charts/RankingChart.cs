@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Charts;
@@ -61,7 +62,7 @@ public static class RankingChart
         if (goal is not null) shapes.AddRange(Goal(rates, goal, axis.Place(goal.Percent, left, right), width, context));
         (IReadOnlyList<Shape> legend, double end) = Legend.Draw(Key(rates, goal, language), 0, bottom + 15, width, context);
         shapes.AddRange(legend);
-        return new Chart(new Drawing(width, end + 1, shapes), InWords(rates, goal, language));
+        return new Chart(new Drawing(width, end + 1, shapes), InWords(rates, goal, context));
     }
 
     private static IEnumerable<Shape> Body(RankedRate rate, Axis axis, double left, double right, double middle)
@@ -105,7 +106,7 @@ public static class RankingChart
             yield return new Line([new Point(x, top), new Point(x, top + RowHeight)], new Stroke(Palette.Line, 1.6));
         }
 
-        string word = Words.GoalLabel.In(context.Language, goal.Year, DisplayNumber.AxisMark(goal.Percent, 1), Kind(goal, context.Language));
+        string word = Words.GoalLabel.In(context.Language, goal.Year, Written(goal, context), Kind(goal, context.Language));
         double half = context.Width(word, Lettering.Small, FontWeight.Bold) / 2;
         yield return new Label(Math.Min(x, width - half), 7, word, Lettering.Small, Palette.Brick, Alignment.Centre, FontWeight.Bold);
     }
@@ -120,13 +121,16 @@ public static class RankingChart
         return key;
     }
 
-    private static string InWords(IReadOnlyList<RankedRate> rates, SelfSufficiencyGoal? goal, Language language)
+    private static string InWords(IReadOnlyList<RankedRate> rates, SelfSufficiencyGoal? goal, ChartContext context)
     {
+        Language language = context.Language;
         string values = string.Join(Words.ListSeparator.In(language), rates.Select(rate => Words.CountryAltWord.In(language, rate.Name, rate.Text)));
         return goal is null
             ? Words.RankingAltPlain.In(language, values)
-            : Words.RankingAlt.In(language, goal.Year, DisplayNumber.AxisMark(goal.Percent, 1), Kind(goal, language), values);
+            : Words.RankingAlt.In(language, goal.Year, Written(goal, context), Kind(goal, language), values);
     }
+
+    private static string Written(SelfSufficiencyGoal goal, ChartContext context) => context.Write(FigurePath.Goal, goal.Percent, percent => DisplayNumber.AxisMark(percent, 1));
 
     private static string Kind(SelfSufficiencyGoal goal, Language language) => Vocabulary.Word(Term.Group, goal.Group, language);
 }

@@ -23,13 +23,13 @@ public sealed record FigureAddress(string Mineral, FigurePath Path, bool IsPrevi
     public string Text => $"{Mineral}{(IsPrevious ? PreviousMark : string.Empty)}/{Path}";
 
     /// <summary>True when the figure rests on the vintage before, alone or together with the briefing's own.</summary>
-    public bool IsCompared => IsPrevious || Path.Words is [_, "change", ..];
+    public bool IsCompared => IsPrevious || Path.Words is [_, "change", ..] || (IsOfAll && Path.Words is ["changes", ..]);
 
     /// <summary>True for a figure of all minerals together.</summary>
     public bool IsOfAll => Mineral == All;
 
     /// <summary>True when the figure rests on the goal of self-sufficiency.</summary>
-    public bool IsOfGoal => Path == FigurePath.Goal || Path == FigurePath.Gap;
+    public bool IsOfGoal => Path == FigurePath.Goal || Path == FigurePath.Gap || Path == FigurePath.UnratedCount;
 
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -71,6 +71,33 @@ public readonly record struct FigurePath
     /// <summary>How many minerals are assessed.</summary>
     public static FigurePath MineralCount { get; } = new("minerals", "count");
 
+    /// <summary>How many minerals have the most results at high risk or above, without the first of them; <c>count</c> is how many these are.</summary>
+    public static FigurePath MostHighAfter(int count) => new("minerals", "most-high", "after" + Text(count), "count");
+
+    /// <summary>How many minerals have neither a rate of self-sufficiency nor a lower bound.</summary>
+    public static FigurePath UnratedCount { get; } = new("minerals", "without-rate", "count");
+
+    /// <summary>How many results (<c>results</c>) have changed since the previous vintage, how many of them stand in another band (<c>bands</c>), how many minerals they are of (<c>minerals</c>), and how many are shown (<c>largest</c>).</summary>
+    public static FigurePath ChangeCount(string kind) => new("changes", kind, "count");
+
+    /// <summary>A figure of the files of a source: <c>age</c> in days on the last day of the quarter, <c>files</c>, <c>rows</c>, <c>set-aside</c> or <c>refused</c>.</summary>
+    /// <param name="source">Identifier of the source, or none for files that were not recognised.</param>
+    /// <param name="figure">Which figure.</param>
+    public static FigurePath Source(string? source, string figure) => new("sources", source ?? "unrecognised", figure);
+
+    /// <summary>How many results of the six indicators, imports and self-sufficiency cannot be judged.</summary>
+    public static FigurePath LackingCount { get; } = new("missing", "count");
+
+    /// <summary>How many of them wait for an input.</summary>
+    /// <param name="input">Key of the input.</param>
+    public static FigurePath Lacking(string input) => new("missing", input, "count");
+
+    /// <summary>The same of one indicator.</summary>
+    public static FigurePath Lacking(string input, string indicator) => new("missing", input, indicator, "count");
+
+    /// <summary>How many minerals they are of.</summary>
+    public static FigurePath LackingMinerals(string input) => new("missing", input, "minerals", "count");
+
     /// <summary>The goal of self-sufficiency, per cent.</summary>
     public static FigurePath Goal { get; } = Parameter("selfSufficiency.goal");
 

@@ -14,6 +14,7 @@ public sealed class FigureResolver
     private readonly List<LargeChange> changes;
     private readonly SelfSufficiencyGoal? goal;
     private readonly Lazy<OverviewCounts> counts;
+    private readonly (OverviewInputs Inputs, Quarter Quarter)? overview;
 
     // Trees are shared by the figures of a result: each is walked once.
     private readonly Dictionary<EvidenceNode, (bool IsFounded, bool IsIllustrative)> walked = new(ReferenceEqualityComparer.Instance);
@@ -32,6 +33,14 @@ public sealed class FigureResolver
         counts = new Lazy<OverviewCounts>(() => new OverviewCounts([.. current.Values]));
     }
 
+    /// <summary>A resolver over what the briefing of all minerals is composed from: the sources, the changes and what is missing as well.</summary>
+    /// <param name="inputs">What it is composed from.</param>
+    /// <param name="quarter">Quarter of the vintage.</param>
+    /// <param name="goal">The goal of self-sufficiency, or none.</param>
+    /// <exception cref="RestrictedContentException">A result is restricted.</exception>
+    public FigureResolver(OverviewInputs inputs, Quarter quarter, SelfSufficiencyGoal? goal)
+        : this((inputs ?? throw new ArgumentNullException(nameof(inputs))).Assessments, inputs.Before, inputs.Changes?.Largest, goal) => overview = (inputs, quarter);
+
     /// <summary>True for the part of one cause in a change. No assessment has it: <see cref="ForPrinted"/> gives it as printed, which confirms nothing.</summary>
     public static bool IsCause(FigureAddress address)
     {
@@ -39,9 +48,9 @@ public sealed class FigureResolver
         return ChangeFigures.IsCause(address.Path);
     }
 
-    /// <summary>A resolver for one number that a briefing has printed.</summary>
+    /// <summary>A resolver for one number of a mineral that a briefing has printed.</summary>
     /// <param name="number">The number.</param>
-    /// <param name="assessments">Its mineral in the vintage of the briefing, or all of them, where the address speaks of it.</param>
+    /// <param name="assessments">Its mineral in the vintage of the briefing, where the address speaks of it.</param>
     /// <param name="before">Its mineral in the vintage before, where the address speaks of it.</param>
     /// <param name="goal">The goal of self-sufficiency in that vintage, where the address speaks of it.</param>
     /// <exception cref="RestrictedContentException">A result is restricted.</exception>
@@ -58,8 +67,16 @@ public sealed class FigureResolver
     public ResolvedFigure Resolve(FigureAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return address.IsOfAll ? OverviewCountFigures.Find(counts.Value, goal, address) ?? throw Nowhere(address, "a figure of all minerals") : OfMineral(address);
+        return address.IsOfAll ? OfAll(address) ?? throw Nowhere(address, "a figure of all minerals") : OfMineral(address);
     }
+
+    private ResolvedFigure? OfAll(FigureAddress address) => (address.Path.Words.ToArray(), overview) switch
+    {
+        (["sources", var source, var figure], var (inputs, quarter)) => FileFigures.Find(inputs, quarter, address, source, figure),
+        (["changes", var kind, "count"], var (inputs, _)) => ChangeCountFigures.Find(inputs, address, kind),
+        (["missing", .. var input, "count"], var (inputs, _)) => LackingFigures.Find(inputs, address, input),
+        _ => OverviewCountFigures.Find(counts.Value, [.. current.Values], goal, address),
+    };
 
     private ResolvedFigure OfMineral(FigureAddress address)
     {

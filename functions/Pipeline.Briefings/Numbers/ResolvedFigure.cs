@@ -29,6 +29,9 @@ public sealed record ResolvedFigure(FigureAddress Address, double Value, string 
     /// <summary>Trees down to source cells.</summary>
     public IReadOnlyList<EvidenceNode> Evidence { get; init; } = [];
 
+    /// <summary>Files that the number is about, where it counts files or rows; the files of cells are not among them.</summary>
+    public IReadOnlyList<SourceUse> Files { get; init; } = [];
+
     /// <summary>Parameters that were used.</summary>
     public IReadOnlyList<ParameterUse> Parameters { get; init; } = [];
 

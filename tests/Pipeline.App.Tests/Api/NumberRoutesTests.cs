@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Pipeline.App.Tests.Running;
+using Pipeline.App.Vintages;
 using Pipeline.Briefings.Tests.Acceptance;
 
 namespace Pipeline.App.Tests.Api;
@@ -93,6 +94,10 @@ public sealed class NumberRoutesTests(RefreshedStorage refreshed) : IAsyncLifeti
     [InlineData("all/minerals/count")]
     [InlineData("all/parameters/selfSufficiency.goal")]
     [InlineData("self-sufficiency/gap")]
+    [InlineData("all/minerals/without-rate/count")]
+    [InlineData("all/missing/count")]
+    [InlineData("all/missing/domesticSurvey/minerals/count")]
+    [InlineData("all/sources/wgi/set-aside")]
     public async Task A_count_the_goal_and_what_is_short_of_it_lead_to_what_they_rest_on(string address)
     {
         JsonElement row = (await JsonAsync("/api/v1/briefings/overview.en/numbers")).GetProperty("numbers").EnumerateArray()
@@ -100,6 +105,50 @@ public sealed class NumberRoutesTests(RefreshedStorage refreshed) : IAsyncLifeti
         JsonElement answer = await JsonAsync(Text(row, "self"));
         Assert.Equal(row.GetProperty("number").GetRawText(), answer.GetProperty("number").GetRawText());
         Assert.NotEmpty(answer.GetProperty("evidence").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("files", "count(file)")]
+    [InlineData("rows", "sum(file)")]
+    public async Task The_files_and_rows_of_a_source_lead_to_each_of_its_files_with_hash_title_and_edition(string figure, string formula)
+    {
+        SnapshotUse[] files = [.. (await VintageFiles.ReadManifestAsync(refreshed.Account.Vintages, refreshed.Summary.GetProperty("vintage").GetString()!, default))
+            .Snapshots.Where(snapshot => snapshot.Use.Source == "usgs-mcs")];
+        JsonElement answer = await JsonAsync(Text(await RowAsync("/api/v1/briefings/overview.ja/numbers", "all/sources/usgs-mcs/" + figure), "self"));
+        JsonElement[] evidence = [.. answer.GetProperty("evidence").EnumerateArray()];
+
+        Assert.Equal("confirmed", Text(answer.GetProperty("check"), "standing"));
+        Assert.Equal(formula, Text(answer.GetProperty("formulas").EnumerateArray().Single(), "expression"));
+        Assert.Equal(
+            files.Select(file => ($"snapshot {file.Use.Snapshot}: {file.Use.File}", file.Edition, figure == "files" ? 1 : file.RowsRead)).Order(),
+            evidence.Select(node => (Text(node, "reference"), Text(node, "subject"), node.GetProperty("value").GetInt64())).Order());
+        Assert.Equal(
+            files.Select(file => (file.Use.Snapshot, file.Use.Title)).Order(),
+            answer.GetProperty("sources").EnumerateArray().Select(source => (Text(source, "snapshot"), Text(source, "title"))).Order());
+    }
+
+    [Fact]
+    public async Task The_age_of_a_source_leads_to_the_two_days_it_lies_between()
+    {
+        JsonElement answer = await JsonAsync(Text(await RowAsync("/api/v1/briefings/overview.en/numbers", "all/sources/usgs-mcs/age"), "self"));
+        double[] days = [.. answer.GetProperty("evidence").EnumerateArray().Select(node => node.GetProperty("value").GetDouble())];
+
+        Assert.Equal(("d", "2026-12"), (Text(answer.GetProperty("number"), "unit"), Text(answer.GetProperty("number"), "period")));
+        Assert.Equal(new DateOnly(2026, 12, 31).DayNumber, days[0]);
+        Assert.Equal(days[0] - days[1], answer.GetProperty("number").GetProperty("value").GetDouble());
+        Assert.Single(answer.GetProperty("sources").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public async Task Every_number_of_all_minerals_together_is_confirmed(string language)
+    {
+        foreach (JsonElement row in (await JsonAsync($"/api/v1/briefings/overview.{language}/numbers")).GetProperty("numbers").EnumerateArray()
+            .DistinctBy(row => Text(row.GetProperty("number"), "address")).Where(row => Text(row.GetProperty("number"), "address").StartsWith("all/", StringComparison.Ordinal)))
+        {
+            Assert.Equal("confirmed", Text((await JsonAsync(Text(row, "self"))).GetProperty("check"), "standing"));
+        }
     }
 
     [Theory]
@@ -128,6 +177,9 @@ public sealed class NumberRoutesTests(RefreshedStorage refreshed) : IAsyncLifeti
         JsonElement row = (await JsonAsync(List)).GetProperty("numbers").EnumerateArray().First(row => Text(row.GetProperty("number"), "address") == address);
         return await JsonAsync(Text(row, "self"));
     }
+
+    private async Task<JsonElement> RowAsync(string list, string address) =>
+        (await JsonAsync(list)).GetProperty("numbers").EnumerateArray().First(row => Text(row.GetProperty("number"), "address") == address);
 
     private async Task<JsonElement[]> NumbersAsync(string path) =>
         [.. (await JsonAsync(path)).GetProperty("numbers").EnumerateArray().Select(row => row.GetProperty("number"))];

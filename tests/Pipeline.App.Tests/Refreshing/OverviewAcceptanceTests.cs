@@ -19,21 +19,27 @@ public sealed class OverviewAcceptanceTests(RefreshedStorage refreshed)
     {
         OverviewInputs inputs = await InputsAsync();
         VintageManifest manifest = await ManifestAsync();
-        FigureResolver resolver = new(inputs.Assessments, inputs.Before, inputs.Changes?.Largest, (await StoredBriefings.OfAsync(refreshed)).Context.Goal);
+        BriefingContext context = (await StoredBriefings.OfAsync(refreshed)).Context;
+        FigureResolver resolver = new(inputs, context.Quarter, context.Goal);
         foreach (Language language in BriefingName.Languages)
         {
             BriefingName name = new(BriefingStore.Overview, language);
             string path = Path.Combine(refreshed.OutputFolder, "briefings", name.Text + ".pdf");
-            ComposedBriefing composed = OverviewBriefing.ComposeNumbered(inputs, (await StoredBriefings.OfAsync(refreshed)).Context, language);
+            ComposedBriefing composed = OverviewBriefing.ComposeNumbered(inputs, context, language);
 
             PdfChecks.All(path, composed.Document);
-            NumberChecks.All(composed, resolver, NumberChecks.IsOfFiles);
+            NumberChecks.All(composed, resolver);
+            CountChecks.None(composed.Document);
+            Assert.All(composed.Numbers, number => NumberChecks.Recomputed(resolver.Resolve(number.Address)));
             Assert.All(DocumentWalk.Blocks(composed.Document).OfType<Figure>(), figure => Assert.Contains(figure.Caption.Runs, run => run.Link is not null));
             Assert.Equal(
                 ContentHash.Of(await File.ReadAllBytesAsync(path)),
                 manifest.Briefings.Single(file => file.Mineral == name.Mineral && file.Language == name.Code).Sha256);
         }
     }
+
+    [Fact]
+    public void The_briefing_of_all_minerals_has_one_name_in_its_notes_in_the_store_and_in_the_API() => Assert.Equal(OverviewBriefing.Subject, BriefingStore.Overview);
 
     [Fact]
     public async Task Every_source_of_the_vintage_has_its_newest_edition_and_its_rows()
@@ -45,7 +51,7 @@ public sealed class OverviewAcceptanceTests(RefreshedStorage refreshed)
         Assert.All(inputs.Sources, source =>
         {
             SnapshotUse[] files = [.. manifest.Snapshots.Where(snapshot => snapshot.Use.Source == source.Source)];
-            Assert.Equal((files.Length, files.Sum(file => file.RowsRead), files.Sum(file => file.Quarantined)), (source.Files, source.Rows, source.SetAside));
+            Assert.Equal((files.Length, files.Sum(file => file.RowsRead), files.Sum(file => file.Quarantined)), (source.Files.Count, source.Files.Sum(file => file.Rows), source.Files.Sum(file => file.SetAside)));
             Assert.Equal(files.Max(file => file.KnownOn), source.KnownOn);
         });
         Assert.Empty(inputs.Absent);

@@ -7,6 +7,14 @@ using Pipeline.Storage;
 
 namespace Pipeline.App.Tests.Runs;
 
+/// <summary>Name of the collection of tests that look at one storage with a revision and change nothing in it.</summary>
+[CollectionDefinition(Name)]
+public sealed class RevisedCollection : ICollectionFixture<RevisedStorage>
+{
+    /// <summary>Name for the attribute.</summary>
+    public const string Name = "A storage with a revision and three quarters";
+}
+
 /// <summary>
 /// The vintage of 2026Q4 is published; then a revision of the mineral summaries is stored that was known on 15 August 2026, in which 26,000 t
 /// of cobalt mined in 2024 have moved from Congo to Australia. Trials before and after it, and a backfill of a quarter without any data, the

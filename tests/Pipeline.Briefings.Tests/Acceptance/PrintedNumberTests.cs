@@ -42,6 +42,18 @@ public sealed class PrintedNumberTests
             document with { Body = [new Table([new TableColumn(heading, 1)], [new TableRow([new TableCell([new Run(text) { Number = 1 }])])])] }));
     }
 
+    [Theory]
+    [InlineData("なお、5件は区分が変わった。", 1)]
+    [InlineData("The oldest source is 12 days old.", 1)]
+    [InlineData("2026年12月31日、2026年第4四半期及び2030年（2026Q4-1f3a9c5d）", 0)]
+    [InlineData("31 December 2026, Q4 2026, 2030 and 2026Q4-1f3a9c5d", 0)]
+    public void A_count_in_words_needs_a_number_of_its_own_however_small_and_a_day_or_a_vintage_does_not(string text, int found)
+    {
+        Document document = MineralBriefing.Compose(Fixtures.Cobalt, Fixtures.Context, Language.English);
+        Assert.Equal(found, CountChecks.WithoutNumber(document with { Body = [new TextBlock([new Run(text)], TextStyle.Body)] }).Count);
+        Assert.Empty(CountChecks.WithoutNumber(document with { Body = [new TextBlock([new Run("Numbered: "), new Run("5") { Number = 1 }], TextStyle.Body)] }));
+    }
+
     [Fact]
     public void Both_languages_print_the_same_figures()
     {

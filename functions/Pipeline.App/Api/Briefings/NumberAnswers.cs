@@ -27,7 +27,7 @@ internal sealed record NumberRow(PrintedNumber Number, string Self)
 /// <param name="Formulas">How it follows from the evidence, in the order of computation; the last one gives it.</param>
 /// <param name="Evidence">Trees down to source cells with file, sheet, row and column.</param>
 /// <param name="Parameters">Parameters that were used.</param>
-/// <param name="Sources">Files that the cells lie in, with publisher and licence.</param>
+/// <param name="Sources">Files that the cells lie in, or that the number counts, with publisher and licence.</param>
 /// <param name="Changes">Address that tells why the figure moved, for one that compares with the vintage before; else none.</param>
 internal sealed record NumberPage(
     Meta Meta,
@@ -49,7 +49,7 @@ internal sealed record NumberPage(
         HashSet<string> snapshots = [.. (figure?.Cells ?? []).Select(cell => cell.Snapshot)];
         return new NumberPage(
             meta, briefing, number, check, figure?.Kind, figure?.Label, figure?.Formulas ?? [], figure?.Evidence ?? [], figure?.Parameters ?? [],
-            [.. sources.Where(source => snapshots.Contains(source.Snapshot))],
-            number.Address.IsCompared ? $"/api/v1/vintages/{previous}/changes/{meta.Vintage}?mineral={number.Address.Mineral}" : null);
+            [.. figure?.Files ?? [], .. sources.Where(source => snapshots.Contains(source.Snapshot))],
+            number.Address.IsCompared ? $"/api/v1/vintages/{previous}/changes/{meta.Vintage}{(number.Address.IsOfAll ? string.Empty : "?mineral=" + number.Address.Mineral)}" : null);
     }
 }

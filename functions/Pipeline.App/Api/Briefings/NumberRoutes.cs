@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.App.Overview;
 using Pipeline.App.Refresh;
 using Pipeline.App.Vintages;
 using Pipeline.Briefings.Numbers;
@@ -53,9 +54,13 @@ internal sealed class NumberRoutes(StorageAccount storage)
         NumberCheck check = await NumberCheck.OfAsync(number, printed.Meta.Vintage, printed.Manifest.Code, PublishStage.Code, async () =>
         {
             IReadOnlyList<MineralAssessment> assessments = await BehindAsync(printed, number.Address, view, request.Cancellation);
-            MineralAssessment? before = number.Address.IsCompared ? await AssessmentAsync(Compared(printed, number), number.Address.Mineral, view, request.Cancellation) : null;
-            sources = [.. assessments.Append(before).OfType<MineralAssessment>().SelectMany(side => side.Sources).DistinctBy(source => source.Snapshot)];
-            return FigureResolver.ForPrinted(number, assessments, before, await GoalAsync(printed, number.Address, request.Cancellation)).Resolve(number.Address);
+            IReadOnlyList<MineralAssessment>? before = number.Address.IsCompared ? await BeforeAsync(Compared(printed, number), number.Address, view, request.Cancellation) : null;
+            sources = [.. assessments.Concat(before ?? []).SelectMany(side => side.Sources).DistinctBy(source => source.Snapshot)];
+            SelfSufficiencyGoal? goal = await GoalAsync(printed, number.Address, request.Cancellation);
+            FigureResolver resolver = number.Address.IsOfAll
+                ? new FigureResolver(await OverviewMaker.OfPublishedAsync(printed.Manifest, assessments, before), new VintageReference(printed.Manifest.Vintage, printed.Manifest.Quarter).OfQuarter, goal)
+                : FigureResolver.ForPrinted(number, assessments, before?[0], goal);
+            return resolver.Resolve(number.Address);
         });
         return Prepared(request, printed, NumberPage.Of(printed.Meta, printed.Briefing, number, check, sources, printed.Manifest.Previous?.Vintage));
     });
@@ -104,6 +109,15 @@ internal sealed class NumberRoutes(StorageAccount storage)
 
     private static string Compared(Printed printed, PrintedNumber number) => printed.Manifest.Previous?.Vintage ?? throw new MissingContentException(new Fault(
         $"vintage {printed.Meta.Vintage}", number.Address.Text, "the vintage it compares with", "none", "start the refresh of this quarter again"));
+
+    /// <summary>The assessments of the vintage before that a number speaks of: of its mineral, or of all that it has.</summary>
+    private async Task<IReadOnlyList<MineralAssessment>> BeforeAsync(string vintage, FigureAddress address, PublishedView view, CancellationToken cancellation)
+    {
+        IEnumerable<string> minerals = address.IsOfAll
+            ? (await VintageFiles.ReadManifestAsync(storage.Vintages, vintage, cancellation)).Minerals
+            : [address.Mineral];
+        return await Task.WhenAll(minerals.Select(mineral => AssessmentAsync(vintage, mineral, view, cancellation)));
+    }
 
     /// <summary>The assessments of its own vintage that a number speaks of: of its mineral, or of all.</summary>
     private async Task<IReadOnlyList<MineralAssessment>> BehindAsync(Printed printed, FigureAddress address, PublishedView view, CancellationToken cancellation)

@@ -18,10 +18,12 @@ internal static class ChangesSection
     {
         if (briefing.Inputs.Changes is not { } changes || briefing.Context.Previous is not { } previous) return briefing.Say(Words.ChangesFirst);
         string quarter = PeriodText.Of(previous.Quarter, briefing.Language);
-        return changes.Results == 0
+        return changes.Changed.Count == 0
             ? briefing.Say(Words.ChangesNone, quarter, previous.Vintage)
-            : briefing.Say(Words.ChangesLead, quarter, previous.Vintage, changes.Results, changes.Minerals, changes.Bands);
+            : briefing.Say(Words.ChangesLead, quarter, previous.Vintage, Count(briefing, "results"), Count(briefing, "minerals"), Count(briefing, "bands"));
     }
+
+    private static string Count(OverviewComposition briefing, string kind) => briefing.Count(Numbers.FigurePath.ChangeCount(kind));
 
     private static Block Rows(OverviewComposition briefing, ChangesSince changes)
     {
@@ -37,7 +39,7 @@ internal static class ChangesSection
                 new TableColumn(briefing.Say(Words.ColumnWhy), 1),
             ],
             [.. changes.Largest.Select(change => Row(briefing, change))],
-            briefing.Say(Words.ChangesCaption, changes.Largest.Count), Proof.Of(results.SelectMany(result => result.AllEvidence)), NoteKey.Changes);
+            briefing.Say(Words.ChangesCaption, Count(briefing, "largest")), Proof.Of(results.SelectMany(result => result.AllEvidence)), NoteKey.Changes);
     }
 
     private static TableRow Row(OverviewComposition briefing, LargeChange change)
@@ -62,14 +64,15 @@ internal static class ChangesSection
     internal static string Said(OverviewComposition briefing, LargeChange change, bool isPrevious)
     {
         Numbers.FigureWriter write = briefing.Writer(change.Mineral, isPrevious);
-        return (isPrevious ? briefing.FindBefore(change.Mineral, change.Indicator) : briefing.Find(change.Mineral, change.Indicator)) switch
+        IndicatorResult? stated = isPrevious ? briefing.FindBefore(change.Mineral, change.Indicator) : briefing.Find(change.Mineral, change.Indicator);
+        return Marked(briefing, stated, stated switch
         {
             null => briefing.Within(ResultText.Status(ResultStatus.Insufficient, briefing.Language)),
             var result when change.Indicator == IndicatorId.SelfSufficiency => briefing.Within(RateText.Of(result, briefing.Language, write)),
             { Score: { } score } result => briefing.Say(
                 Words.Bracketed, write(Numbers.FigurePath.Result(result.Indicator, "score"), score, DisplayNumber.Score), ResultText.Bands(result, briefing.Language)),
             var result => briefing.Within(ResultText.Status(result.Status, briefing.Language)),
-        };
+        });
     }
 
     private static string State(OverviewComposition briefing, LargeChange change, bool isPrevious)
@@ -79,8 +82,10 @@ internal static class ChangesSection
         string text = change.Indicator == IndicatorId.SelfSufficiency
             ? RateText.Of(result, briefing.Language, briefing.Writer(change.Mineral, isPrevious))
             : Scored(briefing, result, briefing.Writer(change.Mineral, isPrevious));
-        return result.Illustrative ? briefing.Say(Words.HeatIllustrative) + text : text;
+        return Marked(briefing, result, result.Status == ResultStatus.Partial ? text + briefing.Say(Words.HeatPartial) : text);
     }
+
+    private static string Marked(OverviewComposition briefing, IndicatorResult? result, string text) => result is { Illustrative: true } ? briefing.Say(Words.HeatIllustrative) + text : text;
 
     private static string Scored(OverviewComposition briefing, IndicatorResult result, Numbers.FigureWriter write)
     {

@@ -1,5 +1,6 @@
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -7,6 +8,8 @@ namespace Pipeline.Briefings;
 /// <summary>Section 5: how fresh the data are, source by source, on the last day of the quarter, and which sources are not there.</summary>
 internal static class FreshnessSection
 {
+    private static readonly string[] Counted = ["age", "files", "rows", "set-aside"];
+
     public static Section Compose(OverviewComposition briefing)
     {
         List<Block> content = [];
@@ -42,12 +45,9 @@ internal static class FreshnessSection
         return new TableRow(
         [
             new TableCell(name, IsRowHeading: true),
-            new TableCell([new Run(source.Edition)]),
+            new TableCell([new Run(source.Newest.Edition)]),
             new TableCell([new Run(PeriodText.Of(source.KnownOn, briefing.Language))]),
-            new TableCell([new Run(DisplayNumber.Count(source.AgeOn(Day(briefing))))]),
-            new TableCell([new Run(DisplayNumber.Count(source.Files))]),
-            new TableCell([new Run(DisplayNumber.Tonnes(source.Rows))]),
-            new TableCell([new Run(DisplayNumber.Count(source.SetAside))]),
+            .. Counted.Select(figure => new TableCell([new Run(briefing.Count(FigurePath.Source(source.Source, figure)))])),
         ]);
     }
 
@@ -56,7 +56,7 @@ internal static class FreshnessSection
     {
         List<string> missing = [.. briefing.Inputs.Absent.Where(absent => absent is { RefusedFiles: 0, Source: not null }).Select(absent => Name(briefing, absent.Source!))];
         List<string> refused = [.. briefing.Inputs.Absent.Where(absent => absent.RefusedFiles > 0).Select(absent => briefing.Say(
-            Words.RefusedItem, absent.Source is { } source ? Name(briefing, source) : briefing.Say(Words.UnknownSource), absent.RefusedFiles))];
+            Words.RefusedItem, absent.Source is { } source ? Name(briefing, source) : briefing.Say(Words.UnknownSource), briefing.Count(FigurePath.Source(absent.Source, "refused"))))];
         return missing.Count + refused.Count == 0
             ? briefing.Say(Words.SourcesComplete)
             : briefing.Join(

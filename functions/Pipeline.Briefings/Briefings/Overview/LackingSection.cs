@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -16,7 +17,7 @@ internal static class LackingSection
         else if (lacking.Count > 0)
         {
             content.Add(new BulletList([.. lacking.Select(input => new TextBlock(
-                [new Run(briefing.Say(Words.LackingItem, BriefingParts.Capitalised(Name(briefing, input)), input.Results.Count, Minerals(input), Holder(briefing, input)))], TextStyle.Body))]));
+                [new Run(briefing.Say(Words.LackingItem, BriefingParts.Capitalised(Name(briefing, input)), Results(briefing, input), Minerals(briefing, input), Holder(briefing, input)))], TextStyle.Body))]));
         }
 
         return new Section(Heading.Of(6, briefing.Say(Words.SectionLacking)), 1, "missing", content);
@@ -27,11 +28,14 @@ internal static class LackingSection
         ? Vocabulary.Word(Term.Input, code, briefing.Language)
         : briefing.Say(Words.LackingOther, ResultText.ShortReason(input.Results[0], briefing.Language));
 
-    /// <summary>Minerals that wait for an input.</summary>
-    internal static int Minerals(LackingInput input) => input.Results.Select(result => result.Mineral).Distinct(StringComparer.Ordinal).Count();
+    /// <summary>How many results wait for an input, as printed.</summary>
+    internal static string Results(OverviewComposition briefing, LackingInput input) => briefing.Count(FigurePath.Lacking(input.Key));
+
+    /// <summary>How many minerals wait for an input, as printed.</summary>
+    internal static string Minerals(OverviewComposition briefing, LackingInput input) => briefing.Count(FigurePath.LackingMinerals(input.Key));
 
     private static string Lead(OverviewComposition briefing, IReadOnlyList<LackingInput> lacking) => briefing.Say(
-        Words.LackingLead, lacking.Sum(input => input.Results.Count), Name(briefing, lacking[0]), lacking[0].Results.Count, Minerals(lacking[0]));
+        Words.LackingLead, briefing.Count(FigurePath.LackingCount), Name(briefing, lacking[0]), Results(briefing, lacking[0]), Minerals(briefing, lacking[0]));
 
     private static Table Rows(OverviewComposition briefing, IReadOnlyList<LackingInput> lacking) => new(
         [
@@ -44,8 +48,8 @@ internal static class LackingSection
         [.. lacking.Select(input => new TableRow(
         [
             new TableCell([new Run(BriefingParts.Capitalised(Name(briefing, input)))], IsRowHeading: true),
-            new TableCell([new Run(DisplayNumber.Count(input.Results.Count))]),
-            new TableCell([new Run(DisplayNumber.Count(Minerals(input)))]),
+            new TableCell([new Run(Results(briefing, input))]),
+            new TableCell([new Run(Minerals(briefing, input))]),
             new TableCell([new Run(Concerned(briefing, input))]),
             new TableCell([new Run(BriefingParts.Capitalised(Holder(briefing, input)))]),
         ]))],
@@ -54,12 +58,12 @@ internal static class LackingSection
     private static string Holder(BriefingParts briefing, LackingInput input) =>
         input.Input is { } code ? Vocabulary.Word(Term.InputHolder, code, briefing.Language) : briefing.Say(Words.NoMark);
 
-    private static string Concerned(BriefingParts briefing, LackingInput input)
+    private static string Concerned(OverviewComposition briefing, LackingInput input)
     {
-        (string Indicator, int Count)[] counts = [.. input.Results.GroupBy(result => result.Indicator, StringComparer.Ordinal)
-            .Select(group => (group.Key, group.Count())).OrderByDescending(pair => pair.Item2).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
-        return string.Join(briefing.Say(Words.ItemSeparator), counts.Take(IndicatorsNamed)
-            .Select(pair => briefing.Say(Words.ConcernedItem, Short(briefing, pair.Indicator), pair.Count)));
+        IEnumerable<string> indicators = input.Results.GroupBy(result => result.Indicator, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key);
+        return string.Join(briefing.Say(Words.ItemSeparator), indicators.Take(IndicatorsNamed)
+            .Select(indicator => briefing.Say(Words.ConcernedItem, Short(briefing, indicator), briefing.Count(FigurePath.Lacking(input.Key, indicator)))));
     }
 
     private static string Short(BriefingParts briefing, string indicator) =>

@@ -15,7 +15,7 @@ internal sealed class OverviewComposition : BriefingParts
     /// <param name="language">Language of the text.</param>
     public OverviewComposition(OverviewInputs inputs, BriefingContext context, Language language)
         : base(
-            context, language, new FigureResolver(inputs.Assessments, inputs.Before, inputs.Changes?.Largest, context.Goal),
+            context, language, new FigureResolver(inputs, context.Quarter, context.Goal),
             // What stood before is shown too: its files follow those of the vintage.
             new SourceList("all minerals", inputs.Assessments.Concat(ShownBefore(inputs)).SelectMany(assessment => assessment.Sources).DistinctBy(source => source.Snapshot)))
     {
@@ -23,6 +23,7 @@ internal sealed class OverviewComposition : BriefingParts
         byMineral = inputs.Assessments.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal);
         before = inputs.Before.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal);
         Counts = new OverviewCounts(inputs.Assessments);
+        Charts = Charts with { Write = Writer(FigureAddress.All) };
         Notes = OverviewNotes.Write(Context, context.Goal is null ? string.Empty : GoalPercent(), language);
         SixProof = Proof.Of(Counts.Cells.Select(cell => cell.Result).OfType<IndicatorResult>().SelectMany(result => result.AllEvidence));
     }
@@ -49,13 +50,16 @@ internal sealed class OverviewComposition : BriefingParts
         (path, value, format) => Write(new FigureAddress(mineral, path, isPrevious), value, format);
 
     /// <summary>How many results of the six indicators are of a kind of <see cref="OverviewCounts.Of"/>, as printed.</summary>
-    public string Count(string kind) => Number(FigurePath.Count(kind).Of(FigureAddress.All), DisplayNumber.Count);
+    public string Count(string kind) => Count(FigurePath.Count(kind));
 
     /// <summary>The same of one indicator.</summary>
-    public string Count(string kind, string indicator) => Number(FigurePath.Count(kind, indicator).Of(FigureAddress.All), DisplayNumber.Count);
+    public string Count(string kind, string indicator) => Count(FigurePath.Count(kind, indicator));
 
     /// <summary>How many minerals are assessed, as printed.</summary>
-    public string MineralCount() => Number(FigurePath.MineralCount.Of(FigureAddress.All), DisplayNumber.Count);
+    public string MineralCount() => Count(FigurePath.MineralCount);
+
+    /// <summary>A count of all minerals together, as printed.</summary>
+    public string Count(FigurePath path) => Number(path.Of(FigureAddress.All), DisplayNumber.Count);
 
     /// <summary>The goal of self-sufficiency in per cent, as printed; there must be one.</summary>
     public string GoalPercent() => Number(FigurePath.Goal.Of(FigureAddress.All), percent => DisplayNumber.AxisMark(percent, 1));

@@ -23,15 +23,22 @@ public sealed record OverviewInputs(IReadOnlyList<MineralAssessment> Assessments
 }
 
 /// <summary>What moved between two vintages.</summary>
-/// <param name="Results">Results that state something else.</param>
-/// <param name="Minerals">Minerals they belong to.</param>
-/// <param name="Bands">Results of which an end of the interval stands in another band.</param>
+/// <param name="Changed">Results that state something else, the most material first.</param>
 /// <param name="Largest">The largest changes, the most material first.</param>
-public sealed record ChangesSince(int Results, int Minerals, int Bands, IReadOnlyList<LargeChange> Largest)
+public sealed record ChangesSince(IReadOnlyList<ChangedResult> Changed, IReadOnlyList<LargeChange> Largest)
 {
+    /// <summary>Minerals that the changed results belong to.</summary>
+    public IReadOnlyList<string> Minerals => [.. Changed.Select(change => change.Mineral).Distinct(StringComparer.Ordinal)];
+
     /// <summary>False when the previous vintage could not be computed anew, so that no change has a cause.</summary>
     public bool AreCausesKnown { get; init; } = true;
 }
+
+/// <summary>A result that states something else than in the previous vintage.</summary>
+/// <param name="Mineral">Identifier of the mineral.</param>
+/// <param name="Indicator">Identifier of the indicator.</param>
+/// <param name="IsInOtherBand">True when an end of its interval stands in another band.</param>
+public sealed record ChangedResult(string Mineral, string Indicator, bool IsInOtherBand);
 
 /// <summary>A change that is shown with its causes.</summary>
 /// <param name="Mineral">Identifier of the mineral.</param>
@@ -44,26 +51,14 @@ public sealed record LargeChange(string Mineral, string Indicator, IReadOnlyList
 /// <param name="Amount">What they moved: of the score, or of the rate in percentage points; none where there is no figure on both sides.</param>
 public sealed record ChangeCause(IReadOnlyList<string> Causes, double? Amount);
 
-/// <summary>How fresh a source is.</summary>
-/// <param name="Source">Identifier of the source.</param>
-/// <param name="Edition">Newest edition that was used, as its publisher names it.</param>
-/// <param name="KnownOn">Day on which that edition was published, or first taken in where it is not dated.</param>
-/// <param name="Files">Files that were used.</param>
-/// <param name="Rows">Data rows of these files.</param>
-/// <param name="SetAside">Rows that were set aside.</param>
-/// <param name="Illustrative">True when a file is invented or purely illustrative.</param>
-public sealed record SourceState(string Source, string Edition, DateOnly KnownOn, int Files, long Rows, int SetAside, bool Illustrative)
-{
-    /// <summary>Days from the publication to a day.</summary>
-    public int AgeOn(DateOnly day) => day.DayNumber - KnownOn.DayNumber;
-}
-
-/// <summary>A source that is not there. Files are counted and not named: a name is whatever someone has typed, and may say what is not public.</summary>
-/// <param name="Source">Identifier of the source, or none when files were not recognised.</param>
-/// <param name="RefusedFiles">Files that were refused, 0 when no file was there.</param>
-public sealed record AbsentSource(string? Source, int RefusedFiles);
-
 /// <summary>An input for want of which results cannot be judged.</summary>
 /// <param name="Input">Code of the vocabulary, or none where no input is known that would cure the reason.</param>
 /// <param name="Results">Results that wait for it; of one reason where there is no code.</param>
-public sealed record LackingInput(string? Input, IReadOnlyList<IndicatorResult> Results);
+public sealed record LackingInput(string? Input, IReadOnlyList<IndicatorResult> Results)
+{
+    /// <summary>What tells the input from all others: its code, or the code of the reason where no input is known.</summary>
+    public string Key => Input ?? "reason." + (Results[0].Reason?.Code ?? "not-stated");
+
+    /// <summary>Minerals that wait for it.</summary>
+    public IReadOnlyList<string> Minerals => [.. Results.Select(result => result.Mineral).Distinct(StringComparer.Ordinal)];
+}

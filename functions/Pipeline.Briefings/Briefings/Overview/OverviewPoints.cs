@@ -55,7 +55,7 @@ internal static class OverviewPoints
         // All of them have as many; the number leads to those of the first.
         string each = briefing.Number(FigurePath.HighCount.Of(minerals[0]), DisplayNumber.Count);
         return minerals.Count > MineralsNamed
-            ? briefing.Say(Words.OverviewMostMany, named, minerals.Count - MineralsNamed, each)
+            ? briefing.Say(Words.OverviewMostMany, named, briefing.Count(FigurePath.MostHighAfter(MineralsNamed)), each)
             : briefing.Say(minerals.Count == 1 ? Words.OverviewMostOne : Words.OverviewMost, named, each);
     }
 
@@ -90,14 +90,14 @@ internal static class OverviewPoints
 
     private static string Lacking(OverviewComposition briefing) => briefing.Join(
         briefing.Inputs.Lacking.Take(2).Zip([Words.OverviewLacking, Words.OverviewLackingNext], (input, phrase) => briefing.Say(
-            phrase, LackingSection.Name(briefing, input), input.Results.Count, LackingSection.Minerals(input))));
+            phrase, LackingSection.Name(briefing, input), LackingSection.Results(briefing, input), LackingSection.Minerals(briefing, input))));
 
     private static string Freshness(OverviewComposition briefing)
     {
         DateOnly day = FreshnessSection.Day(briefing);
         SourceState? oldest = briefing.Inputs.Sources.OrderBy(source => source.KnownOn).ThenBy(source => source.Source, StringComparer.Ordinal).FirstOrDefault();
         string old = oldest is not null && oldest.AgeOn(day) > OldAfterDays
-            ? briefing.Say(Words.OverviewOld, FreshnessSection.Name(briefing, oldest.Source), PeriodText.Of(oldest.KnownOn, briefing.Language), DisplayNumber.Count(oldest.AgeOn(day)))
+            ? briefing.Say(Words.OverviewOld, FreshnessSection.Name(briefing, oldest.Source), PeriodText.Of(oldest.KnownOn, briefing.Language), briefing.Count(FigurePath.Source(oldest.Source, "age")))
             : string.Empty;
         return briefing.Join(old, briefing.Inputs.Absent.Count > 0 ? FreshnessSection.Absent(briefing) : string.Empty);
     }
@@ -105,7 +105,7 @@ internal static class OverviewPoints
     private static string Illustrative(OverviewComposition briefing) => briefing.Counts.Count("illustrative") switch
     {
         0 => string.Empty,
-        1 => briefing.Say(Words.OverviewIllustrativeOne),
+        1 => briefing.Say(Words.OverviewIllustrativeOne, briefing.Count("illustrative")),
         _ => briefing.Say(Words.OverviewIllustrative, briefing.Count("illustrative")),
     };
 }

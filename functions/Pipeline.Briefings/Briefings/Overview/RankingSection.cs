@@ -25,15 +25,22 @@ internal static class RankingSection
             content.Add(Numbers(briefing, ranked, proof).FittedTo(BriefingParts.TextWidth, briefing).Whole());
         }
 
-        string[] unknown = [.. briefing.Inputs.Assessments.Select(assessment => assessment.Mineral).Except(ranked.Where(rate => rate.Result?.Low is not null).Select(rate => rate.Mineral), StringComparer.Ordinal)];
-        if (unknown.Length > 0) content.Add(briefing.Paragraph(briefing.Say(Words.RankingUnknown, unknown.Length, briefing.Minerals(unknown)), NoteKey.Lacking));
+        IReadOnlyList<string> unrated = Unrated(briefing.Inputs.Assessments, briefing.Context.Goal);
+        if (unrated.Count > 0) content.Add(briefing.Paragraph(briefing.Say(Words.RankingUnknown, briefing.Count(FigurePath.UnratedCount), briefing.Minerals(unrated)), NoteKey.Lacking));
         return new Section(Heading.Of(3, briefing.Say(Words.SectionRanking)), 1, "self-sufficiency", content);
     }
 
     /// <summary>Minerals of the ranking: those with a rate or a bound above zero, and all that the goal is set for; highest known rate first, then list order.</summary>
-    internal static List<Ranked> Order(OverviewComposition briefing) =>
-        [.. briefing.Inputs.Assessments
-            .Select(assessment => new Ranked(assessment.Mineral, HasGoal(briefing, assessment.Mineral), assessment.Find(IndicatorId.SelfSufficiency)))
+    internal static List<Ranked> Order(OverviewComposition briefing) => Order(briefing.Inputs.Assessments, briefing.Context.Goal);
+
+    /// <summary>Minerals of which neither a rate nor a lower bound is shown.</summary>
+    internal static IReadOnlyList<string> Unrated(IReadOnlyList<MineralAssessment> assessments, SelfSufficiencyGoal? goal) =>
+        [.. assessments.Select(assessment => assessment.Mineral)
+            .Except(Order(assessments, goal).Where(rate => rate.Result?.Low is not null).Select(rate => rate.Mineral), StringComparer.Ordinal)];
+
+    private static List<Ranked> Order(IReadOnlyList<MineralAssessment> assessments, SelfSufficiencyGoal? goal) =>
+        [.. assessments
+            .Select(assessment => new Ranked(assessment.Mineral, goal is not null && MineralCatalogue.Get(assessment.Mineral).Group == goal.Group, assessment.Find(IndicatorId.SelfSufficiency)))
             .Where(rate => rate.HasGoal || rate.Result is { Value: not null } or { Low: > 0 } or { High: not null, Low: not null })
             .OrderBy(rate => rate.Result?.Low is null).ThenByDescending(rate => rate.Result?.Value ?? rate.Result?.Low)];
 
@@ -42,8 +49,6 @@ internal static class RankingSection
 
     /// <summary>What is known of a rate: the value, or the lower end.</summary>
     internal static double? Known(IndicatorResult? result) => result?.Value ?? result?.Low;
-
-    private static bool HasGoal(OverviewComposition briefing, string mineral) => briefing.Context.Goal is { } goal && MineralCatalogue.Get(mineral).Group == goal.Group;
 
     private static TextBlock Lead(OverviewComposition briefing)
     {

@@ -9,28 +9,40 @@ namespace Pipeline.Briefings.Numbers.Figures;
 /// </summary>
 internal static class OverviewCountFigures
 {
-    public static ResolvedFigure? Find(OverviewCounts counts, SelfSufficiencyGoal? goal, FigureAddress address) => address.Path.Words switch
+    public static ResolvedFigure? Find(OverviewCounts counts, IReadOnlyList<MineralAssessment> assessments, SelfSufficiencyGoal? goal, FigureAddress address) => address.Path.Words switch
     {
         ["parameters", _] when address.Path == FigurePath.Goal && goal is not null => GoalFigures.Of(goal, address),
-        ["minerals", "count"] => Count(address, [.. counts.Cells.Select(cell => cell.Mineral).Distinct(StringComparer.Ordinal)]) with { Label = Label(counts.Cells) },
+        ["minerals", "count"] => Counted.Of(address, [.. counts.Cells.Select(cell => cell.Mineral).Distinct(StringComparer.Ordinal)]) with { Label = Label(counts.Cells) },
+        ["minerals", "most-high", _, "count"] => MostHigh(counts, address),
+        ["minerals", "without-rate", "count"] => Unrated(address, assessments, goal),
         ["indicators", var kind, "count"] when counts.Of(kind) is { } cells => Count(address, cells),
         ["indicators", var kind, var indicator, "count"] when IndicatorId.Six.Contains(indicator) && counts.Of(kind) is { } cells =>
             Count(address, [.. cells.Where(cell => cell.Indicator == indicator)]),
         _ => null,
     };
 
-    private static ResolvedFigure Count(FigureAddress address, IReadOnlyList<OverviewCell> cells) => Count(address, [.. cells.Select(cell => $"{cell.Mineral}/{cell.Indicator}")]) with
+    private static ResolvedFigure? MostHigh(OverviewCounts counts, FigureAddress address)
+    {
+        (IReadOnlyList<string> minerals, _) = counts.MostHigh();
+        for (int first = 1; first < minerals.Count; first++)
+        {
+            if (address.Path == FigurePath.MostHighAfter(first)) return Counted.Of(address, [.. minerals.Skip(first)]) with { Label = Label([.. counts.Cells.Where(cell => cell.IsHigh)]) };
+        }
+
+        return null;
+    }
+
+    private static ResolvedFigure Unrated(FigureAddress address, IReadOnlyList<MineralAssessment> assessments, SelfSufficiencyGoal? goal)
+    {
+        IReadOnlyList<string> minerals = RankingSection.Unrated(assessments, goal);
+        IEnumerable<IndicatorResult> rates = assessments.Where(assessment => minerals.Contains(assessment.Mineral)).Select(assessment => assessment.Find(IndicatorId.SelfSufficiency)).OfType<IndicatorResult>();
+        return Counted.Of(address, minerals) with { Label = Labels.Highest(rates.Select(rate => rate.Label)) };
+    }
+
+    private static ResolvedFigure Count(FigureAddress address, IReadOnlyList<OverviewCell> cells) => Counted.Of(address, [.. cells.Select(cell => $"{cell.Mineral}/{cell.Indicator}")]) with
     {
         Illustrative = cells.Any(cell => cell.Result is { Illustrative: true }),
         Label = Label(cells),
-    };
-
-    private static ResolvedFigure Count(FigureAddress address, IReadOnlyList<string> counted) => new(address, counted.Count, "1", null, ResultStatus.Ok)
-    {
-        Formulas = counted.Count == 0 ? [] : [new FigureFormula("count", "count(counted)")],
-        Evidence = counted.Count == 0
-            ? [new EvidenceNode("counted", string.Empty, 0, "1") { Reference = "assessments of the vintage" }]
-            : [.. counted.Select(name => new EvidenceNode("counted", name, 1, "1") { Symbol = "counted", Reference = "assessment: " + name })],
     };
 
     private static AccessLabel Label(IReadOnlyList<OverviewCell> cells) => Labels.Highest(cells.Select(cell => cell.Result?.Label ?? AccessLabel.Open));

@@ -18,7 +18,7 @@ internal static partial class NumberChecks
 
     private static readonly string[] FixedWords = [.. PhrasesWithFigures()];
 
-    private static readonly Regex[] GoalMarks = [.. new[] { "SupplyGoalMark", "GoalLabel" }.SelectMany(name => new[] { Language.Japanese, Language.English }.Select(language => new Regex(
+    private static readonly Regex[] GoalMarks = [.. new[] { "SupplyGoalMark" }.SelectMany(name => new[] { Language.Japanese, Language.English }.Select(language => new Regex(
         "^" + Regex.Escape(((Phrase)Internal("Pipeline.Briefings.Words").GetField(name)!.GetValue(null)!).In(language, "\u0001", "\u0001", "\u0002"))
             .Replace("\u0001", "[0-9.]+", StringComparison.Ordinal).Replace("\u0002", "[^0-9]+", StringComparison.Ordinal) + "$",
         RegexOptions.CultureInvariant)))];
@@ -26,13 +26,12 @@ internal static partial class NumberChecks
     /// <summary>All of it.</summary>
     /// <param name="briefing">The briefing.</param>
     /// <param name="resolver">Follows its addresses.</param>
-    /// <param name="isExempt">Texts, each after its section, whose figures are of no assessment; none unless given.</param>
-    public static void All(ComposedBriefing briefing, FigureResolver resolver, Func<string, bool>? isExempt = null)
+    public static void All(ComposedBriefing briefing, FigureResolver resolver)
     {
         Assert.Equal(Enumerable.Range(1, briefing.Numbers.Count), briefing.Numbers.Select(number => number.Number));
         Assert.All(briefing.Numbers, number => Check(number, resolver.Resolve(number.Address)));
         StackedPartsAddUp(briefing);
-        List<string> without = [.. FiguresWithoutNumber(briefing.Document).Where(text => isExempt?.Invoke(text) != true)];
+        List<string> without = FiguresWithoutNumber(briefing.Document);
         Assert.True(without.Count == 0, string.Join("\n", without));
     }
 
@@ -96,7 +95,7 @@ internal static partial class NumberChecks
     /// <summary>
     /// Texts with a figure that has no number. A figure has decimals or thousands separated, stands before a per cent sign or tonnes, or in a
     /// column that has a unit, or is the whole label of a chart below 1,000. Years, dates,
-    /// quarters, numbers of notes, tables, figures and sections, trade codes, identifiers and counts have none of these; words that are fixed in a
+    /// quarters, numbers of notes, tables, figures and sections, trade codes, identifiers and counts (<see cref="CountChecks"/>) have none of these; words that are fixed in a
     /// phrase (0 to 1, 100％, 2018年) are definitions; what stands in quotation marks and the list of sources are words of publishers.
     /// </summary>
     internal static List<string> FiguresWithoutNumber(Document document)
@@ -153,10 +152,6 @@ internal static partial class NumberChecks
         text = Quotation().Replace(text, "\u0002");
         if (figure.IsMatch(text)) found.Add($"{section}: {text}");
     }
-
-    /// <summary>Ages and rows of files in the briefing of all minerals: properties of files, which the manifest of the vintage lists, and no figures of an assessment.</summary>
-    public static bool IsOfFiles(string text) => text.StartsWith("freshness: ", StringComparison.Ordinal)
-        || (text.StartsWith("points: ", StringComparison.Ordinal) && (text.Contains("最も古い出典は", StringComparison.Ordinal) || text.Contains("The oldest source is", StringComparison.Ordinal)));
 
     /// <summary>
     /// Labels of a chart: figures without a number may only be the marks of an axis, which stand at even steps from zero, and the line of a goal, which

@@ -1,7 +1,6 @@
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Numbers;
-using Pipeline.Briefings.Tests.Acceptance;
 using Pipeline.Briefings.Tests.Charts;
 using Pipeline.Domain;
 using static Pipeline.Briefings.Tests.Content.Overview.OverviewFixtures;
@@ -86,7 +85,7 @@ public sealed class OverviewBriefingTests
         OverviewInputs bounds = Later with
         {
             Before = [Fixtures.Copper with { Results = [Fixtures.Rate("copper", null, 30.04, null)] }],
-            Changes = new ChangesSince(1, 1, 0, [new LargeChange("copper", IndicatorId.SelfSufficiency, [new ChangeCause(["newData"], 5), new ChangeCause(["method"], -1)])]),
+            Changes = new ChangesSince([new ChangedResult("copper", IndicatorId.SelfSufficiency, IsInOtherBand: false)], [new LargeChange("copper", IndicatorId.SelfSufficiency, [new ChangeCause(["newData"], 5), new ChangeCause(["method"], -1)])]),
         };
         ComposedBriefing briefing = OverviewBriefing.ComposeNumbered(bounds, LaterContext, Language.Japanese);
 
@@ -118,42 +117,20 @@ public sealed class OverviewBriefingTests
     }
 
     [Fact]
-    public void The_notes_say_where_a_number_is_looked_up() => Assert.All(
-        new[] { (En, "/api/v1/briefings/overview.en/numbers/NUMBER?vintage="), (Ja, "/api/v1/briefings/overview.ja/numbers/番号?vintage=") },
-        said => Assert.Contains(said.Item1.Section("notes").Texts(), text => text.Contains(said.Item2 + LaterContext.Vintage, StringComparison.Ordinal)));
-
-    [Theory]
-    [InlineData(Language.Japanese)]
-    [InlineData(Language.English)]
-    public void Every_printed_number_is_the_rounded_value_of_its_address_and_no_figure_but_those_of_files_stands_without_one(Language language) => NumberChecks.All(
-        ComposeLater(language), new FigureResolver(Later.Assessments, Later.Before, Later.Changes!.Largest, Goal), NumberChecks.IsOfFiles);
-
-    [Theory]
-    // As the tiles say; copper lacks 80 − 34.04 points; copper's production may reach high.
-    [InlineData("all/minerals/count", 4)]
-    [InlineData("all/indicators/all/count", 24)]
-    [InlineData("all/indicators/ok/count", 7)]
-    [InlineData("all/indicators/insufficient/count", 14)]
-    [InlineData("all/indicators/very-high/count", 3)]
-    [InlineData("all/indicators/high/production-concentration/count", 2)]
-    [InlineData("all/indicators/may-be-high/count", 1)]
-    [InlineData("all/parameters/selfSufficiency.goal", 80)]
-    [InlineData("copper/self-sufficiency/gap", 45.96)]
-    public void Counts_the_goal_and_what_is_short_of_it_have_addresses_that_lead_to_what_they_rest_on(string address, double value)
+    public void A_result_that_is_partly_known_or_illustrative_bears_its_mark_among_the_changes_too()
     {
-        ResolvedFigure figure = new FigureResolver(First.Assessments, goal: Goal).Resolve(FigureAddress.Parse(address));
+        OverviewInputs marked = Later with
+        {
+            Assessments = [.. Later.Assessments.Select(assessment => assessment.Mineral != "cobalt" ? assessment : assessment with
+            {
+                Results = [.. assessment.Results.Select(result => result.Indicator == IndicatorId.ProductionConcentration ? result with { Status = ResultStatus.Partial, Illustrative = true } : result)],
+            })],
+        };
+        Table changes = Tables(OverviewBriefing.Compose(marked, LaterContext, Language.Japanese), "changes").Single();
 
-        Assert.Equal(value, figure.Value, 1e-9);
-        Assert.NotEmpty(figure.Evidence);
-        NumberChecks.Recomputed(figure);
-        Assert.Contains(ComposeFirst(Language.English).Numbers, number => number.Address.Text == address);
-        Assert.Contains(ComposeFirst(Language.Japanese).Numbers, number => number.Address.Text == address);
+        Assert.Equal(["0.558\u00A0極高", "【例】0.584\u00A0極高△"], Row(changes, 1)[2..4]);
+        Assert.Contains("△は一部不明", string.Concat(changes.Caption!.Runs.Select(run => run.Text)), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void A_count_names_each_result_that_it_counts() => Assert.Equal(
-        ["cobalt/production-concentration", "gallium/production-concentration"],
-        new FigureResolver(First.Assessments).Resolve(FigureAddress.Parse("all/indicators/high/production-concentration/count")).Evidence.Select(node => node.Subject));
 
     [Fact]
     public void What_stood_before_has_its_own_sources_at_the_table_and_in_the_list()
@@ -170,15 +147,6 @@ public sealed class OverviewBriefingTests
     }
 
     [Fact]
-    public void The_figures_of_the_previous_vintage_have_addresses_of_that_vintage()
-    {
-        PrintedNumber before = ComposeLater(Language.English).Numbers.Single(number => number.Address.Text == "cobalt@previous/production-concentration/score");
-
-        Assert.Equal(("0.558", 0.5575), (before.Text, before.Value));
-        Assert.Contains(before.Places, place => place is { Section: "changes", Row: "Cobalt", Column: "Before" });
-    }
-
-    [Fact]
     public void The_first_vintage_says_that_there_is_nothing_to_compare_with()
     {
         Section section = ComposeFirst(Language.Japanese).Document.Section("changes");
@@ -191,7 +159,7 @@ public sealed class OverviewBriefingTests
     [Fact]
     public void Nothing_that_changed_is_said_in_one_sentence()
     {
-        OverviewInputs still = Later with { Changes = new ChangesSince(0, 0, 0, []) };
+        OverviewInputs still = Later with { Changes = new ChangesSince([], []) };
         Section section = OverviewBriefing.Compose(still, LaterContext, Language.English).Section("changes");
 
         Assert.Equal("No result has changed since the previous vintage (Q3 2026, 2026Q3-0a0b0c0d).", WithoutMarks(section.Texts()[0]));
@@ -234,6 +202,7 @@ public sealed class OverviewBriefingTests
 
         Assert.Contains(said, text => text.Contains("四半期末までに公表されたファイルがない：世界銀行 商品価格。", StringComparison.Ordinal)
             && text.Contains("財務省貿易統計（2件）、出典を特定できないもの（1件）。", StringComparison.Ordinal));
+        Assert.Equal(2, OverviewBriefing.ComposeNumbered(without, FirstContext, Language.Japanese).Numbers.Single(number => number.Address.Text == "all/sources/mof-trade/refused").Value);
         Assert.Contains(ComposeFirst(Language.English).Document.Section("freshness").Texts(), text => text.StartsWith("Every expected source was taken in", StringComparison.Ordinal));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
@@ -20,9 +21,14 @@ internal static class OverviewFixtures
     {
         Sources =
         [
-            new SourceState("usgs-mcs", "2026", new DateOnly(2026, 2, 6), 150, 4_638, 2, Illustrative: false),
-            new SourceState("wgi", "2023 release", new DateOnly(2023, 9, 30), 1, 1_284, 0, Illustrative: false),
-            new SourceState("market-outlook", "2026-12-31", new DateOnly(2026, 12, 31), 1, 282, 0, Illustrative: true),
+            // 149 files of 30 rows and one of 168, of which 2 were set aside: 4,638 rows.
+            new SourceState("usgs-mcs",
+            [
+                .. Enumerable.Range(1, 149).Select(place => File("usgs-mcs", place, "2025", new DateOnly(2025, 1, 31), 30)),
+                File("usgs-mcs", 150, "2026", new DateOnly(2026, 2, 6), 168) with { SetAside = 2 },
+            ]),
+            new SourceState("wgi", [File("wgi", 151, "2023 release", new DateOnly(2023, 9, 30), 1_284)]),
+            new SourceState("market-outlook", [File("market-outlook", 152, "2026-12-31", new DateOnly(2026, 12, 31), 282, illustrative: true)]),
         ],
         Lacking =
         [
@@ -48,7 +54,12 @@ internal static class OverviewFixtures
                 _ => result,
             })],
         }],
-        Changes = new ChangesSince(5, 2, 1,
+        Changes = new ChangesSince(
+        [
+            new ChangedResult("cobalt", IndicatorId.ReserveConcentration, IsInOtherBand: false), new ChangedResult("cobalt", IndicatorId.ProductionConcentration, IsInOtherBand: false),
+            new ChangedResult("cobalt", IndicatorId.SelfSufficiency, IsInOtherBand: false), new ChangedResult("copper", IndicatorId.ProductionConcentration, IsInOtherBand: true),
+            new ChangedResult("copper", IndicatorId.PriceFluctuation, IsInOtherBand: false),
+        ],
         [
             new LargeChange("cobalt", IndicatorId.ReserveConcentration, [new ChangeCause(["newData"], null)]),
             new LargeChange("cobalt", IndicatorId.ProductionConcentration, [new ChangeCause(["newData"], 0.030), new ChangeCause(["method"], -0.004)]),
@@ -64,6 +75,10 @@ internal static class OverviewFixtures
 
     /// <summary>The briefing of the later vintage.</summary>
     public static ComposedBriefing ComposeLater(Language language) => OverviewBriefing.ComposeNumbered(Later, LaterContext, language);
+
+    private static UsedFile File(string source, int place, string edition, DateOnly knownOn, long rows, bool illustrative = false) => new(
+        new SourceUse(source, place.ToString("x64", CultureInfo.InvariantCulture), $"{source}-{place}.csv", "Publisher", $"Title, {edition}", "Licence", "Citation", illustrative),
+        edition, knownOn, rows, 0);
 
     private static IndicatorResult Missing(string indicator, string mineral, string reason) =>
         new(indicator, mineral, Stage.Trade, ResultStatus.Insufficient, "1") { Reason = new Reason(reason, ["810520"]) };
