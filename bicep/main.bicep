@@ -36,6 +36,8 @@ param callers CallerSettings = {
   allowedAddressRanges: []
   allowedOrigins: []
   apiAddress: ''
+  requestsPerMinute: 1200
+  megabytesPerMinute: 1024
 }
 
 @description('The registration that callers sign in to.')
@@ -163,6 +165,7 @@ module functionApp 'modules/function-app.bicep' = {
     subnetId: network.outputs.appSubnetId
     scale: scale
     callers: callers
+    signIn: signIn
     office: office
     publishers: publishers
   }

@@ -77,6 +77,16 @@ type CallerSettings = {
 
   @description('Address under which callers reach the API, as it is printed in briefings: https and host, perhaps a path. Empty: briefings print paths alone.')
   apiAddress: string
+
+  @description('Requests that one caller may send in a minute.')
+  @minValue(1)
+  @maxValue(1000000)
+  requestsPerMinute: int
+
+  @description('Megabytes that one caller may be sent in a minute.')
+  @minValue(1)
+  @maxValue(1000000)
+  megabytesPerMinute: int
 }
 
 @export()

@@ -1,6 +1,6 @@
 metadata description = 'One function app on Flex Consumption, run by a custom handler, with every setting that it has.'
 
-import { CallerSettings, OfficeNames, PublisherAddresses, ScaleSettings, Tags } from '../types.bicep'
+import { CallerSettings, OfficeNames, PublisherAddresses, ScaleSettings, SignInSettings, Tags } from '../types.bicep'
 
 @description('Region.')
 param location string
@@ -37,6 +37,9 @@ param scale ScaleSettings
 
 @description('Who may reach the app.')
 param callers CallerSettings
+
+@description('The registration that callers sign in to: the program checks each token again.')
+param signIn SignInSettings
 
 @description('The office that issues the briefings.')
 param office OfficeNames
@@ -171,6 +174,30 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
         {
           name: 'Pipeline__PublisherHosts'
           value: join(publishers.hosts, ' ')
+        }
+        {
+          name: 'Pipeline__SignInAuthority'
+          value: environment().authentication.loginEndpoint
+        }
+        {
+          name: 'Pipeline__SignInTenant'
+          value: signIn.tenantId
+        }
+        {
+          name: 'Pipeline__SignInAudiences'
+          value: join(signIn.allowedAudiences, ' ')
+        }
+        {
+          name: 'Pipeline__PortalOrigins'
+          value: join(callers.allowedOrigins, ' ')
+        }
+        {
+          name: 'Pipeline__RequestsPerMinute'
+          value: string(callers.requestsPerMinute)
+        }
+        {
+          name: 'Pipeline__MegabytesPerMinute'
+          value: string(callers.megabytesPerMinute)
         }
       ]
       cors: {

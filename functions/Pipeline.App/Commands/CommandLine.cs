@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Pipeline.App.Settings;
 using Pipeline.Domain;
 using Pipeline.Sources;
@@ -118,7 +119,19 @@ internal static class CommandLine
 
     private static Command Serve(Surroundings surroundings)
     {
-        Option<int> port = new("--port") { Description = "Port on the loopback address; 0 takes a free one.", DefaultValueFactory = _ => 7071 };
+        Option<int> port = new("--port") { Description = "Port; 0 takes a free one.", DefaultValueFactory = _ => 7071 };
+        Option<string> address = new("--address")
+        {
+            Description = "Address to listen on; another than a loopback address needs the settings of sign-in, and something before it that encrypts.",
+            DefaultValueFactory = _ => IPAddress.Loopback.ToString(),
+        };
+        address.Validators.Add(result =>
+        {
+            if (!IPAddress.TryParse(result.GetValueOrDefault<string>(), out _))
+            {
+                result.AddError("An address is written in digits, such as 127.0.0.1 or ::1.");
+            }
+        });
         port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > 65535)
@@ -126,8 +139,8 @@ internal static class CommandLine
                 result.AddError("A port is a number from 0 to 65535.");
             }
         });
-        Command command = new("serve", "Run timers and queues and answer the API on the loopback address.") { port };
-        command.SetAction((parsed, cancellation) => ServeCommand.RunAsync(parsed.GetValue(port), surroundings, cancellation));
+        Command command = new("serve", "Run timers and queues and answer the API, on the loopback address unless callers sign in.") { port, address };
+        command.SetAction((parsed, cancellation) => ServeCommand.RunAsync(parsed.GetValue(port), IPAddress.Parse(parsed.GetValue(address)!), surroundings, cancellation));
         return command;
     }
 

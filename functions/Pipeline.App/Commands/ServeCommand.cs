@@ -3,21 +3,38 @@ using Pipeline.App.Api;
 using Pipeline.App.Functions;
 using Pipeline.App.Pulling;
 using Pipeline.App.Refresh;
+using Pipeline.App.Settings;
 using Pipeline.App.Telemetry;
 using Pipeline.App.Triggers;
 using Pipeline.App.Triggers.Handler;
 using Pipeline.App.Triggers.Standalone;
 using Pipeline.App.Vintages;
+using Pipeline.Domain;
 using Pipeline.Sources;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Commands;
 
 /// <summary>How the program serves.</summary>
-/// <param name="Port">Port on the loopback address; 0 takes a free one.</param>
+/// <param name="Port">Port; 0 takes a free one.</param>
 /// <param name="Queues">How queues are worked off where the program does it by itself.</param>
 internal sealed record ServeOptions(int Port, QueueOptions Queues)
 {
+    /// <summary>Address to listen on; the loopback address unless callers sign in.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Whose tokens are believed, or none.</summary>
+    public SignInSettings? SignIn { get; init; }
+
+    /// <summary>What a caller may ask for in a minute, or none where nobody is limited.</summary>
+    public LimitRule? Limit { get; init; }
+
+    /// <summary>Origins of portals whose pages may read answers.</summary>
+    public IReadOnlyList<string> PortalOrigins { get; init; } = [];
+
+    /// <summary>What the web server takes from anybody.</summary>
+    public ServerLimits Server { get; init; } = new();
+
     /// <summary>The host that calls the functions, or none when the program calls them by itself.</summary>
     public HostEnvironment? Host { get; init; }
 
@@ -29,18 +46,25 @@ internal sealed record ServeOptions(int Port, QueueOptions Queues)
 }
 
 /// <summary>
-/// <c>serve</c>: API and functions of the app, alone or under the Functions host. It listens on the loopback address only: alone there is no
-/// sign-in, so nobody else may reach it, and the host calls from the same machine.
+/// <c>serve</c>: API and functions of the app, alone or under the Functions host. It listens on the loopback address: alone there is no sign-in
+/// unless the settings name whose tokens are believed, so nobody else may reach it, and the host calls from the same machine.
 /// </summary>
 internal static class ServeCommand
 {
     /// <summary>Serves alone until it is stopped.</summary>
-    public static async Task<int> RunAsync(int port, Surroundings surroundings, CancellationToken cancellation)
+    public static async Task<int> RunAsync(int port, IPAddress address, Surroundings surroundings, CancellationToken cancellation)
     {
+        if (!IPAddress.IsLoopback(address) && surroundings.Settings.SignIn is null)
+        {
+            OpenAddressException refusal = new(address);
+            await surroundings.Error.WriteLineAsync($"{refusal.GetType().Name}: {refusal.Message}");
+            return ExitCode.Usage;
+        }
+
         await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, surroundings.Output.WriteLine, cancellation);
         using ILoggerFactory logs = Logs(surroundings);
         using Publisher publisher = new(surroundings.Settings.PublisherHosts, surroundings.Clock);
-        (FunctionTable table, ServeOptions options) = Compose(storage.Account, new ServeOptions(port, Queues(surroundings)), surroundings, publisher, logs);
+        (FunctionTable table, ServeOptions options) = Compose(storage.Account, new ServeOptions(port, Queues(surroundings)) { Address = address }, surroundings, publisher, logs);
         await using WebApplication app = Build(storage.Account, table, options, surroundings.Clock);
         await app.Services.GetRequiredService<CurrentVintage>().FollowAsync(cancellation);
         await app.StartAsync(cancellation);
@@ -89,8 +113,18 @@ internal static class ServeCommand
         definitions.RequireAll(table);
         TimerAlerts timers = new(definitions, storage, surroundings.Clock);
         table = table with { Timers = table.Timers.ToDictionary(timer => timer.Key, timer => timer.Key == AppFunctions.WatchRuns ? timers.Before(timer.Value) : timer.Value, StringComparer.Ordinal) };
-        return (table, options with { Routes = new RunRoutes(engine, surroundings.Clock).All });
+        PipelineSettings settings = surroundings.Settings;
+        return (table, options with
+        {
+            Routes = RoutesOf(engine, surroundings.Clock),
+            SignIn = settings.SignIn,
+            Limit = LimitRule.Of(settings.RequestsPerMinute, settings.MegabytesPerMinute, settings.SignIn is not null || options.Host is not null),
+            PortalOrigins = settings.PortalOrigins,
+        });
     }
+
+    /// <summary>Routes over the engine of runs.</summary>
+    public static IReadOnlyList<ApiRoute> RoutesOf(RefreshEngine engine, TimeProvider clock) => new RunRoutes(engine, clock).All;
 
     /// <summary>The web application over an account.</summary>
     public static WebApplication Build(StorageAccount storage, FunctionTable table, ServeOptions options, TimeProvider clock)
@@ -100,7 +134,8 @@ internal static class ServeCommand
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            options.Server.Apply(kestrel.Limits);
+            kestrel.Listen(options.Address, options.Port);
         });
         PipelineLogging.Add(builder.Logging);
         FunctionDefinitions definitions = FunctionDefinitions.Load();
@@ -118,9 +153,16 @@ internal static class ServeCommand
         }
 
         builder.Services.AddHostedService<VintageFollower>();
+        PortalCors.Add(builder.Services, options.PortalOrigins);
+        if (options.SignIn is { } signIn)
+        {
+            TokenSignIn.Add(builder.Services, signIn, clock);
+        }
+
         WebApplication app = builder.Build();
         PlainProblems.Use(app);
         ResponseHeaders.Use(app);
+        PortalCors.Use(app, options.PortalOrigins);
         if (options.Host is null)
         {
             app.Services.GetRequiredService<StorageGate>().Open();
@@ -130,11 +172,11 @@ internal static class ServeCommand
             app.Services.GetRequiredService<InvocationEndpoints>().Map(app);
         }
 
-        Callers callers = new(SourceOf(options.Host));
+        Callers callers = new(SourceOf(options), options.SignIn is { } believed ? new TokenSignIn(believed) : null);
         IReadOnlyList<ApiRoute> routes = RouteRegistry.Of(app, storage, definitions, table, options.Routes, clock);
         CurrentVintage current = app.Services.GetRequiredService<CurrentVintage>();
         current.MakeAhead = (view, cancellation) => AnswersAhead.MakeAsync(routes, view, cancellation);
-        new ReportingApi(callers, current, app.Logger).Map(app, routes);
+        new ReportingApi(callers, current, app.Logger, options.Limit is { } limit ? new CallerLimits(limit, clock) : null).Map(app, routes);
         return app;
     }
 
@@ -147,11 +189,16 @@ internal static class ServeCommand
     private static QueueOptions Queues(Surroundings surroundings) =>
         new(surroundings.Settings.ParallelSteps, surroundings.Settings.Lease);
 
-    /// <summary>Headers of the platform are believed only where callers cannot write them.</summary>
-    private static CallerSource SourceOf(HostEnvironment? host) => host switch
+    /// <summary>Headers of the platform are believed only where callers cannot write them; this machine only while nobody can sign in and nobody else can call.</summary>
+    private static CallerSource SourceOf(ServeOptions options) => options switch
     {
-        null => CallerSource.ThisMachine,
-        { SignInEnabled: true } => CallerSource.Platform,
+        { Host.SignInEnabled: true } => CallerSource.Platform,
+        { Host: null, SignIn: null } when IPAddress.IsLoopback(options.Address) => CallerSource.ThisMachine,
         _ => CallerSource.Unknown,
     };
 }
+
+/// <summary>The program was asked to listen where others reach it, and would not know who calls.</summary>
+internal sealed class OpenAddressException(IPAddress address) : PipelineException(new Fault(
+    "serve", "--address", "a loopback address, unless callers sign in", address.ToString(),
+    $"set {PipelineSettings.Section}__{nameof(PipelineSettings.SignInAuthority)}, {nameof(PipelineSettings.SignInTenant)} and {nameof(PipelineSettings.SignInAudiences)}, or leave --address out"));

@@ -13,6 +13,8 @@ internal sealed record PipelineSettings
     /// <summary>Section of our own settings.</summary>
     public const string Section = "Pipeline";
 
+    private const int MostPerMinute = 1_000_000;
+
     /// <summary>The storage account; the emulator unless set.</summary>
     public StorageSettings Storage { get; init; } = StorageSettings.Emulator;
 
@@ -51,8 +53,30 @@ internal sealed record PipelineSettings
     /// <summary>Hosts that may be asked, at these addresses and wherever they redirect to; nothing else is.</summary>
     public PublisherHosts PublisherHosts { get; init; } = PublisherHosts.None;
 
+    /// <summary>Directory service whose tokens are believed; none lets nobody sign in with a token.</summary>
+    public Uri? SignInAuthority { get; init; }
+
+    /// <summary>Tenant whose tokens are believed.</summary>
+    public string? SignInTenant { get; init; }
+
+    /// <summary>Audiences that a token may be meant for.</summary>
+    public IReadOnlyList<string> SignInAudiences { get; init; } = [];
+
+    /// <summary>The three settings of sign-in together, or none.</summary>
+    /// <exception cref="SettingException">Only some of them are given.</exception>
+    public SignInSettings? SignIn => SignInSettings.Of(SignInAuthority, SignInTenant, SignInAudiences);
+
+    /// <summary>Origins of portals whose pages may read answers.</summary>
+    public IReadOnlyList<string> PortalOrigins { get; init; } = [];
+
+    /// <summary>Requests that one caller may send in a minute, 1 to 1,000,000; none takes the usual limit where callers sign in, and no limit where they do not.</summary>
+    public int? RequestsPerMinute { get; init; }
+
+    /// <summary>Megabytes that one caller may be sent in a minute, 1 to 1,000,000; none as for requests.</summary>
+    public int? MegabytesPerMinute { get; init; }
+
     /// <summary>Reads the settings.</summary>
-    /// <exception cref="SettingException">A setting is unknown or malformed.</exception>
+    /// <exception cref="SettingException">A setting is unknown or malformed, or half of sign-in is given.</exception>
     public static PipelineSettings Load(IConfiguration configuration)
     {
         PipelineSettings settings = new()
@@ -64,6 +88,8 @@ internal sealed record PipelineSettings
             settings = Apply(settings, entry.Key, entry.Value);
         }
 
+        // Half of sign-in is refused before anything starts.
+        _ = settings.SignIn;
         return settings;
     }
 
@@ -73,7 +99,8 @@ internal sealed record PipelineSettings
     [
         nameof(OfficeNameJa), nameof(OfficeNameEn), nameof(ApiAddress), nameof(MaximumParallelSteps), nameof(LeaseSeconds),
         nameof(TradeStatisticsAddresses), nameof(MineralSummariesAddresses), nameof(CommodityPricesAddresses), nameof(GovernanceAddresses),
-        nameof(PublisherHosts),
+        nameof(PublisherHosts), nameof(SignInAuthority), nameof(SignInTenant), nameof(SignInAudiences), nameof(PortalOrigins),
+        nameof(RequestsPerMinute), nameof(MegabytesPerMinute),
     ];
 
     private static PipelineSettings Apply(PipelineSettings settings, string key, string? value) => key switch
@@ -88,6 +115,12 @@ internal sealed record PipelineSettings
         nameof(CommodityPricesAddresses) => settings with { CommodityPricesAddresses = Addresses(key, value) },
         nameof(GovernanceAddresses) => settings with { GovernanceAddresses = Addresses(key, value) },
         nameof(PublisherHosts) => settings with { PublisherHosts = Listed(key, value, PublisherHosts.Parse) },
+        nameof(SignInAuthority) => settings with { SignInAuthority = Present(value) is { } authority ? SignInSettings.ParseAuthority(key, authority.Trim()) : null },
+        nameof(SignInTenant) => settings with { SignInTenant = Present(value) is { } tenant ? SignInSettings.ParseTenant(key, tenant.Trim()) : null },
+        nameof(SignInAudiences) => settings with { SignInAudiences = Listed(key, value, parts => parts) },
+        nameof(PortalOrigins) => settings with { PortalOrigins = Listed<string[]>(key, value, parts => [.. parts.Select(part => PortalOrigin.Parse(key, part))]) },
+        nameof(RequestsPerMinute) => settings with { RequestsPerMinute = Present(value) is null ? null : Whole(key, value, MostPerMinute) },
+        nameof(MegabytesPerMinute) => settings with { MegabytesPerMinute = Present(value) is null ? null : Whole(key, value, MostPerMinute) },
         _ => throw new SettingException(new Fault(
             "settings", $"{Section}:{key}", "one of " + string.Join(", ", Known), "an unknown setting", $"remove or rename it{NearestName.Question(key, Known).TrimEnd('.')}")),
     };

@@ -26,16 +26,20 @@ internal sealed class ServedApi : IAsyncDisposable
     public IEnumerable<string> Urls => app.Urls;
 
     /// <summary>The program over a storage account, not started yet.</summary>
-    public static WebApplication Build(StorageAccount account) => ServeCommand.Build(
-        account,
-        new FunctionTable(new Dictionary<string, TimerWork>(), new Dictionary<string, QueueWork>()),
-        new ServeOptions(Port: 0, new QueueOptions(1, TimeSpan.FromSeconds(30))),
-        TimeProvider.System);
+    /// <param name="account">The account.</param>
+    /// <param name="with">What is served otherwise than by itself, or none.</param>
+    /// <param name="clock">The clock of the program, or none for that of the machine.</param>
+    public static WebApplication Build(StorageAccount account, Func<ServeOptions, ServeOptions>? with = null, TimeProvider? clock = null)
+    {
+        ServeOptions options = new(Port: 0, new QueueOptions(1, TimeSpan.FromSeconds(30)));
+        return ServeCommand.Build(
+            account, new FunctionTable(new Dictionary<string, TimerWork>(), new Dictionary<string, QueueWork>()), with?.Invoke(options) ?? options, clock ?? TimeProvider.System);
+    }
 
     /// <summary>Starts the program with the current vintage of the account in its memory.</summary>
-    public static async Task<ServedApi> StartAsync(StorageAccount account)
+    public static async Task<ServedApi> StartAsync(StorageAccount account, Func<ServeOptions, ServeOptions>? with = null, TimeProvider? clock = null)
     {
-        WebApplication app = Build(account);
+        WebApplication app = Build(account, with, clock);
         await app.Services.GetRequiredService<CurrentVintage>().FollowAsync(default);
         await app.StartAsync();
         return new ServedApi(app);

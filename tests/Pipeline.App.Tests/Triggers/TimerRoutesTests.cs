@@ -101,7 +101,7 @@ public sealed class TimerRoutesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, called.StatusCode);
     }
 
-    private static (string, string) Operator => (Api.CallersTests.Header, Api.CallersTests.Principal("roles", "Pipeline.Operator"));
+    private static (string, string) Operator => (Api.SignIn.CallersTests.Header, Api.SignIn.CallersTests.Principal("roles", "Pipeline.Operator"));
 
     private Task<HttpResponseMessage> CallAsync(string timer) =>
         caller.SendAsync(HttpMethod.Post, $"/api/v1/timers/{timer}", body: null, Operator, ("X-Azure-Functions-InvocationId", HostPlayer.InvocationId));

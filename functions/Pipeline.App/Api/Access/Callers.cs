@@ -1,13 +1,11 @@
 using System.Net;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Pipeline.App.Api;
 
-/// <summary>What a program can know about who calls it.</summary>
+/// <summary>What a program can know about who calls it, beside the tokens that callers bring.</summary>
 internal enum CallerSource
 {
-    /// <summary>Nothing: no caller is let in but to health words.</summary>
+    /// <summary>Nothing: who brings no token is nobody.</summary>
     Unknown,
 
     /// <summary>It listens on the loopback address of a developer's machine, where everyone may do everything.</summary>
@@ -17,41 +15,46 @@ internal enum CallerSource
     Platform,
 }
 
-/// <summary>Decides who may call a route. Closed unless something opens it.</summary>
-internal sealed class Callers(CallerSource source)
+/// <summary>
+/// Decides who calls and what it may; nothing else does. Closed unless something opens it. A token that is brought is judged by itself alone: one that is
+/// not believed is never made good by what the platform or the machine says.
+/// </summary>
+/// <param name="source">What is known without a token.</param>
+/// <param name="tokens">Checks tokens, or none where none is believed.</param>
+internal sealed class Callers(CallerSource source, TokenSignIn? tokens = null)
 {
-    /// <summary>Header in which the platform says who calls.</summary>
-    public const string PrincipalHeader = "X-MS-CLIENT-PRINCIPAL";
+    private static readonly Caller Developer = new("this-machine", CallerRoles.Reader | CallerRoles.Operator);
+    private static readonly Caller AnotherSite = new("another-site", CallerRoles.None);
 
-    private const string ReaderRole = "Portal.Reader";
-    private const string OperatorRole = "Pipeline.Operator";
-
-    /// <summary>Types under which a role may come: short, and as older token libraries write it.</summary>
-    private static readonly string[] RoleTypes = ["roles", "role", "http://schemas.microsoft.com/ws/2008/06/identity/claims/role"];
-
-    /// <summary>The refusal of a request, or none when it may go on.</summary>
-    public ValueTask<ApiProblem?> RefuseAsync(HttpContext http, Access access) => ValueTask.FromResult(Refuse(http.Request, access));
-
-    /// <summary>The refusal of a request by its headers alone, or none when it may go on.</summary>
-    public ApiProblem? Refuse(HttpRequest request, Access access)
+    /// <summary>Who calls, and the refusal when it may open none of what it calls.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="any">Access rules of which one must let it in.</param>
+    public async ValueTask<(Caller Caller, ApiProblem? Refusal)> AdmitAsync(HttpContext http, params Access[] any)
     {
-        if (access == Access.Anonymous)
+        if (any.Contains(Access.Anonymous))
         {
-            return null;
+            return (Caller.Nobody, null);
         }
 
-        if (source == CallerSource.ThisMachine)
+        Caller? caller = await FindAsync(http);
+        return caller is null ? (Caller.Nobody, ApiProblems.Unauthorized())
+            : any.Any(caller.May) ? (caller, null)
+            : (caller, ApiProblems.Forbidden());
+    }
+
+    private ValueTask<Caller?> FindAsync(HttpContext http)
+    {
+        if (tokens is not null && http.Request.Headers.Authorization.Count > 0)
         {
-            return IsFromThisMachine(request) ? null : ApiProblems.Forbidden();
+            return tokens.FindAsync(http);
         }
 
-        HashSet<string>? roles = source == CallerSource.Platform ? RolesOf(request.Headers[PrincipalHeader].ToString()) : null;
-        if (roles is null)
+        return ValueTask.FromResult(source switch
         {
-            return ApiProblems.Unauthorized();
-        }
-
-        return roles.Contains(access == Access.Operator ? OperatorRole : ReaderRole) ? null : ApiProblems.Forbidden();
+            CallerSource.ThisMachine => IsFromThisMachine(http.Request) ? Developer : AnotherSite,
+            CallerSource.Platform => PlatformPrincipal.Find(http.Request),
+            _ => null,
+        });
     }
 
     /// <summary>A page of another site that is open in the developer's browser is not this machine, though its requests come from it.</summary>
@@ -61,26 +64,4 @@ internal sealed class Callers(CallerSource source)
 
     private static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
-
-    /// <summary>Roles of the caller, or none when the header is missing or says nothing.</summary>
-    private static HashSet<string>? RolesOf(string header)
-    {
-        try
-        {
-            Principal? principal = JsonSerializer.Deserialize<Principal>(Convert.FromBase64String(header));
-            return principal?.Claims is { Count: > 0 } claims
-                ? [.. claims.Where(claim => claim?.Value is not null && (claim.Type == principal.RoleType || RoleTypes.Contains(claim.Type))).Select(claim => claim!.Value!)]
-                : null;
-        }
-        catch (Exception malformed) when (malformed is FormatException or JsonException)
-        {
-            // Nobody the platform vouches for writes such a header.
-            return null;
-        }
-    }
-
-    private sealed record Principal(
-        [property: JsonPropertyName("claims")] IReadOnlyList<Claim?>? Claims, [property: JsonPropertyName("role_typ")] string? RoleType);
-
-    private sealed record Claim([property: JsonPropertyName("typ")] string? Type, [property: JsonPropertyName("val")] string? Value);
 }

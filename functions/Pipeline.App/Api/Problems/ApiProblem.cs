@@ -39,6 +39,11 @@ internal sealed record ApiProblem(ProblemKind Kind, Bilingual Detail) : IResult,
         response.Headers.ContentLanguage = RequestLanguage.Code(language);
         // A problem is of this moment: nothing that is mended may be hidden by a copy of it.
         response.Headers.CacheControl = "no-store";
+        if (Kind == ProblemKinds.Unauthorized)
+        {
+            response.Headers.WWWAuthenticate = "Bearer";
+        }
+
         if (RetryAfter is { } seconds)
         {
             response.Headers.RetryAfter = FormattableString.Invariant($"{seconds}");

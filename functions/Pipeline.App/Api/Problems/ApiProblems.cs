@@ -53,6 +53,11 @@ internal static class ApiProblems
     /// <summary>The caller is known and may not.</summary>
     public static ApiProblem Forbidden() => new(ProblemKinds.Forbidden, ProblemKinds.Forbidden.Remedy);
 
+    /// <summary>The caller has had what it may have in this minute.</summary>
+    /// <param name="limit">What it may.</param>
+    /// <param name="seconds">Seconds until the next minute.</param>
+    public static ApiProblem TooManyRequests(Bilingual limit, int seconds) => new(ProblemKinds.TooManyRequests, limit) { RetryAfter = seconds };
+
     /// <summary>The timer is being run.</summary>
     public static ApiProblem TimerRuns(string line) => new(ProblemKinds.TimerRuns, Bilingual.Same(line));
 

@@ -8,7 +8,7 @@ namespace Pipeline.App.Api;
 internal static class Answers
 {
     /// <summary>A record as JSON that is sent once: it is of this moment, or of one caller.</summary>
-    public static IResult Json<T>(T answer, int status = StatusCodes.Status200OK) => Results.Json(answer, PipelineJson.Options, statusCode: status);
+    public static IResult Json<T>(T answer, int status = StatusCodes.Status200OK) => new BytesAnswer(MediaForm.Json, JsonSerializer.SerializeToUtf8Bytes(answer, PipelineJson.Options), status);
 
     /// <summary>A record as JSON with tag and codings.</summary>
     /// <param name="request">The request; an answer with words gets its language.</param>

@@ -15,6 +15,9 @@ internal sealed record ApiRequest(HttpContext Http, PublishedView? View, Cancell
     /// <summary>The language that the caller gets.</summary>
     public Language Language { get; init; } = Language.Japanese;
 
+    /// <summary>Who has been let in.</summary>
+    public Caller Caller { get; init; } = Caller.Nobody;
+
     /// <summary>A value of the path.</summary>
     public string Path(string name) => (string)Http.Request.RouteValues[name]!;
 

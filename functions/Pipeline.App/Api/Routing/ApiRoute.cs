@@ -44,6 +44,9 @@ internal sealed record ApiRoute(string Pattern, Access Access, string Name, Bili
     /// <summary>Paths of answers that are made as soon as a vintage is in memory, before anybody asks.</summary>
     public Func<Vintages.PublishedView, IEnumerable<string>>? MadeAhead { get; init; }
 
+    /// <summary>That it will go, or none.</summary>
+    public RouteDeprecation? Deprecation { get; init; }
+
     /// <summary>All query parameters: its own, and those of its form and language.</summary>
     public IReadOnlyList<ApiParameter> AllQuery => field ??=
     [

@@ -8,42 +8,64 @@ namespace Pipeline.App.Api;
 /// Maps the registry of routes; there is no other way to add an address. Every request takes the same way: who calls, what is asked, the answer that
 /// was kept for this vintage, and only then the route.
 /// </summary>
-internal sealed class ReportingApi(Callers callers, CurrentVintage current, ILogger log)
+/// <param name="callers">Decides who calls.</param>
+/// <param name="current">The current vintage.</param>
+/// <param name="log">The log.</param>
+/// <param name="limits">Counts what callers ask for, or none where nobody is limited.</param>
+internal sealed class ReportingApi(Callers callers, CurrentVintage current, ILogger log, CallerLimits? limits = null)
 {
-    /// <summary>Maps every route; one for reading answers GET and HEAD.</summary>
+    /// <summary>Maps every route; one for reading answers GET and HEAD, every address answers OPTIONS, and any other method is refused here and nowhere else.</summary>
     public void Map(WebApplication app, IReadOnlyList<ApiRoute> routes)
     {
-        foreach (ApiRoute route in routes)
+        foreach (IGrouping<string, ApiRoute> pattern in routes.GroupBy(route => route.Pattern, StringComparer.Ordinal))
         {
-            app.MapMethods("/api/" + route.Pattern, route.Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [route.Method], http => AnswerAsync(route, http));
+            ApiAddress address = new(pattern);
+            RequestDelegate answer = http => AnswerAsync(address, http);
+            app.Map("/api/" + pattern.Key, answer);
         }
     }
 
-    private async Task AnswerAsync(ApiRoute route, HttpContext http)
+    private async Task AnswerAsync(ApiAddress address, HttpContext http)
     {
-        if (await callers.RefuseAsync(http, route.Access) is { } refusal)
+        ApiRoute? route = address.For(http.Request.Method);
+        (Caller caller, ApiProblem? refusal) = route is null ? await callers.AdmitAsync(http, address.Access) : await callers.AdmitAsync(http, route.Access);
+        bool isLimited = limits is not null && caller != Caller.Nobody;
+        if (isLimited)
         {
-            await refusal.ExecuteAsync(http);
-            return;
+            refusal ??= limits!.Take(caller, http.Response.Headers);
         }
 
+        IResult answer = refusal ?? (route is null ? OfAddress(address, http) : await AnswerAsync(route, caller, http));
+        await answer.ExecuteAsync(http);
+        if (isLimited && !HttpMethods.IsHead(http.Request.Method))
+        {
+            limits!.Charge(caller, http.Response.ContentLength ?? 0);
+        }
+    }
+
+    private static IResult OfAddress(ApiAddress address, HttpContext http)
+    {
+        http.Response.Headers.Allow = address.Allow;
+        return HttpMethods.IsOptions(http.Request.Method) ? Results.NoContent() : new ApiProblem(ProblemKinds.MethodNotAllowed, ProblemKinds.MethodNotAllowed.Remedy);
+    }
+
+    private async Task<IResult> AnswerAsync(ApiRoute route, Caller caller, HttpContext http)
+    {
         http.Response.Headers.CacheControl = CacheRule.Of(route.Freshness);
-        IResult answer;
+        route.Deprecation?.Announce(http.Response);
         try
         {
-            answer = await AnswerAsync(route, http, current.View);
+            return await AnswerAsync(route, caller, http, current.View);
         }
         catch (PipelineException failure)
         {
             log.LogError(failure, "{Route} cannot be answered.", route.Pattern);
             // What an error says is at most internal; who has not signed in is told nothing of it.
-            answer = ApiProblems.CannotBeComputed(route.Access == Access.Anonymous ? null : failure.Fault);
+            return ApiProblems.CannotBeComputed(route.Access == Access.Anonymous ? null : failure.Fault);
         }
-
-        await answer.ExecuteAsync(http);
     }
 
-    private static async Task<IResult> AnswerAsync(ApiRoute route, HttpContext http, PublishedView? view)
+    private static async Task<IResult> AnswerAsync(ApiRoute route, Caller caller, HttpContext http, PublishedView? view)
     {
         HttpRequest request = http.Request;
         if (ParameterProblems.Check(request.Query, route.AllQuery) is { } fault)
@@ -61,7 +83,7 @@ internal sealed class ReportingApi(Callers callers, CurrentVintage current, ILog
         Language language = route.IsSpoken ? RequestLanguage.Of(request) : Language.Japanese;
         if (!route.IsKept || view is null)
         {
-            return await route.Answer(new ApiRequest(http, view, http.RequestAborted) { Media = media, Language = language });
+            return await route.Answer(new ApiRequest(http, view, http.RequestAborted) { Media = media, Language = language, Caller = caller });
         }
 
         AnswerKey key = new(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, media, language);
@@ -70,7 +92,7 @@ internal sealed class ReportingApi(Callers callers, CurrentVintage current, ILog
             return kept;
         }
 
-        IResult answer = await route.Answer(new ApiRequest(http, view, http.RequestAborted) { Media = media, Language = language });
+        IResult answer = await route.Answer(new ApiRequest(http, view, http.RequestAborted) { Media = media, Language = language, Caller = caller });
         if (answer is PreparedAnswer prepared)
         {
             view.Kept.Keep(key, prepared);

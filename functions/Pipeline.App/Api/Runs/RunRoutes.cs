@@ -101,7 +101,7 @@ internal sealed partial class RunRoutes(RefreshEngine engine, TimeProvider clock
     private async Task<IResult> StartAsync(ApiRequest request)
     {
         string key = request.Http.Request.Headers[KeyHeader].ToString();
-        if (key.Length > LongestKey)
+        if (key.Length > 0 && !Key.Rule.Accepts(key))
         {
             return ParameterProblems.Bad(KeyHeader, Key.Rule.Expected);
         }
@@ -120,8 +120,8 @@ internal sealed partial class RunRoutes(RefreshEngine engine, TimeProvider clock
 
         try
         {
-            // Without a key each call is its own: the time tells them apart.
-            IReadOnlyList<RunRecord> runs = await engine.Start.StartAsync(requests, key.Length > 0 ? $"sender {key}" : $"call {now.UtcDateTime:O}", request.Cancellation);
+            // A key is the caller's own: another's cannot be guessed or taken. Without one each call is its own: the time tells them apart.
+            IReadOnlyList<RunRecord> runs = await engine.Start.StartAsync(requests, key.Length > 0 ? $"sender {request.Caller.Id} {key}" : $"call {now.UtcDateTime:O}", request.Cancellation);
             return new AcceptedRun(RunSummary.Address(runs[0].Id), new RunAccepted([.. runs.Select(RunSummary.Of)]));
         }
         catch (IdempotencyConflictException)
@@ -146,7 +146,7 @@ internal sealed partial class RunRoutes(RefreshEngine engine, TimeProvider clock
         }
     }
 
-    [GeneratedRegex("^[\\x21-\\x7e]{1,255}$")]
+    [GeneratedRegex("^[\\x20-\\x7e]{1,255}$")]
     private static partial Regex AnyKey();
 
     [GeneratedRegex("^[0-9A-Za-z-]{1,60}$")]

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Pipeline.App.Api;
 
-namespace Pipeline.App.Tests.Api;
+namespace Pipeline.App.Tests.Api.SignIn;
 
 public sealed class CallersTests
 {
@@ -21,25 +21,26 @@ public sealed class CallersTests
     [InlineData(LongRole, "Pipeline.Operator", 403, 0)]
     [InlineData("roles", "portal.reader", 403, 403)]
     [InlineData("name", "Pipeline.Operator", 403, 403)]
-    public void A_role_that_the_platform_vouches_for_opens_its_routes_and_no_other(string type, string role, int reader, int @operator)
+    public async Task A_role_that_the_platform_vouches_for_opens_its_routes_and_no_other(string type, string role, int reader, int @operator)
     {
-        Assert.Equal((0, reader, @operator), Refusals(CallerSource.Platform, Principal(type, role)));
+        Assert.Equal((0, reader, @operator), await RefusalsAsync(CallerSource.Platform, Principal(type, role)));
     }
 
     [Fact]
-    public void The_platform_may_name_the_type_of_its_roles() =>
-        Assert.Equal((0, 0, 403), Refusals(CallerSource.Platform, Principal("urn:role", "Portal.Reader", roleType: "urn:role")));
+    public async Task The_platform_may_name_the_type_of_its_roles() =>
+        Assert.Equal((0, 0, 403), await RefusalsAsync(CallerSource.Platform, Principal("urn:role", "Portal.Reader", roleType: "urn:role")));
 
     public static TheoryData<string?> NoPrincipals =>
-        [null, "", "no Base64!", Encode("no JSON"), Encode("{}"), Encode("null"), Encode("[]"), Encode("""{"claims":null}"""), Encode("""{"claims":[]}""")];
+        [null, "", "no Base64!", Encode("no JSON"), Encode("{}"), Encode("null"), Encode("[]"), Encode("""{"claims":null}"""), Encode("""{"claims":[]}"""),
+        Encode("""{"claims":[{"typ":"roles","val":"Portal.Reader"}],"role_typ":"roles"}""")];
 
     [Theory]
     [MemberData(nameof(NoPrincipals))]
-    public void Without_a_principal_only_health_words_are_said(string? header) => Assert.Equal((0, 401, 401), Refusals(CallerSource.Platform, header));
+    public async Task Without_a_principal_only_health_words_are_said(string? header) => Assert.Equal((0, 401, 401), await RefusalsAsync(CallerSource.Platform, header));
 
     [Fact]
-    public void A_principal_is_not_believed_where_callers_could_have_written_it() =>
-        Assert.Equal((0, 401, 401), Refusals(CallerSource.Unknown, Principal("roles", "Pipeline.Operator")));
+    public async Task A_principal_is_not_believed_where_callers_could_have_written_it() =>
+        Assert.Equal((0, 401, 401), await RefusalsAsync(CallerSource.Unknown, Principal("roles", "Pipeline.Operator")));
 
     [Theory]
     [InlineData("127.0.0.1:7071", null, 0)]
@@ -49,7 +50,7 @@ public sealed class CallersTests
     [InlineData("127.0.0.1:7071", "https://elsewhere.example", 403)]
     [InlineData("127.0.0.1:7071", "null", 403)]
     [InlineData("rebound.example:7071", null, 403)]
-    public void On_this_machine_everyone_may_do_everything_but_a_page_of_another_site(string host, string? origin, int expected)
+    public async Task On_this_machine_everyone_may_do_everything_but_a_page_of_another_site(string host, string? origin, int expected)
     {
         DefaultHttpContext http = new();
         http.Request.Headers.Host = host;
@@ -58,21 +59,20 @@ public sealed class CallersTests
             http.Request.Headers.Origin = origin;
         }
 
-        Callers callers = new(CallerSource.ThisMachine);
-        Assert.Equal((0, expected, expected), (Status(callers.Refuse(http.Request, Access.Anonymous)), Status(callers.Refuse(http.Request, Access.Reader)), Status(callers.Refuse(http.Request, Access.Operator))));
+        Assert.Equal((0, expected, expected), await RefusalsAsync(new Callers(CallerSource.ThisMachine), http));
     }
 
     [Fact]
-    public void On_this_machine_a_forged_principal_changes_nothing()
+    public async Task On_this_machine_a_forged_principal_changes_nothing()
     {
         DefaultHttpContext http = new();
         http.Request.Headers.Host = "rebound.example";
         http.Request.Headers[Header] = Principal("roles", "Pipeline.Operator");
 
-        Assert.Equal(403, Status(new Callers(CallerSource.ThisMachine).Refuse(http.Request, Access.Operator)));
+        Assert.Equal((0, 403, 403), await RefusalsAsync(new Callers(CallerSource.ThisMachine), http));
     }
 
-    private static (int Anonymous, int Reader, int Operator) Refusals(CallerSource source, string? header)
+    private static Task<(int Anonymous, int Reader, int Operator)> RefusalsAsync(CallerSource source, string? header)
     {
         DefaultHttpContext http = new();
         http.Request.Headers.Host = "127.0.0.1";
@@ -81,12 +81,16 @@ public sealed class CallersTests
             http.Request.Headers[Header] = header;
         }
 
-        Callers callers = new(source);
-        return (Status(callers.Refuse(http.Request, Access.Anonymous)), Status(callers.Refuse(http.Request, Access.Reader)), Status(callers.Refuse(http.Request, Access.Operator)));
+        return RefusalsAsync(new Callers(source), http);
     }
 
-    /// <summary>Status of a refusal, 0 where there is none.</summary>
-    private static int Status(IResult? refusal) => (refusal as IStatusCodeHttpResult)?.StatusCode ?? 0;
+    /// <summary>Status of the refusal by each access rule, 0 where there is none.</summary>
+    private static async Task<(int Anonymous, int Reader, int Operator)> RefusalsAsync(Callers callers, HttpContext http)
+    {
+        return (await StatusAsync(Access.Anonymous), await StatusAsync(Access.Reader), await StatusAsync(Access.Operator));
+
+        async Task<int> StatusAsync(Access rule) => (await callers.AdmitAsync(http, rule)).Refusal?.StatusCode ?? 0;
+    }
 
     private static string Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }
