@@ -38,6 +38,12 @@ public enum Band
 /// <param name="Unit">Unit of value, low and high: <c>1</c>, <c>1/year</c>, <c>t</c>, <c>percent</c>.</param>
 public sealed record IndicatorResult(string Indicator, string Mineral, Stage Stage, ResultStatus Status, string Unit)
 {
+    [JsonConstructor]
+    private IndicatorResult()
+        : this(null!, null!, default, default, null!)
+    {
+    }
+
     /// <summary>Time the figure speaks of, or none when nothing could be computed.</summary>
     public Period? Period { get; init; }
 

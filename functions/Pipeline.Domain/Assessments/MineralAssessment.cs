@@ -7,6 +7,12 @@ namespace Pipeline.Domain;
 /// <param name="Results">Results in the order of the vocabulary.</param>
 public sealed record MineralAssessment(string Mineral, IReadOnlyList<IndicatorResult> Results)
 {
+    [JsonConstructor]
+    private MineralAssessment()
+        : this(null!, null!)
+    {
+    }
+
     /// <summary>Imports by calendar year in contained metal, oldest first.</summary>
     public IReadOnlyList<ImportYear> Imports { get; init; } = [];
 
@@ -21,6 +27,7 @@ public sealed record MineralAssessment(string Mineral, IReadOnlyList<IndicatorRe
 
     /// <summary>World supply, demand and balance as the newest issue of a market outlook states them, or none.</summary>
     public MarketOutlook? Outlook { get; init; }
+
     /// <summary>Components of self-sufficiency, or none while no domestic survey has been taken in.</summary>
     public SelfSufficiencyTable? SelfSufficiency { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Domain;
 
 /// <summary>
@@ -10,6 +12,13 @@ namespace Pipeline.Domain;
 /// <param name="Unit">Unit of the value, <c>1</c> for shares and scores.</param>
 public sealed record EvidenceNode(string Quantity, string Subject, double? Value, string Unit)
 {
+    // JSON is read into an empty node: what no constructor takes would be passed over first and then read, at every level of a tree again.
+    [JsonConstructor]
+    private EvidenceNode()
+        : this(null!, null!, null, null!)
+    {
+    }
+
     /// <summary>
     /// Name under which the formula above this node speaks of it, for example <c>quantity</c>; several inputs of one name are a list in the
     /// order in which they stand. None for a node that no formula speaks of.
@@ -31,6 +40,14 @@ public sealed record EvidenceNode(string Quantity, string Subject, double? Value
     /// <summary>Parameter or reference-table row the value was taken from, or none.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>The node and everything below it.</summary>
-    public IEnumerable<EvidenceNode> Walk() => Inputs.SelectMany(input => input.Walk()).Prepend(this);
+    /// <summary>The node and everything below it, each node before its inputs and these in their order.</summary>
+    public IEnumerable<EvidenceNode> Walk()
+    {
+        Stack<EvidenceNode> ahead = new([this]);
+        while (ahead.TryPop(out EvidenceNode? node))
+        {
+            yield return node;
+            for (int input = node.Inputs.Count - 1; input >= 0; input--) ahead.Push(node.Inputs[input]);
+        }
+    }
 }

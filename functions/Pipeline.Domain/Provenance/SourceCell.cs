@@ -10,6 +10,12 @@ namespace Pipeline.Domain;
 /// <param name="Column">Header name of the column, or its letter where there is no header.</param>
 public sealed record SourceCell(string Snapshot, string File, string? Sheet, int Row, string Column)
 {
+    [JsonConstructor]
+    private SourceCell()
+        : this(null!, null!, null, 0, null!)
+    {
+    }
+
     /// <summary>True when the figure in the cell is invented or purely illustrative; every output that uses it must say so.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Illustrative { get; init; }
