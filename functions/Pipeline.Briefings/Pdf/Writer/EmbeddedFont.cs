@@ -25,7 +25,12 @@ internal sealed class EmbeddedFont(FontFace face, string resource)
     public void Show(string text, Digits digits, StringBuilder output)
     {
         output.Append('<');
-        foreach (var rune in text.EnumerateRunes()) output.Append(CultureInfo.InvariantCulture, $"{NumberOf(rune.Value, text, digits):X4}");
+        Span<char> code = stackalloc char[4];
+        foreach (var rune in text.EnumerateRunes())
+        {
+            NumberOf(rune.Value, text, digits).TryFormat(code, out _, "X4", CultureInfo.InvariantCulture);
+            output.Append(code);
+        }
         output.Append("> Tj ");
     }
 

@@ -15,7 +15,7 @@ internal sealed class PageCanvas(PdfFile file, int page)
     private readonly StringBuilder content = new();
     private readonly List<StructNode> marked = [];
     private object? mark;
-    private (string? Fill, string? Stroke, string? Width, string? Dash, string? Font) state;
+    private (Colour? Fill, Colour? Stroke, double? Width, (bool IsSet, double? Length) Dash, (string Resource, double Size)? Font) state;
 
     /// <summary>Structure element of each marked content, by number.</summary>
     public IReadOnlyList<StructNode> Marked => marked;
@@ -51,7 +51,7 @@ internal sealed class PageCanvas(PdfFile file, int page)
         RequireMark();
         SetFill(colour);
         content.Append("BT ");
-        Set(ref state.Font, $"/{font.Resource} {Number(size)} Tf ");
+        if (Changes(ref state.Font, (font.Resource, size))) content.Append(CultureInfo.InvariantCulture, $"/{font.Resource} {Number(size)} Tf ");
         content.Append(CultureInfo.InvariantCulture, $"{Number(x)} {Number(file.PageHeight - baseline)} Td ");
         font.Show(text, digits, content);
         content.Append("ET\n");
@@ -122,19 +122,23 @@ internal sealed class PageCanvas(PdfFile file, int page)
         RequireMark();
         if (fill is { } colour) SetFill(colour);
         if (stroke is null) return fill is not null;
-        Set(ref state.Stroke, Components(stroke.Colour) + " RG ");
-        Set(ref state.Width, Number(stroke.Width) + " w ");
-        Set(ref state.Dash, stroke.Dash is { } dash ? $"[{Number(dash)}] 0 d " : "[] 0 d ");
+        if (Changes(ref state.Stroke, stroke.Colour)) content.Append(Components(stroke.Colour)).Append(" RG ");
+        if (Changes(ref state.Width, stroke.Width)) content.Append(Number(stroke.Width)).Append(" w ");
+        if (Changes(ref state.Dash, (true, stroke.Dash))) content.Append('[').Append(stroke.Dash is { } dash ? Number(dash) : "").Append("] 0 d ");
         return true;
     }
 
-    private void SetFill(Colour colour) => Set(ref state.Fill, Components(colour) + " rg ");
-
-    private void Set(ref string? current, string wanted)
+    private void SetFill(Colour colour)
     {
-        if (current == wanted) return;
-        content.Append(wanted);
+        if (Changes(ref state.Fill, colour)) content.Append(Components(colour)).Append(" rg ");
+    }
+
+    /// <summary>Takes over a setting; false where the page has it already.</summary>
+    private static bool Changes<T>(ref T current, T wanted)
+    {
+        if (EqualityComparer<T>.Default.Equals(current, wanted)) return false;
         current = wanted;
+        return true;
     }
 
     private void Paint(Colour? fill, Stroke? stroke, bool close) => content.Append((fill, stroke, close) switch
