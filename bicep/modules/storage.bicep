@@ -17,7 +17,7 @@ param name string
 param settings StorageSettings
 
 var containers = ['snapshots', 'observations', 'vintages', 'briefings', 'quarantine', 'inbox']
-var tables = ['runs', 'steps', 'sources', 'alerts', 'requests', 'timers']
+var tables = ['runs', 'steps', 'sources', 'alerts', 'requests', 'timers', 'releases']
 var queues = ['read-snapshot', 'assess-mineral', 'render-briefing', 'publish-vintage']
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {

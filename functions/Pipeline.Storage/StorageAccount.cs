@@ -35,6 +35,7 @@ public sealed class StorageAccount
         Requests = new IdempotencyRegister(tables.GetTableClient(TableNames.Requests));
         RunFiles = new RunFileStore(Container(ContainerNames.Vintages));
         Timers = new TimerLedger(tables.GetTableClient(TableNames.Timers));
+        QuarantineReleases = new QuarantineReleases(tables.GetTableClient(TableNames.Releases));
     }
 
     /// <summary>Publishers' bytes.</summary>
@@ -45,6 +46,9 @@ public sealed class StorageAccount
 
     /// <summary>Rejected rows by snapshot and reader version.</summary>
     public QuarantineStore Quarantine { get; }
+
+    /// <summary>Decisions on rejected rows.</summary>
+    public QuarantineReleases QuarantineReleases { get; }
 
     /// <summary>Assessments by step key, before they become part of a vintage.</summary>
     public StepResultStore Assessments { get; }

@@ -41,6 +41,7 @@ internal static class TableNames
     public const string Alerts = "alerts";
     public const string Requests = "requests";
     public const string Timers = "timers";
+    public const string Releases = "releases";
 
-    public static readonly string[] All = [Runs, Steps, Sources, Alerts, Requests, Timers];
+    public static readonly string[] All = [Runs, Steps, Sources, Alerts, Requests, Timers, Releases];
 }

@@ -41,7 +41,8 @@ internal static class BackfillCommand
             string missing = outcome.Manifest.MissingSources.Count == 0 ? string.Empty : $", missing {string.Join(", ", outcome.Manifest.MissingSources.Select(one => one.Source ?? one.File))}";
             await surroundings.Output.WriteLineAsync(Invariant(
                 $"{quarter}  {outcome.Manifest.Vintage}  data as of {outcome.Manifest.AsOf:yyyy-MM-dd}, {outcome.Manifest.Snapshots.Count} files, {outcome.Manifest.Results.Ok} results ok, {outcome.Manifest.Results.Partial} partial, {outcome.Manifest.Results.Insufficient} insufficient{missing}"));
-            exitCode = outcome.HasGaps && exitCode == ExitCode.Done ? ExitCode.PublishedWithGaps : exitCode;
+            bool hasGaps = SetAsideRows.AreGaps(outcome.Manifest, await SetAsideRows.OfAsync(storage.Account, outcome.Manifest, cancellation));
+            exitCode = hasGaps && exitCode == ExitCode.Done ? ExitCode.PublishedWithGaps : exitCode;
         }
 
         return exitCode;

@@ -12,6 +12,6 @@ internal static class ExitCode
     /// <summary>The command line was not understood.</summary>
     public const int Usage = 2;
 
-    /// <summary>Published, but a source is missing or rows were set aside.</summary>
+    /// <summary>Published, but a source is missing or rows were set aside that nobody has released.</summary>
     public const int PublishedWithGaps = 3;
 }

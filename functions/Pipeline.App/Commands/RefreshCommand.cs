@@ -48,19 +48,25 @@ internal static class RefreshCommand
             await OutputFolder.WriteAsync(storage.Account, outcome, folder, cancellation);
         }
 
-        IReadOnlyList<QuarantinedRow> setAside = await QuarantineAsync(storage.Account, outcome.Manifest, cancellation);
+        IReadOnlyList<SetAsideRow> setAside = await SetAsideRows.OfAsync(storage.Account, outcome.Manifest, cancellation);
         double seconds = surroundings.Clock.GetElapsedTime(start).TotalSeconds;
         await (arguments.Json ? WriteJsonAsync(outcome, setAside, arguments, seconds, surroundings.Output) : WriteTextAsync(outcome, setAside, arguments, seconds, surroundings.Output));
-        return outcome.HasGaps ? ExitCode.PublishedWithGaps : ExitCode.Done;
+        return SetAsideRows.AreGaps(outcome.Manifest, setAside) ? ExitCode.PublishedWithGaps : ExitCode.Done;
     }
 
-    private static async Task WriteTextAsync(RefreshOutcome outcome, IReadOnlyList<QuarantinedRow> setAside, RefreshArguments arguments, double seconds, TextWriter output)
+    private static async Task WriteTextAsync(RefreshOutcome outcome, IReadOnlyList<SetAsideRow> setAside, RefreshArguments arguments, double seconds, TextWriter output)
     {
         VintageManifest manifest = outcome.Manifest;
         await output.WriteLineAsync();
         await output.WriteLineAsync(Invariant($"vintage      {manifest.Vintage} ({Words(outcome.End)}), data as of {manifest.AsOf:yyyy-MM-dd}"));
         await output.WriteLineAsync(Invariant($"read         {outcome.RowsRead:N0} rows of {manifest.Snapshots.Count} files, {outcome.Quarantined:N0} rows quarantined"));
-        foreach (QuarantinedRow row in setAside.Take(NamesShown))
+        int released = setAside.Count(row => row.Release is not null);
+        if (released > 0)
+        {
+            await output.WriteLineAsync(Invariant($"             {released:N0} of them released: they stay out and are no gap"));
+        }
+
+        foreach (QuarantinedRow row in setAside.Where(row => row.Release is null).Select(row => row.Row).Take(NamesShown))
         {
             await output.WriteLineAsync($"             {row.Cell.Address} {row.Rule}: expected {row.Expected}, found {row.Found}");
         }
@@ -103,7 +109,7 @@ internal static class RefreshCommand
             $"run          {outcome.Run}, {seconds:F1} s{(nothingNew ? $"; nothing had changed, all {outcome.Stages.Sum(stage => stage.Reused)} steps were reused" : string.Empty)}"));
     }
 
-    private static async Task WriteJsonAsync(RefreshOutcome outcome, IReadOnlyList<QuarantinedRow> setAside, RefreshArguments arguments, double seconds, TextWriter output) =>
+    private static async Task WriteJsonAsync(RefreshOutcome outcome, IReadOnlyList<SetAsideRow> setAside, RefreshArguments arguments, double seconds, TextWriter output) =>
         await output.WriteLineAsync(JsonSerializer.Serialize(
             new
             {
@@ -115,7 +121,8 @@ internal static class RefreshCommand
                 files = outcome.Manifest.Snapshots.Count,
                 rowsRead = outcome.RowsRead,
                 quarantined = outcome.Quarantined,
-                quarantinedRows = setAside,
+                quarantinedRows = setAside.Select(row => row.Row),
+                released = setAside.Where(row => row.Release is not null).Select(row => row.Id),
                 missingSources = outcome.Manifest.MissingSources,
                 passedOver = outcome.PassedOver,
                 staleParameters = Stale(outcome.Manifest),
@@ -129,20 +136,6 @@ internal static class RefreshCommand
                 seconds = Math.Round(seconds, 3),
             },
             PipelineJson.Indented));
-
-    /// <summary>Rows that were set aside, with rule and place, from the quarantine.</summary>
-    private static async Task<IReadOnlyList<QuarantinedRow>> QuarantineAsync(StorageAccount storage, VintageManifest manifest, CancellationToken cancellation)
-    {
-        List<QuarantinedRow> rows = [];
-        foreach (SnapshotUse snapshot in manifest.Snapshots.Where(snapshot => snapshot.Quarantined > 0))
-        {
-            StoredContent stored = await storage.Quarantine.TryGetAsync(snapshot.Use.Snapshot, ReadStage.StoredVersion(snapshot.Reader), cancellation) ?? throw new MissingContentException(new Fault(
-                "quarantine", snapshot.Use.File, "the rows that were set aside", "none", "start the refresh again with an empty ledger"));
-            rows.AddRange(JsonSerializer.Deserialize<QuarantinedRow[]>(stored.Bytes.Span, PipelineJson.Options)!);
-        }
-
-        return rows;
-    }
 
     /// <summary>Parameters that were used past their confirmation.</summary>
     private static IReadOnlyList<string> Stale(VintageManifest manifest) => Quarter.TryParse(manifest.Quarter, out Quarter quarter) ? AssessStage.Parameters(quarter).Stale : [];

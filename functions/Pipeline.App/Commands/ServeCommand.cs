@@ -123,8 +123,8 @@ internal static class ServeCommand
         });
     }
 
-    /// <summary>Routes over the engine of runs.</summary>
-    public static IReadOnlyList<ApiRoute> RoutesOf(RefreshEngine engine, TimeProvider clock) => new RunRoutes(engine, clock).All;
+    /// <summary>Routes of operators, over the engine of runs.</summary>
+    public static IReadOnlyList<ApiRoute> RoutesOf(RefreshEngine engine, TimeProvider clock) => [.. new RunRoutes(engine, clock).All, .. new QuarantineRoutes(engine.Storage, clock).All];
 
     /// <summary>The web application over an account.</summary>
     public static WebApplication Build(StorageAccount storage, FunctionTable table, ServeOptions options, TimeProvider clock)

@@ -20,9 +20,6 @@ internal sealed record RefreshOutcome(
 
     /// <summary>Rows set aside in all files.</summary>
     public int Quarantined => Manifest.Snapshots.Sum(snapshot => snapshot.Quarantined);
-
-    /// <summary>True when a source is missing or rows were set aside.</summary>
-    public bool HasGaps => Quarantined > 0 || Manifest.MissingSources.Count > 0;
 }
 
 /// <summary>Steps of a stage.</summary>

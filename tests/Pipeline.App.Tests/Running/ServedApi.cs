@@ -45,6 +45,16 @@ internal sealed class ServedApi : IAsyncDisposable
         return new ServedApi(app);
     }
 
+    /// <summary>Starts the program with no storage behind it: who is let in is answered, and that nothing is published.</summary>
+    public static async Task<ServedApi> StartWithoutStorageAsync(Func<ServeOptions, ServeOptions>? with = null, TimeProvider? clock = null)
+    {
+        const string nobody = "http://127.0.0.1:9/devstoreaccount1";
+        WebApplication app = Build(
+            StorageAccount.Connect($"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=a2V5;BlobEndpoint={nobody};QueueEndpoint={nobody};TableEndpoint={nobody}"), with, clock);
+        await app.StartAsync();
+        return new ServedApi(app);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

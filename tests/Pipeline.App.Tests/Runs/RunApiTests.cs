@@ -207,11 +207,13 @@ public sealed class RunApiTests(RunApiTests.Served served) : IClassFixture<RunAp
 
         internal new RunBench Bench => base.Bench;
 
+        internal StorageAccount Storage => Account;
+
         /// <inheritdoc/>
         public override async Task InitializeAsync()
         {
             await base.InitializeAsync();
-            ServeOptions options = new(Port: 0, new QueueOptions(1, TimeSpan.FromSeconds(30))) { Routes = new RunRoutes(Bench.Engine, Clock).All };
+            ServeOptions options = new(Port: 0, new QueueOptions(1, TimeSpan.FromSeconds(30))) { Routes = ServeCommand.RoutesOf(Bench.Engine, Clock) };
             app = ServeCommand.Build(Account, NoFunctions, options, TimeProvider.System);
             await app.StartAsync();
             Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { { "Accept-Language", "en" } } };

@@ -39,6 +39,10 @@ internal static class ApiProblems
     public static ApiProblem KeyUsed(string header) => new(
         ProblemKinds.KeyUsed, new($"'{header}' は別の本文とともに送られています。", $"'{header}' was sent before with another body. Send that body again, or use a new key."));
 
+    /// <summary>Another decision on the row holds.</summary>
+    public static ApiProblem AlreadyReleased() => new(ProblemKinds.AlreadyReleased, new(
+        "この行は、別の人または別の理由ですでに解除されています。", "The row was released before, by somebody else or for another reason. That decision holds."));
+
     /// <summary>No vintage was published yet.</summary>
     public static ApiProblem NoVintage() => new(
         ProblemKinds.NoVintage, new("公表された版がまだありません。", "No vintage has been published. Run a refresh, then ask again.")) { RetryAfter = 60 };

@@ -58,6 +58,11 @@ internal static class ProblemKinds
         "key-used", StatusCodes.Status409Conflict, new("このキーは別の要求に使われています", "The key stands for another request"),
         new("前と同じ本文を送るか、新しいキーを使ってください。", "Send the same body again, or use a new key."));
 
+    /// <summary>Another decision on the row holds.</summary>
+    public static ProblemKind AlreadyReleased { get; } = new(
+        "already-released", StatusCodes.Status409Conflict, new("すでに解除されています", "Already released"),
+        new("'/api/v1/quarantine?state=released' に、誰がなぜ解除したかがあります。", "'/api/v1/quarantine?state=released' shows who has released it and why."));
+
     /// <summary>The timer is being run.</summary>
     public static ProblemKind TimerRuns { get; } = new(
         "timer-runs", StatusCodes.Status409Conflict, new("すでに実行中です", "Already running"),
@@ -116,7 +121,7 @@ internal static class ProblemKinds
     [
         .. new[]
         {
-            NotFound, MethodNotAllowed, NotAcceptable, BadRequest, UnknownParameter, BadParameter, BadCursor, BadScenario, Unauthorized, Forbidden, KeyUsed, TimerRuns, BodyTooLong,
+            NotFound, MethodNotAllowed, NotAcceptable, BadRequest, UnknownParameter, BadParameter, BadCursor, BadScenario, Unauthorized, Forbidden, KeyUsed, AlreadyReleased, TimerRuns, BodyTooLong,
             UnsupportedMedia, RangeNotSatisfiable, TooManyRequests, FunctionFailed, CannotBeComputed, Unexpected, NoVintage, TooManyWait,
         }.OrderBy(kind => kind.Status).ThenBy(kind => kind.Slug, StringComparer.Ordinal),
     ];

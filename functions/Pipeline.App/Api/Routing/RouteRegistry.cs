@@ -28,6 +28,7 @@ internal static class RouteRegistry
             .. new BriefingRoutes(storage.Briefings).All,
             .. new NumberRoutes(storage).All,
             .. new VintageRoutes(storage, stopping).All,
+            .. new AlertRoutes(storage.Vintages).All,
             .. ParameterRoutes.All(clock),
             .. new ScenarioRoutes(new ScenarioDesk(new ScenarioBases(storage).FindAsync, clock)).All,
             .. new TimerRoutes(definitions, table, storage.Timers, app.Services.GetRequiredService<TimerRuns>(), clock, stopping).All,

@@ -12,12 +12,6 @@ internal sealed partial class RunRoutes(RefreshEngine engine, TimeProvider clock
 {
     private const int RunsListed = 200;
     private const int LongestBody = 16 * 1024;
-    private const int LongestKey = 255;
-    private const string KeyHeader = "Idempotency-Key";
-
-    private static readonly ApiParameter Key = new(
-        KeyHeader, new("同じ要求を二度始めないための、呼び出し側の鍵。", "A key of the caller's own, so that a request that is sent twice starts once."),
-        new ShapeRule(AnyKey(), new(FormattableString.Invariant($"{LongestKey} 文字までの文字列"), FormattableString.Invariant($"text of at most {LongestKey} characters"))));
 
     private static readonly ApiParameter Id = new(
         "id", new("実行の識別子。", "Identifier of a run."), new ShapeRule(AnyRun(), new("実行の識別子", "the identifier of a run"))) { Example = "20261122T010203004Z-2026Q4" };
@@ -35,7 +29,7 @@ internal sealed partial class RunRoutes(RefreshEngine engine, TimeProvider clock
         },
         new("v1/runs", Access.Operator, "startRun", new("実行を始める：通常、試行、遡及。", "Starts runs: a refresh, a trial, a backfill."), StartAsync)
         {
-            Method = HttpMethods.Post, Headers = [Key], Body = new BodyForm(typeof(RunOrder), LongestBody, """{"mode":"dry-run","quarter":"2026Q4"}"""),
+            Method = HttpMethods.Post, Headers = [IdempotencyKey.Parameter], Body = new BodyForm(typeof(RunOrder), LongestBody, """{"mode":"dry-run","quarter":"2026Q4"}"""),
             Success = AnswerForm.Json<RunAccepted>(StatusCodes.Status202Accepted), Freshness = Freshness.Live,
             Problems = [ProblemKinds.BadRequest, ProblemKinds.KeyUsed, ProblemKinds.BodyTooLong, ProblemKinds.UnsupportedMedia],
         },
@@ -100,10 +94,9 @@ internal sealed partial class RunRoutes(RefreshEngine engine, TimeProvider clock
 
     private async Task<IResult> StartAsync(ApiRequest request)
     {
-        string key = request.Http.Request.Headers[KeyHeader].ToString();
-        if (key.Length > 0 && !Key.Rule.Accepts(key))
+        if (IdempotencyKey.Of(request, out string? key) is { } badKey)
         {
-            return ParameterProblems.Bad(KeyHeader, Key.Rule.Expected);
+            return badKey;
         }
 
         (ReadOnlyMemory<byte> body, ApiProblem? refusal) = await RequestBody.ReadAsync(request, LongestBody);
@@ -121,12 +114,12 @@ internal sealed partial class RunRoutes(RefreshEngine engine, TimeProvider clock
         try
         {
             // A key is the caller's own: another's cannot be guessed or taken. Without one each call is its own: the time tells them apart.
-            IReadOnlyList<RunRecord> runs = await engine.Start.StartAsync(requests, key.Length > 0 ? $"sender {request.Caller.Id} {key}" : $"call {now.UtcDateTime:O}", request.Cancellation);
+            IReadOnlyList<RunRecord> runs = await engine.Start.StartAsync(requests, key is not null ? $"sender {request.Caller.Id} {key}" : $"call {now.UtcDateTime:O}", request.Cancellation);
             return new AcceptedRun(RunSummary.Address(runs[0].Id), new RunAccepted([.. runs.Select(RunSummary.Of)]));
         }
         catch (IdempotencyConflictException)
         {
-            return ApiProblems.KeyUsed(KeyHeader);
+            return ApiProblems.KeyUsed(IdempotencyKey.Parameter.Name);
         }
     }
 
@@ -145,9 +138,6 @@ internal sealed partial class RunRoutes(RefreshEngine engine, TimeProvider clock
             return Answers.Json(answer, StatusCodes.Status202Accepted).ExecuteAsync(httpContext);
         }
     }
-
-    [GeneratedRegex("^[\\x20-\\x7e]{1,255}$")]
-    private static partial Regex AnyKey();
 
     [GeneratedRegex("^[0-9A-Za-z-]{1,60}$")]
     private static partial Regex AnyRun();
