@@ -11,7 +11,14 @@ internal static class PlainProblems
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandler = http => Of(http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error).ExecuteAsync(http),
+            ExceptionHandler = http =>
+            {
+                // Whatever the answer had begun to say was cleared away, with the headers that every answer has.
+                ResponseHeaders.Set(http.Response.Headers);
+                return Of(http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error).ExecuteAsync(http);
+            },
+            // A request that the web server does not take is no fault of the program, and whoever sends it would fill the log.
+            SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException,
         });
         app.UseStatusCodePages(context => OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
     }

@@ -53,6 +53,11 @@ internal static class ProblemKinds
         "forbidden", StatusCodes.Status403Forbidden, new("許可されていません", "Not allowed"),
         new("この役割では開けません。必要な役割は契約にあります。", "Your role does not open this address. The contract names the role."));
 
+    /// <summary>A request that came too slowly to be waited for.</summary>
+    public static ProblemKind TooSlow { get; } = new(
+        "too-slow", StatusCodes.Status408RequestTimeout, new("要求が届くのが遅すぎます", "The request came too slowly"),
+        new("接続を確かめて、もう一度送ってください。", "Check the connection and send the request again."));
+
     /// <summary>A key that stands for another request.</summary>
     public static ProblemKind KeyUsed { get; } = new(
         "key-used", StatusCodes.Status409Conflict, new("このキーは別の要求に使われています", "The key stands for another request"),
@@ -121,7 +126,7 @@ internal static class ProblemKinds
     [
         .. new[]
         {
-            NotFound, MethodNotAllowed, NotAcceptable, BadRequest, UnknownParameter, BadParameter, BadCursor, BadScenario, Unauthorized, Forbidden, KeyUsed, AlreadyReleased, TimerRuns, BodyTooLong,
+            NotFound, MethodNotAllowed, NotAcceptable, BadRequest, UnknownParameter, BadParameter, BadCursor, BadScenario, Unauthorized, Forbidden, TooSlow, KeyUsed, AlreadyReleased, TimerRuns, BodyTooLong,
             UnsupportedMedia, RangeNotSatisfiable, TooManyRequests, FunctionFailed, CannotBeComputed, Unexpected, NoVintage, TooManyWait,
         }.OrderBy(kind => kind.Status).ThenBy(kind => kind.Slug, StringComparer.Ordinal),
     ];
@@ -134,6 +139,7 @@ internal static class ProblemKinds
         StatusCodes.Status404NotFound => NotFound,
         StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
         StatusCodes.Status406NotAcceptable => NotAcceptable,
+        StatusCodes.Status408RequestTimeout => TooSlow,
         StatusCodes.Status413PayloadTooLarge => BodyTooLong,
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMedia,
         StatusCodes.Status416RangeNotSatisfiable => RangeNotSatisfiable,

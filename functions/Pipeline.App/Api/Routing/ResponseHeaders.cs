@@ -10,13 +10,18 @@ internal static class ResponseHeaders
     /// <summary>Adds them before anything else answers.</summary>
     public static void Use(WebApplication app) => app.Use((http, next) =>
     {
-        IHeaderDictionary headers = http.Response.Headers;
+        Set(http.Response.Headers);
+        return next(http);
+    });
+
+    /// <summary>Sets them.</summary>
+    public static void Set(IHeaderDictionary headers)
+    {
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy = ContentPolicy;
         // Understood on encrypted connections only, so it does no harm on a developer's machine.
         headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        return next(http);
-    });
+    }
 }
