@@ -19,17 +19,14 @@ internal enum CallerRoles
 /// <param name="Roles">What it may.</param>
 internal sealed record Caller(string Id, CallerRoles Roles)
 {
-    private const string ReaderRole = "Portal.Reader";
-    private const string OperatorRole = "Pipeline.Operator";
-
     /// <summary>Whoever has not said who it is.</summary>
     public static Caller Nobody { get; } = new("nobody", CallerRoles.None);
 
     /// <summary>A caller with the roles of these names; names are compared letter by letter.</summary>
     public static Caller Of(string id, IEnumerable<string> roles) => new(id, roles.Aggregate(CallerRoles.None, (all, role) => all | role switch
     {
-        ReaderRole => CallerRoles.Reader,
-        OperatorRole => CallerRoles.Operator,
+        RoleNames.Reader => CallerRoles.Reader,
+        RoleNames.Operator => CallerRoles.Operator,
         _ => CallerRoles.None,
     }));
 

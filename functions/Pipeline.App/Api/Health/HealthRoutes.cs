@@ -13,7 +13,7 @@ internal static class HealthRoutes
         new("health/ready", Access.Anonymous, "isReady", new("公表された版から回答できるか。", "Whether a published vintage is in memory to answer from."), request => Task.FromResult(
             request.View is null ? Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready")))
         {
-            Success = AnswerForm.Of(MediaForm.Text), Freshness = Freshness.Live,
+            Success = AnswerForm.Of(MediaForm.Text) with { OtherStatus = StatusCodes.Status503ServiceUnavailable }, Freshness = Freshness.Live,
         },
     ];
 }

@@ -9,6 +9,9 @@ internal sealed record AnswerForm(int Status, IReadOnlyList<MediaForm> Media, Ty
     /// <summary>Name of the query parameter that chooses among several forms.</summary>
     public const string Format = "format";
 
+    /// <summary>Status that the same media are answered with when things are not well, or none where that is a problem document.</summary>
+    public int? OtherStatus { get; init; }
+
     /// <summary>An answer without a body.</summary>
     public static AnswerForm None { get; } = new(StatusCodes.Status204NoContent, [], null);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pipeline.App.Settings;
 using static System.FormattableString;
@@ -10,6 +11,9 @@ internal abstract record ValueRule
 {
     /// <summary>What is expected, as the object of a sentence.</summary>
     public abstract Bilingual Expected { get; }
+
+    /// <summary>The same as a JSON Schema, for the contract; a new one at each call, because a node stands in one document.</summary>
+    public abstract JsonObject Schema();
 
     /// <summary>True when the parameter takes the value.</summary>
     public abstract bool Accepts(string value);
@@ -31,6 +35,9 @@ internal sealed record ChoiceRule(IReadOnlyList<string> Values) : ValueRule
         : new($"次のような値：{string.Join("、", Values.Take(3))}", $"a value such as {string.Join(", ", Values.Take(3))}");
 
     /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["type"] = "string", ["enum"] = new JsonArray([.. Values.Select(value => JsonValue.Create(value))]) };
+
+    /// <inheritdoc/>
     public override bool Accepts(string value) => Values.Contains(value);
 
     /// <inheritdoc/>
@@ -42,6 +49,9 @@ internal sealed record WholeNumberRule(int From, int To) : ValueRule
 {
     /// <inheritdoc/>
     public override Bilingual Expected { get; } = new(Invariant($"{From} から {To} までの整数"), Invariant($"a whole number from {From} to {To}"));
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["type"] = "integer", ["minimum"] = From, ["maximum"] = To };
 
     /// <inheritdoc/>
     public override bool Accepts(string value) =>
@@ -58,6 +68,9 @@ internal sealed record DayRule : ValueRule
     public override Bilingual Expected { get; } = new("2026-11-22 のような日付", "a day such as 2026-11-22");
 
     /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["type"] = "string", ["format"] = "date" };
+
+    /// <inheritdoc/>
     public override bool Accepts(string value) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }
 
@@ -70,6 +83,9 @@ internal sealed record ShapeRule(Regex Shape, Bilingual Expected) : ValueRule
     public override Bilingual Expected { get; } = Expected;
 
     /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["type"] = "string", ["pattern"] = Shape.ToString() };
+
+    /// <inheritdoc/>
     public override bool Accepts(string value) => Shape.IsMatch(value);
 }
 
@@ -78,6 +94,9 @@ internal sealed record EitherRule(ValueRule First, ValueRule Second) : ValueRule
 {
     /// <inheritdoc/>
     public override Bilingual Expected { get; } = new($"{First.Expected.Ja}、または{Second.Expected.Ja}", $"{First.Expected.En}, or {Second.Expected.En}");
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["anyOf"] = new JsonArray(First.Schema(), Second.Schema()) };
 
     /// <inheritdoc/>
     public override bool Accepts(string value) => First.Accepts(value) || Second.Accepts(value);
