@@ -23,9 +23,18 @@ internal sealed record Meta(string Vintage, string Quarter, DateOnly AsOf, DateT
 }
 
 /// <summary>Answer of <c>/minerals</c>.</summary>
+/// <param name="Meta">Vintage of the answer.</param>
+/// <param name="Minerals">Minerals of the vintage in catalogue order.</param>
 internal sealed record MineralList(Meta Meta, IReadOnlyList<MineralSummary> Minerals);
 
 /// <summary>A mineral with the addresses that lead on from it.</summary>
+/// <param name="Id">Identifier, lower case.</param>
+/// <param name="NameJa">Japanese name.</param>
+/// <param name="NameEn">English name.</param>
+/// <param name="Symbol">Chemical symbol, or symbols of a group.</param>
+/// <param name="Group">Group of minerals that it belongs to.</param>
+/// <param name="InOrdinance">True for a mineral that the ordinance names.</param>
+/// <param name="Links">Addresses that lead on.</param>
 internal sealed record MineralSummary(string Id, string NameJa, string NameEn, string Symbol, string Group, bool InOrdinance, MineralLinks Links)
 {
     /// <summary>The row of a mineral.</summary>
@@ -35,12 +44,25 @@ internal sealed record MineralSummary(string Id, string NameJa, string NameEn, s
 }
 
 /// <summary>Addresses of a mineral.</summary>
+/// <param name="Self">The mineral.</param>
+/// <param name="Assessment">Its assessment.</param>
+/// <param name="BriefingJa">Its briefing in Japanese, PDF.</param>
+/// <param name="BriefingEn">Its briefing in English, PDF.</param>
 internal sealed record MineralLinks(string Self, string Assessment, string BriefingJa, string BriefingEn);
 
 /// <summary>Answer of <c>/minerals/{id}</c>.</summary>
+/// <param name="Meta">Vintage of the answer.</param>
+/// <param name="Mineral">The mineral.</param>
+/// <param name="TradeCodes">Trade codes that are counted for it.</param>
 internal sealed record MineralPage(Meta Meta, MineralSummary Mineral, IReadOnlyList<TradeCodeRow> TradeCodes);
 
 /// <summary>A trade code of a mineral: what it counts for and with which content.</summary>
+/// <param name="Code">Six digits of the Harmonized System, or nine of the Japanese tariff.</param>
+/// <param name="Stage">Stage of the goods.</param>
+/// <param name="ContentFactor">Tonnes of metal per tonne of goods, or none where it is not known.</param>
+/// <param name="Basis">What the factor rests on.</param>
+/// <param name="Confidence">How sure the factor is.</param>
+/// <param name="Allocation">Whether the code is of this mineral alone.</param>
 internal sealed record TradeCodeRow(string Code, Stage Stage, double? ContentFactor, string Basis, Confidence Confidence, Allocation Allocation)
 {
     /// <summary>The row of a code.</summary>
@@ -48,12 +70,23 @@ internal sealed record TradeCodeRow(string Code, Stage Stage, double? ContentFac
 }
 
 /// <summary>Answer of <c>/assessments/{id}</c>.</summary>
+/// <param name="Meta">Vintage of the answer.</param>
+/// <param name="Assessment">The assessment.</param>
 internal sealed record AssessmentPage(Meta Meta, MineralAssessment Assessment);
 
 /// <summary>Answer of <c>/briefings</c>.</summary>
+/// <param name="Meta">Vintage of the answer.</param>
+/// <param name="Briefings">Briefings by mineral and language.</param>
 internal sealed record BriefingList(Meta Meta, IReadOnlyList<BriefingRow> Briefings);
 
 /// <summary>A briefing of the current vintage.</summary>
+/// <param name="Id">Identifier within the vintage: mineral and language.</param>
+/// <param name="Mineral">Identifier of the mineral, or of the overview.</param>
+/// <param name="Language">Code of the language.</param>
+/// <param name="Length">Bytes of the PDF.</param>
+/// <param name="Sha256">SHA-256 of the PDF, lower-case hexadecimal.</param>
+/// <param name="Content">Address of the PDF.</param>
+/// <param name="Numbers">Address of the numbers that it prints, or none for a briefing without a list.</param>
 internal sealed record BriefingRow(string Id, string Mineral, string Language, long Length, string Sha256, string Content, string? Numbers)
 {
     /// <summary>The row of a stored briefing.</summary>

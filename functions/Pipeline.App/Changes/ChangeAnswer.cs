@@ -63,6 +63,8 @@ internal sealed record ChangeWords(
 }
 
 /// <summary>A word in both languages.</summary>
+/// <param name="Ja">Japanese.</param>
+/// <param name="En">English.</param>
 internal sealed record WordPair(string Ja, string En)
 {
     /// <summary>The words of a code.</summary>

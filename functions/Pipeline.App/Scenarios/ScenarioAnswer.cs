@@ -35,4 +35,6 @@ internal sealed record ScenarioAnswer(BothLanguages Notice, ScenarioComparison S
 }
 
 /// <summary>One text in two languages.</summary>
+/// <param name="Ja">Japanese.</param>
+/// <param name="En">English.</param>
 internal sealed record BothLanguages(string Ja, string En);

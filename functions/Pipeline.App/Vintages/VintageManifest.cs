@@ -32,6 +32,10 @@ internal sealed record VintageManifest(
     VintageReference? Previous = null);
 
 /// <summary>Results of a vintage by status.</summary>
+/// <param name="Ok">Results that can be relied on.</param>
+/// <param name="Partial">Results with gaps that leave them usable.</param>
+/// <param name="Insufficient">Results that cannot be judged.</param>
+/// <param name="NotApplicable">Results whose question does not arise.</param>
 internal sealed record ResultCounts(int Ok, int Partial, int Insufficient, int NotApplicable)
 {
     /// <summary>Counts the results of some assessments.</summary>

@@ -88,6 +88,8 @@ public sealed record ImportYear(
 }
 
 /// <summary>Tonnes of contained metal of one stage.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Tonnes">Tonnes of contained metal.</param>
 public sealed record StageAmount(Stage Stage, double Tonnes);
 
 /// <summary>Partners of one stage, largest share first.</summary>
@@ -151,6 +153,9 @@ public sealed record CountryRow(string? Iso3, PublishedValue Value, double? Shar
 public sealed record PriceHistory(string Series, string Unit, bool IsMonthly, IReadOnlyList<PricePoint> Points);
 
 /// <summary>One price, or a gap.</summary>
+/// <param name="Period">Month or year of the price.</param>
+/// <param name="Price">The price in the unit of the series, or none for a gap.</param>
+/// <param name="Cell">Cell that it was read from.</param>
 public sealed record PricePoint(Period Period, double? Price, SourceCell Cell);
 
 /// <summary>A trade code and what became of it.</summary>

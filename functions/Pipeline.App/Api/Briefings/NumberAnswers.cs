@@ -4,9 +4,14 @@ using Pipeline.Domain;
 namespace Pipeline.App.Api;
 
 /// <summary>Answer of <c>/briefings/{id}/numbers</c>: every number that a briefing prints, in reading order, or those of one page.</summary>
+/// <param name="Meta">Vintage of the briefing.</param>
+/// <param name="Briefing">Identifier of the briefing.</param>
+/// <param name="Numbers">The numbers in reading order.</param>
 internal sealed record NumberList(Meta Meta, string Briefing, IReadOnlyList<NumberRow> Numbers);
 
 /// <summary>A printed number with the address that leads to its evidence.</summary>
+/// <param name="Number">The number as printed.</param>
+/// <param name="Self">Address of its evidence.</param>
 internal sealed record NumberRow(PrintedNumber Number, string Self)
 {
     /// <summary>The row of a number.</summary>

@@ -72,7 +72,19 @@ internal sealed record ProblemPlace(string Code, Bilingual Detail)
 }
 
 /// <summary>A problem document as it is sent.</summary>
+/// <param name="Type">Address of the page on this kind of problem.</param>
+/// <param name="Title">The kind in words.</param>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Detail">What is wrong in this request.</param>
+/// <param name="TraceId">Name of the request in the log of the program.</param>
+/// <param name="Errors">Every place at fault; none where the request as a whole is.</param>
 internal sealed record ProblemDocument(string Type, string Title, int Status, string Detail, string TraceId, IReadOnlyList<ProblemError>? Errors);
 
 /// <summary>A place at fault as it is sent.</summary>
+/// <param name="Pointer">Place within the body (RFC 6901), or none.</param>
+/// <param name="Parameter">Name of the parameter or header, or none.</param>
+/// <param name="Code">What is wrong, as a word for programs.</param>
+/// <param name="Detail">The same as a sentence.</param>
+/// <param name="Expected">What was expected, where that is more than the sentence says.</param>
+/// <param name="Found">What was found, or none.</param>
 internal sealed record ProblemError(string? Pointer, string? Parameter, string Code, string Detail, string? Expected, string? Found);

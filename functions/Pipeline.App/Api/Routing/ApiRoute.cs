@@ -63,7 +63,11 @@ internal sealed record ApiRoute(string Pattern, Access Access, string Name, Bili
 /// <param name="Type">Record that it is read as.</param>
 /// <param name="Longest">Bytes that it may have.</param>
 /// <param name="Example">An example that the route accepts, JSON.</param>
-internal sealed record BodyForm(Type Type, int Longest, string Example);
+internal sealed record BodyForm(Type Type, int Longest, string Example)
+{
+    /// <summary>JSON Schema of a body that a reader of its own reads; none where the record says what is read.</summary>
+    public string? Schema { get; init; }
+}
 
 /// <summary>How long an answer may be used again.</summary>
 internal enum Freshness

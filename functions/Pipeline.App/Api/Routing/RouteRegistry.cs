@@ -34,6 +34,7 @@ internal static class RouteRegistry
             .. new TimerRoutes(definitions, table, storage.Timers, app.Services.GetRequiredService<TimerRuns>(), clock, stopping).All,
             .. runs,
             .. PortalRoutes.All,
+            .. ContractRoutes.All,
         ];
     }
 }

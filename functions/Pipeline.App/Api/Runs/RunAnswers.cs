@@ -4,9 +4,16 @@ using Pipeline.Storage;
 namespace Pipeline.App.Api;
 
 /// <summary>Answer of <c>/runs</c>: newest first, with what waits and what operators should know.</summary>
+/// <param name="Runs">Runs, newest first.</param>
+/// <param name="Queues">Every queue.</param>
+/// <param name="Alerts">What operators should know.</param>
 internal sealed record RunList(IReadOnlyList<RunSummary> Runs, IReadOnlyList<QueueSummary> Queues, IReadOnlyList<AlertRow> Alerts);
 
 /// <summary>An alert that stands.</summary>
+/// <param name="Kind">Kind of the alert.</param>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Message">What is wrong and what to do.</param>
+/// <param name="RaisedAt">When it was raised.</param>
 internal sealed record AlertRow(string Kind, string Subject, string Message, DateTimeOffset RaisedAt)
 {
     /// <summary>The row of an alert.</summary>
@@ -14,6 +21,19 @@ internal sealed record AlertRow(string Kind, string Subject, string Message, Dat
 }
 
 /// <summary>A run of the ledger.</summary>
+/// <param name="Id">Identifier.</param>
+/// <param name="Quarter">Quarter that is refreshed.</param>
+/// <param name="Mode">What becomes of the results.</param>
+/// <param name="State">How far the run is.</param>
+/// <param name="Stage">Stage that it is in, or ended in.</param>
+/// <param name="Started">When it started.</param>
+/// <param name="Ended">When it ended; none while it goes on.</param>
+/// <param name="Outcome">How it ended, in a sentence.</param>
+/// <param name="Vintage">Vintage that it published, or none.</param>
+/// <param name="After">Run that it waits for, or none.</param>
+/// <param name="Minerals">Minerals that are assessed; empty for all.</param>
+/// <param name="Counts">Counts of what was done, by name.</param>
+/// <param name="Self">Its address.</param>
 internal sealed record RunSummary(
     string Id, string Quarter, RunMode Mode, RunState State, string Stage, DateTimeOffset Started, DateTimeOffset? Ended, string? Outcome, string? Vintage,
     string? After, IReadOnlyList<string> Minerals, IReadOnlyDictionary<string, long> Counts, string Self)
@@ -32,6 +52,10 @@ internal sealed record RunSummary(
 }
 
 /// <summary>Answer of <c>/runs/{id}</c>: the run, how far each stage is, and every step.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Stages">How far each stage is.</param>
+/// <param name="Steps">Every step, in the way of the data.</param>
+/// <param name="Changes">Address of what a trial would change, or none.</param>
 internal sealed record RunPage(RunSummary Run, IReadOnlyList<StageProgress> Stages, IReadOnlyList<StepRow> Steps, string? Changes);
 
 /// <summary>How far a stage is.</summary>
@@ -53,6 +77,19 @@ internal sealed record StageProgress(string Stage, int Steps, int Done, int Reus
 }
 
 /// <summary>A step of a run.</summary>
+/// <param name="Stage">Name of the stage.</param>
+/// <param name="Subject">What the step works on: a mineral, a file, a briefing.</param>
+/// <param name="Key">Hash of code and inputs: equal keys have equal results.</param>
+/// <param name="State">How far it is.</param>
+/// <param name="Attempt">How often it was tried.</param>
+/// <param name="Started">When it last started.</param>
+/// <param name="Ended">When it ended.</param>
+/// <param name="RowsRead">Rows read, for a step that reads.</param>
+/// <param name="RowsPassed">Rows that passed every check.</param>
+/// <param name="RowsQuarantined">Rows that were set aside.</param>
+/// <param name="Reused">True when the result was taken over from an earlier run.</param>
+/// <param name="Outputs">What it left in the storage.</param>
+/// <param name="Error">Why it failed, or none.</param>
 internal sealed record StepRow(
     string Stage, string Subject, string Key, StepState State, int Attempt, DateTimeOffset? Started, DateTimeOffset? Ended,
     long? RowsRead, long? RowsPassed, long? RowsQuarantined, bool Reused, IReadOnlyList<string> Outputs, string? Error)
@@ -64,6 +101,9 @@ internal sealed record StepRow(
 }
 
 /// <summary>A queue, and the messages on it that nobody will try again by himself.</summary>
+/// <param name="Queue">Name of the queue.</param>
+/// <param name="Waiting">Messages that wait.</param>
+/// <param name="GivenUp">Messages that were given up.</param>
 internal sealed record QueueSummary(string Queue, int Waiting, IReadOnlyList<PoisonedItem> GivenUp);
 
 /// <summary>Body of <c>POST /runs</c>.</summary>
@@ -75,6 +115,7 @@ internal sealed record QueueSummary(string Queue, int Waiting, IReadOnlyList<Poi
 internal sealed record RunOrder(string? Mode = null, string? Quarter = null, string? From = null, string? To = null, IReadOnlyList<string>? Minerals = null);
 
 /// <summary>Answer of <c>POST /runs</c>.</summary>
+/// <param name="Runs">The runs that were started.</param>
 internal sealed record RunAccepted(IReadOnlyList<RunSummary> Runs);
 
 /// <summary>Answer to the order to send again what a queue has given up.</summary>

@@ -29,7 +29,7 @@ internal sealed partial class RunRoutes(RefreshEngine engine, TimeProvider clock
         },
         new("v1/runs", Access.Operator, "startRun", new("実行を始める：通常、試行、遡及。", "Starts runs: a refresh, a trial, a backfill."), StartAsync)
         {
-            Method = HttpMethods.Post, Headers = [IdempotencyKey.Parameter], Body = new BodyForm(typeof(RunOrder), LongestBody, """{"mode":"dry-run","quarter":"2026Q4"}"""),
+            Method = HttpMethods.Post, Headers = [IdempotencyKey.Parameter], Body = new BodyForm(typeof(RunOrder), LongestBody, """{"mode":"dry-run","quarter":"2026Q4","minerals":["cobalt"]}"""),
             Success = AnswerForm.Json<RunAccepted>(StatusCodes.Status202Accepted), Freshness = Freshness.Live,
             Problems = [ProblemKinds.BadRequest, ProblemKinds.KeyUsed, ProblemKinds.BodyTooLong, ProblemKinds.UnsupportedMedia],
         },

@@ -21,6 +21,7 @@ internal sealed record TimerRow(
     string? Outcome, string? Failure, DateTimeOffset? NextOccurrence, bool Overdue);
 
 /// <summary>Answer of <c>/timers</c>.</summary>
+/// <param name="Timers">Every timer of the app.</param>
 internal sealed record TimerList(IReadOnlyList<TimerRow> Timers);
 
 /// <summary>Answer to the call of a timer.</summary>

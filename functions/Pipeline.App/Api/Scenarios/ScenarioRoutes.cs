@@ -16,7 +16,7 @@ internal sealed class ScenarioRoutes(ScenarioDesk desk)
     [
         new("v1/scenarios", Access.Reader, "answerScenario", new("仮定の下で指標がどうなるか。保存しない。", "What the indicators would be under assumptions; nothing is kept."), AnswerAsync)
         {
-            Method = HttpMethods.Post, Body = new BodyForm(typeof(ScenarioRequest), LongestBody, Example), Success = AnswerForm.Json<ScenarioAnswer>(),
+            Method = HttpMethods.Post, Body = new BodyForm(typeof(ScenarioRequest), LongestBody, Example) { Schema = ScenarioRequest.Schema }, Success = AnswerForm.Json<ScenarioAnswer>(),
             Problems = [ProblemKinds.BadScenario, ProblemKinds.BodyTooLong, ProblemKinds.UnsupportedMedia, ProblemKinds.NoVintage], Freshness = Freshness.Forgotten,
         },
     ];

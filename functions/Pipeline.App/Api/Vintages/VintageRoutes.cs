@@ -6,6 +6,7 @@ using Pipeline.Storage;
 namespace Pipeline.App.Api;
 
 /// <summary>Answer of <c>/vintages</c>: published vintages, the current one first.</summary>
+/// <param name="Vintages">Published vintages.</param>
 internal sealed record VintageList(IReadOnlyList<VintageRow> Vintages);
 
 /// <summary>A published vintage.</summary>
@@ -30,6 +31,8 @@ internal sealed record VintageRow(string Vintage, bool Current, DateTimeOffset P
 }
 
 /// <summary>Answer of <c>/vintages/{id}</c>: what the vintage consists of and what it rests on.</summary>
+/// <param name="Row">The vintage.</param>
+/// <param name="Manifest">What it consists of.</param>
 internal sealed record VintagePage(VintageRow Row, VintageManifest Manifest);
 
 /// <summary>The routes of published vintages: which there are, what each rests on, and why figures moved between two of them.</summary>

@@ -37,6 +37,20 @@ public sealed record IndicatorChange(
     string Indicator, string NameJa, string NameEn, Outcome Before, Outcome After, double? Difference, IReadOnlyList<ContributionChange> Contributions);
 
 /// <summary>A result without its trees.</summary>
+/// <param name="Status">How far it can be relied on.</param>
+/// <param name="Period">Time the figure speaks of, or none.</param>
+/// <param name="Unit">Unit of value, low and high.</param>
+/// <param name="Value">Point value, or none.</param>
+/// <param name="Low">Lower end of the interval.</param>
+/// <param name="High">Upper end of the interval, or none when there is no bound.</param>
+/// <param name="Score">Risk score 0..1, or none.</param>
+/// <param name="ScoreLow">Score of the more favourable end of the interval.</param>
+/// <param name="ScoreHigh">Score of the less favourable end, or none when there is no bound.</param>
+/// <param name="BandLow">Band of the more favourable end.</param>
+/// <param name="BandHigh">Band of the less favourable end.</param>
+/// <param name="Reason">Why there is no point value, or none.</param>
+/// <param name="Flags">What a reader should know of it, as words for programs.</param>
+/// <param name="Companions">Figures that are shown beside it.</param>
 public sealed record Outcome(
     ResultStatus Status,
     Period? Period,

@@ -16,6 +16,9 @@ public sealed class ScenarioRequest
 
     private ScenarioRequest(string mineral, string hash) => (Mineral, Hash) = (mineral, hash);
 
+    /// <summary>JSON Schema of what <see cref="Read(ReadOnlyMemory{byte})"/> reads, for the contract. What rests on the base, such as whether a country can be displaced, is beyond it.</summary>
+    public static string Schema { get; } = ReadSchema();
+
     /// <summary>Identifier of the mineral.</summary>
     public string Mineral { get; }
 
@@ -88,5 +91,11 @@ public sealed class ScenarioRequest
             string found = fault.LineNumber is { } line ? FormattableString.Invariant($"a fault in line {line + 1}, byte {fault.BytePositionInLine + 1}") : "a member twice";
             throw new ScenarioRequestException("/", "one JSON object without comments and without a member twice", found);
         }
+    }
+
+    private static string ReadSchema()
+    {
+        using StreamReader reader = new(typeof(ScenarioRequest).Assembly.GetManifestResourceStream("scenario.schema.json")!);
+        return reader.ReadToEnd();
     }
 }

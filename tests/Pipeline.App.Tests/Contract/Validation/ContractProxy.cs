@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Pipeline.App.Tests.Contract.Generation;
+
+namespace Pipeline.App.Tests.Contract.Validation;
+
+/// <summary>
+/// A public validating proxy (Prism) that is shown what the tests ask and what the program answers. It is stricter than callers should be: in the
+/// document that it gets, an answer has no other members than those of the contract.
+/// </summary>
+internal sealed class ContractProxy
+{
+    private const string Listening = "Prism is listening on ";
+    private const string NoRoute = "Selected route not found";
+
+    private static readonly Lazy<Task<ContractProxy>> Shared = new(StartAsync);
+
+    private readonly AnswerPlayer player;
+    private readonly HttpClient proxy;
+
+    private ContractProxy(AnswerPlayer player, string address) => (this.player, proxy) = (player, new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(5) });
+
+    /// <summary>The proxy of this test run; it ends with the run.</summary>
+    public static Task<ContractProxy> StartedAsync() => Shared.Value;
+
+    /// <summary>What the proxy finds wrong in an exchange, a line each; empty when it is within the contract.</summary>
+    public async Task<IReadOnlyList<string>> ViolationsAsync(Exchange exchange)
+    {
+        using HttpRequestMessage request = new(exchange.Method, exchange.Address.PathAndQuery["/api".Length..]);
+        request.Content = exchange.Body.Length > 0 ? new ByteArrayContent(exchange.Body) : null;
+        foreach ((string name, IEnumerable<string> values) in exchange.Headers)
+        {
+            _ = request.Headers.TryAddWithoutValidation(name, values) || request.Content?.Headers.TryAddWithoutValidation(name, values) is true;
+        }
+
+        // On the loopback address the program asks for no token; the contract does.
+        _ = request.Headers.Authorization is not null || request.Headers.TryAddWithoutValidation("Authorization", "Bearer of-this-machine");
+        request.Headers.Add(AnswerPlayer.Header, player.Add(exchange));
+        using HttpResponseMessage seen = await proxy.SendAsync(request);
+        string[] found = [.. seen.Headers.TryGetValues("sl-violations", out IEnumerable<string>? header) ? Read(string.Concat(header), exchange) : []];
+        return seen.StatusCode == exchange.Status ? found : [.. found, $"the proxy answers {(int)seen.StatusCode}: {await seen.Content.ReadAsStringAsync()}"];
+    }
+
+    private static IEnumerable<string> Read(string header, Exchange exchange)
+    {
+        if (!header.StartsWith('['))
+        {
+            return [header];
+        }
+
+        // What the program has refused, the contract may refuse; an address that neither knows is not found.
+        return JsonDocument.Parse(header).RootElement.EnumerateArray()
+            .Where(violation => violation.GetProperty("location")[0].GetString() == "response" || exchange.IsSuccess)
+            .Where(violation => violation.GetProperty("message").GetString() != NoRoute || exchange.Status is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed))
+            .Select(violation => violation.GetRawText());
+    }
+
+    private static async Task<ContractProxy> StartAsync()
+    {
+        AnswerPlayer player = await AnswerPlayer.StartAsync();
+        string document = Path.Combine(Directory.CreateTempSubdirectory("contract-").FullName, "openapi.json");
+        await File.WriteAllTextAsync(document, Strict(await File.ReadAllTextAsync(ContractDocument.CommittedPath)));
+        // It reads its input until this process ends, and ends with it.
+        Process process = Process.Start(new ProcessStartInfo("node", ["proxy.mjs", document, player.Address])
+        {
+            WorkingDirectory = ContractTools.Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        List<string> said = [];
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            said.Add(line);
+            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and int at)
+            {
+                File.Delete(document);
+                // What it says of single requests comes in their answers too.
+                process.OutputDataReceived += (_, _) => { };
+                process.BeginOutputReadLine();
+                process.ErrorDataReceived += (_, _) => { };
+                process.BeginErrorReadLine();
+                return new ContractProxy(player, line[(at + Listening.Length)..].Trim());
+            }
+        }
+
+        throw new InvalidOperationException($"The proxy did not start: {string.Join('\n', said)}\n{await process.StandardError.ReadToEndAsync()}");
+    }
+
+    private static string Strict(string contract)
+    {
+        JsonObject document = JsonNode.Parse(contract)!.AsObject();
+        foreach (JsonObject schema in document["components"]!["schemas"]!.AsObject().Select(schema => schema.Value!.AsObject()).Where(schema => schema.ContainsKey("properties")))
+        {
+            schema["additionalProperties"] = false;
+        }
+
+        return document.ToJsonString();
+    }
+}
