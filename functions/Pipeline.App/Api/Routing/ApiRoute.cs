@@ -47,6 +47,9 @@ internal sealed record ApiRoute(string Pattern, Access Access, string Name, Bili
     /// <summary>That it will go, or none.</summary>
     public RouteDeprecation? Deprecation { get; init; }
 
+    /// <summary>True for a route that the contract speaks of: one for programs. The pages of the portal are for people and change as they need.</summary>
+    public bool IsOfContract => Pattern.StartsWith("v1/", StringComparison.Ordinal) || Pattern.StartsWith("health/", StringComparison.Ordinal);
+
     /// <summary>All query parameters: its own, and those of its form and language.</summary>
     public IReadOnlyList<ApiParameter> AllQuery => field ??=
     [

@@ -20,7 +20,7 @@ internal static class RouteRegistry
         WebApplication app, StorageAccount storage, FunctionDefinitions definitions, FunctionTable table, IReadOnlyList<ApiRoute> runs, TimeProvider clock)
     {
         CancellationToken stopping = app.Lifetime.ApplicationStopping;
-        return
+        IReadOnlyList<ApiRoute> routes =
         [
             .. HealthRoutes.All,
             .. MineralRoutes.All,
@@ -36,5 +36,6 @@ internal static class RouteRegistry
             .. PortalRoutes.All,
             .. ContractRoutes.All,
         ];
+        return [.. routes, .. new DocsRoutes([.. routes.Where(route => route.IsOfContract)]).All];
     }
 }

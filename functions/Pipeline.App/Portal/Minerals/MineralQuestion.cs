@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Pipeline.App.Api;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
@@ -66,6 +67,9 @@ internal sealed record BlankRule(ValueRule Rule) : ValueRule
     public override Bilingual Expected { get; } = new($"空白、または{Rule.Expected.Ja}", $"nothing, or {Rule.Expected.En}");
 
     /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string", ["maxLength"] = 0 }, Rule.Schema()) };
+
+    /// <inheritdoc/>
     public override bool Accepts(string value) => value.Length == 0 || Rule.Accepts(value);
 
     /// <inheritdoc/>
@@ -78,6 +82,9 @@ internal sealed record TextRule(int Longest) : ValueRule
     /// <inheritdoc/>
     public override Bilingual Expected { get; } = new(
         FormattableString.Invariant($"{Longest} 文字までの文字列"), FormattableString.Invariant($"text of at most {Longest} characters"));
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() => new() { ["type"] = "string", ["maxLength"] = Longest };
 
     /// <inheritdoc/>
     public override bool Accepts(string value) => value.Length <= Longest && !value.Any(char.IsControl);

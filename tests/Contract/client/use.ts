@@ -1,0 +1,36 @@
+// Uses the client that is generated from the contract as an integrator would, and prints what it got as one JSON object.
+// node use.js ADDRESS
+import createClient from "openapi-fetch";
+import type { components, paths } from "./contract.js";
+
+declare const process: { argv: string[] };
+
+const client = createClient<paths>({ baseUrl: process.argv[2] + "/api", headers: { Authorization: "Bearer of-this-machine", "Accept-Language": "en" } });
+
+function given<T>(answer: { data?: T; error?: unknown; response: Response }): T {
+  if (answer.data === undefined) throw new Error(`${answer.response.status} ${JSON.stringify(answer.error)}`);
+  return answer.data;
+}
+
+async function problem(): Promise<components["schemas"]["ProblemDocument"]> {
+  // The type of the parameter does not allow it; a program in another language may send it all the same.
+  const id = "unobtainium" as "cobalt";
+  const { error } = await client.GET("/v1/minerals/{id}", { params: { path: { id } } });
+  if (error === undefined) throw new Error("a mineral that does not exist was found");
+  return error;
+}
+
+const minerals = given(await client.GET("/v1/minerals"));
+const assessment = given(await client.GET("/v1/assessments/{id}", { params: { path: { id: "cobalt" }, query: { evidence: "none" } } }));
+const pdf = given(await client.GET("/v1/briefings/{id}/content", { params: { path: { id: "cobalt.ja" } }, parseAs: "arrayBuffer" }));
+const scenario = given(await client.POST("/v1/scenarios", {
+  body: { mineral: "cobalt", measures: [{ kind: "smelter", country: "AUS", share: 0.25, displaces: "largest" }] },
+}));
+
+console.log(JSON.stringify({
+  minerals: minerals.minerals.map(mineral => mineral.id),
+  status: assessment.assessment.results.find(result => result.indicator === "production-concentration")?.status,
+  pdfBytes: (pdf as ArrayBuffer).byteLength,
+  hypothetical: scenario.scenario.hypothetical,
+  problem: await problem(),
+}));
