@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Pipeline.App.Api;
 using Pipeline.App.Tests.Contract.Generation;
 using Pipeline.App.Tests.Disclosure;
 using Pipeline.App.Tests.Running;

@@ -73,7 +73,7 @@ internal static class DocsPage
             (IEnumerable<Html>)
             [
                 voice.Say(route.Meaning),
-                Roles.Of(route.Access) ?? voice.Say(new("不要", "none")),
+                RoleNames.Of(route.Access) ?? voice.Say(new("不要", "none")),
                 route.AllQuery.Count == 0 ? voice.Say(new("なし", "none")) : Html.Of(route.AllQuery.SelectMany((parameter, place) => new Html[] { place == 0 ? Html.None : ", ", Tag("code", parameter.Name) })),
                 string.Join(", ", route.Success.Media.Select(media => media.Type)),
             ])));

@@ -31,8 +31,8 @@ internal static class DocsSections
         new("sign-in", new("サインイン", "Signing in"),
         [
             new(
-                $"Microsoft Entra ID のアクセストークンを Authorization: Bearer で送る。閲覧には役割 {Roles.Reader}、実行台帳などの運用には {Roles.Operator} が要る。どちらの役割も他方を含まない。",
-                $"Send an access token of Microsoft Entra ID as Authorization: Bearer. Reading needs the application role {Roles.Reader}; the run ledger and other work of operators needs {Roles.Operator}. Neither role includes the other."),
+                $"Microsoft Entra ID のアクセストークンを Authorization: Bearer で送る。閲覧には役割 {RoleNames.Reader}、実行台帳などの運用には {RoleNames.Operator} が要る。どちらの役割も他方を含まない。",
+                $"Send an access token of Microsoft Entra ID as Authorization: Bearer. Reading needs the application role {RoleNames.Reader}; the run ledger and other work of operators needs {RoleNames.Operator}. Neither role includes the other."),
             new(
                 "トークンの取得先（テナント、対象、スコープ）は管理者に尋ねる。開発者の端末でループバックに対して動かすときは、トークンを確かめない。",
                 "Ask your administrator for tenant, audience and scope of the token. On the loopback address of a developer's machine no token is asked for."),

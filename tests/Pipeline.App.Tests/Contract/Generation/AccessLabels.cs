@@ -57,9 +57,13 @@ internal sealed class AccessLabels
     /// <summary>What holds something internal is internal.</summary>
     private void Close()
     {
-        while (schemas.Count(schema => !closed.Contains(schema.Key) && References(schema.Value).Any(closed.Contains) && closed.Add(schema.Key)) > 0)
+        string[] holders;
+        do
         {
+            holders = [.. schemas.Where(schema => !closed.Contains(schema.Key) && References(schema.Value).Any(closed.Contains)).Select(schema => schema.Key)];
+            closed.UnionWith(holders);
         }
+        while (holders.Length > 0);
     }
 
     private void Write()

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using Pipeline.App.Api;
 
 namespace Pipeline.App.Tests.Contract.Generation;

@@ -20,11 +20,16 @@ internal sealed class ContractOperations(RecordSchemas schemas, AnswerExamples e
             ["description"] = $"{route.Meaning.Ja}\n\n{Reuse(route)}",
             ["tags"] = new JsonArray(Tag(route)),
             ["x-access"] = JsonNamingPolicy.CamelCase.ConvertName($"{route.Access}"),
-            ["security"] = Roles.Of(route.Access) is null ? [] : new JsonArray(new JsonObject { ["entra"] = new JsonArray() }),
+            ["security"] = RoleNames.Of(route.Access) is null ? [] : new JsonArray(new JsonObject { ["entra"] = new JsonArray() }),
         };
-        if (Roles.Of(route.Access) is { } role)
+        if (RoleNames.Of(route.Access) is { } role)
         {
             operation["x-role"] = role;
+        }
+
+        if (route.Deprecation is not null)
+        {
+            operation["deprecated"] = true;
         }
 
         JsonObject[] parameters = [.. Parameters(route)];
@@ -176,6 +181,7 @@ internal sealed class ContractOperations(RecordSchemas schemas, AnswerExamples e
             .. IsTagged(route) ? ["ETag", "Link", "Repr-Digest", "Vary"] : Array.Empty<string>(),
             .. route.IsSpoken ? ["Content-Language"] : Array.Empty<string>(),
             .. route.Success.Media.Any(media => media == MediaForm.Pdf || media == MediaForm.Csv) ? ["Content-Disposition"] : Array.Empty<string>(),
+            .. route.Deprecation is not null ? ["Deprecation", "Sunset"] : Array.Empty<string>(),
             .. route.Success.Status is StatusCodes.Status201Created or StatusCodes.Status202Accepted ? ["Location"] : Array.Empty<string>(),
         ];
         response["headers"] = new JsonObject(names.Order(StringComparer.Ordinal).Select(name => KeyValuePair.Create(name, (JsonNode?)ContractParts.Header(name))));

@@ -15,13 +15,15 @@ internal static class ContractParts
         ("Content-Disposition", "保存するときの名前。 / Name under which it is saved (RFC 6266).", "attachment; filename=\"cobalt.ja.pdf\""),
         ("Content-Language", "言葉の言語。 / Language of the words.", "ja"),
         ("Content-Range", "送られた範囲。 / The range that is sent (RFC 9110).", "bytes 0-1023/204800"),
+        ("Deprecation", "この時から使わないほうがよい。 / From when callers should leave the address (RFC 9745).", "@1795651200"),
         ("ETag", "回答の本文に対する強い印。If-None-Match で送り返す。 / Strong tag of the bytes; send it back in If-None-Match (RFC 9110).", "\"0f343b0931126a20f133d67c2b018a3b\""),
         ("Link", "前後の頁、利用条件、説明。 / Pages before and after, licence, description (RFC 8288).", "</api/v1/docs>; rel=\"help\""),
         ("Location", "進み具合を見るアドレス。 / Address at which progress can be seen.", "/api/v1/runs/20261122T010203004Z-2026Q4"),
-        ("RateLimit", "残りの要求数。" + Draft + " Requests that are left.", "\"default\";r=59;t=30"),
-        ("RateLimit-Policy", "要求数の上限。" + Draft + " Requests that are allowed.", "\"default\";q=60;w=60"),
+        ("RateLimit", "残りの要求数。" + Draft + " Requests that are left.", "\"requests\";r=1199;t=30"),
+        ("RateLimit-Policy", "要求数の上限。" + Draft + " Requests that are allowed.", "\"requests\";q=1200;w=60"),
         ("Repr-Digest", "本文のハッシュ。 / Hash of the representation (RFC 9530).", "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:"),
         ("Retry-After", "待つ秒数。 / Seconds to wait (RFC 9110).", "60"),
+        ("Sunset", "この時に答えなくなる。 / When the address stops to answer (RFC 8594).", "Fri, 26 Nov 2027 00:00:00 GMT"),
         ("Vary", "回答を左右する要求の見出し。 / Request headers that the answer depends on (RFC 9110).", PreparedAnswer.Vary),
     ];
 
@@ -72,8 +74,8 @@ internal static class ContractParts
                 ["type"] = "http",
                 ["scheme"] = "bearer",
                 ["bearerFormat"] = "JWT",
-                ["description"] = $"Microsoft Entra ID のアクセストークン。閲覧は {Roles.Reader}、運用は {Roles.Operator} の役割を要する。 / "
-                    + $"Access token of Microsoft Entra ID. Reading needs the application role {Roles.Reader}, operating {Roles.Operator}.",
+                ["description"] = $"Microsoft Entra ID のアクセストークン。閲覧は {RoleNames.Reader}、運用は {RoleNames.Operator} の役割を要する。 / "
+                    + $"Access token of Microsoft Entra ID. Reading needs the application role {RoleNames.Reader}, operating {RoleNames.Operator}.",
             },
         },
         ["parameters"] = Referred(referring, "parameters", Parameters.Select(one => (one.Key, new JsonObject

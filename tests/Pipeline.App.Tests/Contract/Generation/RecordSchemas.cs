@@ -64,7 +64,7 @@ internal sealed class RecordSchemas(RecordDocumentation documentation)
         TransformSchemaNode = (context, schema) => Described(type, context, schema),
     });
 
-    private JsonNode Described(Type root, JsonSchemaExporterContext context, JsonNode exported)
+    private JsonObject Described(Type root, JsonSchemaExporterContext context, JsonNode exported)
     {
         Type type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         bool isRoot = context.Path.IsEmpty;
