@@ -16,8 +16,14 @@ public sealed class ContractAnswerTests(OperatedStorage operated)
         bool keep = ContractDocument.IsMadeAnew;
         JsonObject committed = JsonNode.Parse(await File.ReadAllTextAsync(ContractDocument.CommittedPath))!.AsObject();
         (AnswerExamples shown, AnswerExamples now) = (AnswerExamples.In(committed), AnswerExamples.In(committed));
-        Dictionary<string, string> values = new(StringComparer.Ordinal) { ["v1/runs/{id} id"] = operated.Environment["DRY_RUN"], ["v1/runs/{id}/changes id"] = operated.Environment["DRY_RUN"] };
         using HttpClient client = new() { BaseAddress = new Uri(operated.Address) };
+        JsonNode rejected = JsonNode.Parse(await client.GetStringAsync("/api/v1/quarantine"))!["rows"]![0]!;
+        Dictionary<string, string> values = new(StringComparer.Ordinal)
+        {
+            ["v1/runs/{id} id"] = operated.Environment["DRY_RUN"],
+            ["v1/runs/{id}/changes id"] = operated.Environment["DRY_RUN"],
+            ["v1/quarantine/{id}/release id"] = (string)rejected["id"]!,
+        };
         foreach (ApiRoute route in RegisteredRoutes.All.Where(route => keep || IsHarmless(route)))
         {
             foreach (MediaForm media in route.Success.Media.Where(media => AnswerExamples.IsShown(route, media)))

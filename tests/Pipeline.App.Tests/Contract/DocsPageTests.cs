@@ -81,6 +81,6 @@ public sealed partial class DocsPageTests(RefreshedStorage refreshed) : IAsyncLi
     [GeneratedRegex("<code class=\"shows\">(.*?)</code>", RegexOptions.Singleline)]
     private static partial Regex Shows();
 
-    [GeneratedRegex("^v1/(runs|queues)")]
+    [GeneratedRegex("^v1/(runs|queues|quarantine)")]
     private static partial Regex RunRoute();
 }
