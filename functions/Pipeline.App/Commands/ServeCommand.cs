@@ -41,6 +41,9 @@ internal sealed record ServeOptions(int Port, QueueOptions Queues)
     /// <summary>Routes beside those that read the current vintage.</summary>
     public IReadOnlyList<ApiRoute> Routes { get; init; } = [];
 
+    /// <summary>Settings that pages repeat: the names of the office and the public address.</summary>
+    public PipelineSettings Settings { get; init; } = new();
+
     /// <summary>Makes storage usable; under a host the program answers before that.</summary>
     public Func<CancellationToken, Task> OpenStorage { get; init; } = _ => Task.CompletedTask;
 }
@@ -120,6 +123,7 @@ internal static class ServeCommand
             SignIn = settings.SignIn,
             Limit = LimitRule.Of(settings.RequestsPerMinute, settings.MegabytesPerMinute, settings.SignIn is not null || options.Host is not null),
             PortalOrigins = settings.PortalOrigins,
+            Settings = settings,
         });
     }
 
@@ -173,7 +177,7 @@ internal static class ServeCommand
         }
 
         Callers callers = new(SourceOf(options), options.SignIn is { } believed ? new TokenSignIn(believed) : null);
-        IReadOnlyList<ApiRoute> routes = RouteRegistry.Of(app, storage, definitions, table, options.Routes, clock);
+        IReadOnlyList<ApiRoute> routes = RouteRegistry.Of(app, storage, definitions, table, options.Routes, options.Settings, clock);
         CurrentVintage current = app.Services.GetRequiredService<CurrentVintage>();
         current.MakeAhead = (view, cancellation) => AnswersAhead.MakeAsync(routes, view, cancellation);
         new ReportingApi(callers, current, app.Logger, options.Limit is { } limit ? new CallerLimits(limit, clock) : null).Map(app, routes);

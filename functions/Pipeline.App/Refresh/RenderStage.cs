@@ -3,6 +3,7 @@ using Pipeline.App.Overview;
 using Pipeline.App.Settings;
 using Pipeline.App.Vintages;
 using Pipeline.Briefings;
+using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Numbers;
 using Pipeline.Briefings.Pdf;
 using Pipeline.Briefings.Pdf.Fonts;
@@ -20,6 +21,9 @@ internal sealed class RenderStage(StorageAccount storage, PipelineSettings setti
 
     /// <summary>Version of the code that renders.</summary>
     public static string Code { get; } = Refresh.CodeVersion.Of([typeof(Observation).Assembly, typeof(PdfRenderer).Assembly, typeof(RenderStage).Assembly]);
+
+    /// <summary>Widths of texts in the typeface of the briefings.</summary>
+    public static TextMeasure Measure { get; } = (text, size, weight) => Fonts.Value.Measure(text, size, weight);
 
     /// <inheritdoc/>
     public override string Name => StageNames.Render;
@@ -75,7 +79,7 @@ internal sealed class RenderStage(StorageAccount storage, PipelineSettings setti
         run.Vintage, run.Request.OfQuarter, (await run.ReadAsync<Reading>(Reading.File, cancellation)).AsOf, VintageNaming.Method(AssessStage.Parameters(run)),
         settings.OfficeNameJa, settings.OfficeNameEn)
     {
-        Measure = Fonts.Value.Measure,
+        Measure = Measure,
         Api = settings.ApiAddress,
         Goal = SelfSufficiencyGoals.InForce(AssessStage.Parameters(run)),
         Previous = PreviousVintages.Named((await PreviousChoice.OfAsync(run, storage.Vintages, cancellation)).Previous, null),

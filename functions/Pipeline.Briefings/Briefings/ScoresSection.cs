@@ -56,10 +56,3 @@ internal static class ScoresSection
         ]);
     }
 }
-
-/// <summary>Fills of the cells that name a band; the word stands in the cell, so the fill carries nothing alone.</summary>
-internal static class BandTint
-{
-    /// <summary>Fill of the band of the less favourable end, or none without a band.</summary>
-    public static Colour? Of(IndicatorResult result) => (result.BandHigh ?? result.BandLow) is { } band ? Palette.Bands[(int)band] : null;
-}

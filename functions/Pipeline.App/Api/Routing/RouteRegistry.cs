@@ -1,6 +1,7 @@
 using Pipeline.App.Functions;
 using Pipeline.App.Portal;
 using Pipeline.App.Scenarios;
+using Pipeline.App.Settings;
 using Pipeline.App.Triggers;
 using Pipeline.Storage;
 
@@ -15,25 +16,27 @@ internal static class RouteRegistry
     /// <param name="definitions">Functions of the app.</param>
     /// <param name="table">What each function does.</param>
     /// <param name="runs">Routes over the engine of runs, which a program that only reads does not have.</param>
+    /// <param name="settings">Settings, for the words of offices.</param>
     /// <param name="clock">The clock.</param>
     public static IReadOnlyList<ApiRoute> Of(
-        WebApplication app, StorageAccount storage, FunctionDefinitions definitions, FunctionTable table, IReadOnlyList<ApiRoute> runs, TimeProvider clock)
+        WebApplication app, StorageAccount storage, FunctionDefinitions definitions, FunctionTable table, IReadOnlyList<ApiRoute> runs, PipelineSettings settings, TimeProvider clock)
     {
         CancellationToken stopping = app.Lifetime.ApplicationStopping;
+        PrintedNumbers numbers = new(storage);
         IReadOnlyList<ApiRoute> routes =
         [
             .. HealthRoutes.All,
             .. MineralRoutes.All,
             .. AssessmentRoutes.All,
             .. new BriefingRoutes(storage.Briefings).All,
-            .. new NumberRoutes(storage).All,
+            .. new NumberRoutes(numbers).All,
             .. new VintageRoutes(storage, stopping).All,
             .. new AlertRoutes(storage.Vintages).All,
             .. ParameterRoutes.All(clock),
             .. new ScenarioRoutes(new ScenarioDesk(new ScenarioBases(storage).FindAsync, clock)).All,
             .. new TimerRoutes(definitions, table, storage.Timers, app.Services.GetRequiredService<TimerRuns>(), clock, stopping).All,
             .. runs,
-            .. PortalRoutes.All,
+            .. new PortalRoutes(new PublishedBriefings(storage, settings), numbers).All,
             .. ContractRoutes.All,
         ];
         return [.. routes, .. new DocsRoutes([.. routes.Where(route => route.IsOfContract)]).All];

@@ -19,8 +19,15 @@ internal sealed record PortalAddress(string Path)
     /// <summary>The list of minerals.</summary>
     public static PortalAddress Minerals { get; } = new(Root);
 
+    /// <summary>All minerals together.</summary>
+    public static PortalAddress Overview { get; } = new($"{Root}/overview");
+
     /// <summary>The page of a mineral.</summary>
     public static PortalAddress Mineral(string id) => new($"{Root}/minerals/{id}");
+
+    /// <summary>The page of a printed number, in the vintage of its briefing: numbers of another one may be other figures.</summary>
+    public static PortalAddress Number(string briefing, int number, string vintage) =>
+        new PortalAddress(FormattableString.Invariant($"{Root}/numbers/{briefing}/{number}")).With("vintage", vintage);
 
     /// <summary>The address with one more parameter; without a value there is none.</summary>
     public PortalAddress With(string name, string? value) => string.IsNullOrEmpty(value) ? this : this with { Query = [.. Query, (name, value)] };

@@ -31,6 +31,8 @@ internal static class PortalLayout
         Tag("meta").With("charset", "utf-8"),
         Tag("meta").With("name", "viewport").With("content", "width=device-width, initial-scale=1"),
         Tag("title", page.Title == voice.Say(Name) ? page.Title : $"{page.Title}｜{voice.Say(Name)}"),
+        // Without one, browsers ask for an icon that is not there.
+        Tag("link").With("rel", "icon").With("href", "data:,"),
         Tag("link").With("rel", "stylesheet").With("href", Stylesheet.Address));
 
     private static HtmlElement Header(PortalPage page, Voice voice) => Tag("header", Tag("div",
@@ -49,7 +51,7 @@ internal static class PortalLayout
 
     private static Html Crumbs(PortalPage page, Voice voice) => page.Address.Path == PortalAddress.Minerals.Path ? Html.None : Tag("nav", Tag("ol",
     [
-        .. page.Above.Prepend((PortalAddress.Minerals, voice.Say(PortalMenu.Entries[0].Words))).Select(above => Tag("li", voice.To(above.Item1, above.Item2))),
+        .. page.Above.Prepend((PortalAddress.Minerals, voice.Say(PortalWords.Minerals))).Select(above => Tag("li", voice.To(above.Item1, above.Item2))),
         Tag("li", Tag("span", page.Title).With("aria-current", "page")),
     ])).Class("crumbs").With("aria-label", voice.Say(Where));
 

@@ -8,6 +8,6 @@ internal static class PortalMenu
     /// <summary>All entries.</summary>
     public static IReadOnlyList<(PortalAddress Address, Bilingual Words)> Entries { get; } =
     [
-        (PortalAddress.Minerals, new("鉱種一覧", "Minerals")),
+        (PortalAddress.Minerals, PortalWords.Minerals),
     ];
 }

@@ -1,0 +1,31 @@
+using Pipeline.Briefings;
+using Pipeline.Briefings.Documents;
+using static Pipeline.App.Portal.Markup;
+
+namespace Pipeline.App.Portal;
+
+/// <summary>Tables of a document.</summary>
+internal sealed class TableHtml(RunHtml runs)
+{
+    /// <summary>The table with its caption and headings, in a part of the page that scrolls by itself.</summary>
+    public Html Of(Table table) => Scrolling(
+        table.Caption is { } caption ? RunHtml.Plain(caption.Runs) : table.Columns[0].Heading,
+        Tag("table",
+            table.Caption is { } words ? Tag("caption", runs.Of(words.Runs)) : Html.None,
+            Tag("thead", Tag("tr", [.. table.Columns.Select(Heading)])),
+            Tag("tbody", [.. table.Rows.Select(row => Row(row, table.Columns))])));
+
+    private static HtmlElement Heading(TableColumn column) => (column.Heading.Length == 0 ? Tag("td") : Tag("th", column.Heading).With("scope", "col")).With("class", Aligned(column));
+
+    private HtmlElement Row(TableRow row, IReadOnlyList<TableColumn> columns) =>
+        Tag("tr", [.. row.Cells.Select((cell, index) => Cell(cell, columns[index]))]).With("class", row.Emphasis ? "total" : null);
+
+    private HtmlElement Cell(TableCell cell, TableColumn column)
+    {
+        HtmlElement element = cell.IsRowHeading ? Tag("th", runs.Of(cell.Runs)).With("scope", "row") : Tag("td", runs.Of(cell.Runs));
+        string? tint = cell.Background is { } fill && BandTint.BandOf(fill) is { } band ? FormattableString.Invariant($"band band-{(int)band}") : cell.Background is null ? null : "shade";
+        return element.With("class", string.Join(' ', new[] { Aligned(column), tint }.OfType<string>()) is { Length: > 0 } names ? names : null);
+    }
+
+    private static string? Aligned(TableColumn column) => column.Alignment switch { Alignment.End => "number-cell", Alignment.Centre => "middle", _ => null };
+}

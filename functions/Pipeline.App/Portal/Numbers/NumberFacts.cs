@@ -1,0 +1,60 @@
+using System.Globalization;
+using Pipeline.App.Api;
+using Pipeline.Briefings;
+using Pipeline.Briefings.Numbers;
+using Pipeline.Domain;
+using static Pipeline.App.Portal.Markup;
+
+namespace Pipeline.App.Portal;
+
+/// <summary>What a printed number says of itself.</summary>
+internal static class NumberFacts
+{
+    private static readonly Bilingual None = new("なし", "none");
+
+    /// <summary>The rows as a list of terms.</summary>
+    public static Html Of(NumberPage number, EvidenceTreeHtml tree, Voice voice)
+    {
+        PrintedNumber printed = number.Number;
+        Voice spoken = voice;
+        (Bilingual Term, Html Meaning)[] rows =
+        [
+            (new("印刷された形", "As printed"), printed.Text),
+            (new("丸める前の値", "Value before rounding"), tree.Amount(printed.Value, printed.Unit)),
+            (new("単位", "Unit"), printed.Unit == "1" ? voice.Say(new("単位なし（割合、評点、個数）", "none (share, score or count)")) : ResultText.Unit(printed.Unit, voice.Language)),
+            (new("期間", "Period"), printed.Period is { } period ? PeriodText.Of(period, voice.Language) : voice.Say(None)),
+            (new("状態", "Status"), ResultText.Status(printed.Status, voice.Language)),
+            (new("印", "Marks"), printed.Flags.Count == 0 ? voice.Say(None) : string.Join(voice.Say(new("、", "; ")), printed.Flags.Select(flag => Vocabulary.Word(Term.Flag, flag, spoken.Language)))),
+            (new("例示データ", "Illustrative data"), voice.Say(printed.Illustrative ? new("例示データによる。判断に用いない。", "Rests on illustrative data; not to be used for decisions.") : new("用いていない", "not used"))),
+            (new("セルの種類", "Kind of cell"), number.Kind is { } kind ? Vocabulary.Word(Term.ValueKind, kind, voice.Language) : voice.Say(new("計算した値", "computed figure"))),
+            (new("区分", "Classification"), voice.Say(number.Label is AccessLabel.Internal ? new("部内限り", "internal") : new("公開", "open"))),
+            (new("検算", "Check"), Check(number.Check, printed, voice)),
+            (new("公表版", "Vintage"), number.Meta.Vintage),
+            (new("概要資料", "Briefing"), Briefing(number, voice)),
+            (new("番地", "Address"), Tag("code", printed.Address.Text)),
+            (new("データとして", "As data"), Link(FormattableString.Invariant($"/api/v1/briefings/{number.Briefing}/numbers/{printed.Number}?vintage={number.Meta.Vintage}"), "JSON")),
+        ];
+        return Terms(rows.Select(row => ((Html)voice.Say(row.Term), row.Meaning))).Class("facts");
+    }
+
+    private static string Check(NumberCheck check, PrintedNumber printed, Voice voice) => voice.Say(check.Standing switch
+    {
+        NumberStanding.Confirmed => new("番地をたどり直すと、印刷された値になる。", "Its address leads to the printed value."),
+        NumberStanding.AnotherValue => new(
+            $"公表後にプログラムが変わり、今は {EvidenceTreeHtml.Digits(check.PresentValue ?? printed.Value)} になる。式と根拠は今の値のもの。",
+            $"The program has changed since publication and now gives {EvidenceTreeHtml.Digits(check.PresentValue ?? printed.Value)}. Formulas and evidence lead to that value."),
+        NumberStanding.NotResolved => new("公表後にプログラムが変わり、番地をたどれない。", "The program has changed since publication and cannot follow the address."),
+        _ => new("公表時に変化を原因へ分けた値で、ここでは計算し直していない。", "The part of one cause, split at publication and not computed again here."),
+    });
+
+    private static Html Briefing(NumberPage number, Voice voice)
+    {
+        string pages = string.Join(voice.Say(new("、", ", ")), number.Number.Pages.Select(page => page.ToString(CultureInfo.InvariantCulture)));
+        return Html.Of(
+        [
+            Link($"/api/v1/briefings/{number.Briefing}/content", number.Briefing + " (PDF)"),
+            voice.Say(new(
+                FormattableString.Invariant($"、{pages} 頁、番号 {number.Number.Number}"), FormattableString.Invariant($", page {pages}, number {number.Number.Number}"))),
+        ]);
+    }
+}
