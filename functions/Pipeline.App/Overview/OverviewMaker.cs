@@ -1,7 +1,6 @@
 using Pipeline.App.Changes.Causes;
 using Pipeline.App.Refresh;
 using Pipeline.App.ResultTable;
-using Pipeline.App.Telemetry;
 using Pipeline.App.Vintages;
 using Pipeline.Briefings;
 using Pipeline.Domain;
@@ -15,6 +14,8 @@ internal sealed class OverviewMaker(StorageAccount storage, RunMemory memory, IL
 {
     private static readonly HashSet<string> Shown =
         new([.. IndicatorId.Six, IndicatorId.ImportAverage, IndicatorId.ImportGrowth, IndicatorId.SelfSufficiency], StringComparer.Ordinal);
+
+    private readonly OverviewChanges changes = new(storage, log);
 
     /// <summary>The inputs of a run; they follow from the name of its vintage, so both languages share them.</summary>
     /// <exception cref="MissingContentException">A file of the run, or an assessment of the previous vintage, is not stored.</exception>
@@ -74,27 +75,11 @@ internal sealed class OverviewMaker(StorageAccount storage, RunMemory memory, IL
         };
     }
 
-    /// <summary>What moved since a vintage. What it published says what moved; only why rests on its files and parameters.</summary>
-    /// <exception cref="RestrictedContentException">A result is restricted.</exception>
+    /// <summary>What moved since a vintage.</summary>
+    /// <inheritdoc cref="OverviewChanges.OfAsync"/>
     internal Task<ChangesSince> ChangesAsync(
         VintageManifest before, IReadOnlyDictionary<string, MineralAssessment> published, WayEnd after, CancellationToken cancellation) =>
-        LargestChanges.OfAsync(published, after.Assessments, minerals => WaysAsync(before, published, after, minerals, cancellation));
-
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<Station>>?> WaysAsync(
-        VintageManifest before, IReadOnlyDictionary<string, MineralAssessment> published, WayEnd after, IReadOnlyList<string> minerals, CancellationToken cancellation)
-    {
-        try
-        {
-            VintageParameters parameters = await VintageParameters.LoadAsync(storage.Vintages, before, cancellation);
-            return await CausesReport.WaysAsync(storage, VintageSide.Of(before, published, parameters).End, after, minerals, cancellation);
-        }
-        catch (PipelineException fault)
-        {
-            // A quarter must not wait for the files of the one before it: the changes are shown, and that their causes cannot be told is said.
-            log.LogWarning("What moved the results since vintage {Vintage} cannot be told: {Cause}.", before.Vintage, ErrorText.Of(fault));
-            return null;
-        }
-    }
+        changes.OfAsync(before, published, after, cancellation);
 
     /// <summary>Sources without a file, and sources of which files were refused with how many, in the order in which they were found.</summary>
     internal static IReadOnlyList<AbsentSource> AbsentOf(IReadOnlyList<MissingSource> missing) =>

@@ -1,6 +1,7 @@
 using Pipeline.App.Api;
 using Pipeline.App.Vintages;
 using Pipeline.Briefings.Numbers;
+using Pipeline.Storage;
 
 namespace Pipeline.App.Portal;
 
@@ -26,6 +27,10 @@ internal sealed class PortalRoutes(PublishedBriefings briefings, PrintedNumbers 
             Path = [Briefing, NumberRoutes.Number], Query = [VintageRoutes.OfVintage],
             Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.CannotBeComputed, ProblemKinds.NoVintage],
         },
+        Page("portal/overview", "portalOverview", new("全鉱種の総覧のページ。", "Page of all minerals together."), Answers.OfView(OverviewAsync)),
+        Page("portal/briefings", "portalBriefings", new("概要資料の一覧のページ。", "Page with the briefings to download."), Answers.OfView((request, view) => BriefingListPage.Of(view, request.Language).Answer())),
+        Page("portal/sources", "portalSources", new("出典と鮮度のページ。", "Page with the sources and how fresh they are."), Answers.OfView((request, view) => SourcesPage.Of(view, request.Language).Answer())),
+        Page("portal/help", "portalHelp", new("読み方のページ。", "Page that explains how to read the indicators."), Answers.OfView(HelpAsync)),
     ];
 
     /// <summary>A page that rests on the vintage, its address and its language alone.</summary>
@@ -53,6 +58,16 @@ internal sealed class PortalRoutes(PublishedBriefings briefings, PrintedNumbers 
         (NumbersOfBriefing? printed, _) = await numbers.FindAsync(view, $"{mineral}.{RequestLanguage.Code(request.Language)}", wanted: null, request.Cancellation);
         return MineralDetailPage.Of(view, mineral, briefing, printed, request.Language).Answer();
     }
+
+    private async Task<IResult> OverviewAsync(ApiRequest request, PublishedView view)
+    {
+        ComposedBriefing briefing = await briefings.OverviewAsync(view, request.Language, request.Cancellation);
+        (NumbersOfBriefing? printed, _) = await numbers.FindAsync(view, $"{BriefingStore.Overview}.{RequestLanguage.Code(request.Language)}", wanted: null, request.Cancellation);
+        return OverviewPage.Of(view, briefing, printed, request.Language).Answer();
+    }
+
+    private async Task<IResult> HelpAsync(ApiRequest request, PublishedView view) =>
+        HelpPage.Of(view, await briefings.ParametersAsync(view.Manifest, request.Cancellation), request.Language).Answer();
 
     private async Task<IResult> NumberAsync(ApiRequest request, PublishedView view)
     {

@@ -8,16 +8,6 @@ namespace Pipeline.Briefings;
 /// <summary>Writes the notes: what each figure means, its period, coverage, marks, parameters, evidence, and why it is missing.</summary>
 internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext context, SourceList sources, Language language, FigureWriter write)
 {
-    private static readonly Dictionary<string, Phrase> Definitions = new(StringComparer.Ordinal)
-    {
-        [IndicatorId.ReserveConcentration] = Words.DefineReserveConcentration,
-        [IndicatorId.ProductionConcentration] = Words.DefineProductionConcentration,
-        [IndicatorId.ImportStabilityConcentrate] = Words.DefineImportStabilityConcentrate,
-        [IndicatorId.ImportStabilityRefined] = Words.DefineImportStabilityRefined,
-        [IndicatorId.PriceFluctuation] = Words.DefinePriceFluctuation,
-        [IndicatorId.SecondaryUse] = Words.DefineSecondaryUse,
-    };
-
     private static readonly string[] ScenarioIds = [IndicatorId.ScenarioElectricVehicles, IndicatorId.ScenarioOffshoreWind];
 
     /// <summary>All notes in the order of the briefing.</summary>
@@ -59,7 +49,7 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
 
     private List<Run> Indicator(string id)
     {
-        List<string> sentences = [Definitions[id].In(language)];
+        List<string> sentences = [IndicatorDefinitions.Find(id)!.In(language)];
         if (assessment.Find(id) is not { } result)
         {
             sentences.Add(Words.NoReason.In(language));

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Pipeline.App.Portal;
 using Pipeline.Domain;
 
 namespace Pipeline.App.Api;
 
 /// <summary>
-/// An answer that is no data: a problem document (RFC 9457) in the language of the request. It never repeats what the caller sent but the names of
+/// An answer that is no data: a problem document (RFC 9457) in the language of the request, or a page where people ask for one. It never repeats what the caller sent but the names of
 /// known parameters and, in a scenario, the number or word at fault.
 /// </summary>
 /// <param name="Kind">Its kind.</param>
@@ -29,12 +30,11 @@ internal sealed record ApiProblem(ProblemKind Kind, Bilingual Detail) : IResult,
     {
         HttpResponse response = httpContext.Response;
         Language language = RequestLanguage.Of(httpContext.Request);
-        ProblemDocument document = new(
-            Kind.Address, Kind.Title.In(language), Kind.Status, Detail.In(language), Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier,
-            Places.Count == 0 ? null : [.. Places.Select(place => new ProblemError(place.Pointer, place.Parameter, place.Code, place.Detail.In(language), place.Expected, place.Found))]);
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(document, PipelineJson.Options);
+        string traceId = Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier;
+        bool isPage = ProblemPage.IsWanted(httpContext.Request);
+        byte[] body = isPage ? ProblemPage.Of(this, traceId, language).Bytes() : Document(traceId, language);
         response.StatusCode = Kind.Status;
-        response.ContentType = MediaType;
+        response.ContentType = isPage ? MediaForm.Html.ContentType : MediaType;
         response.ContentLength = body.Length;
         response.Headers.ContentLanguage = RequestLanguage.Code(language);
         // A problem is of this moment: nothing that is mended may be hidden by a copy of it.
@@ -51,6 +51,12 @@ internal sealed record ApiProblem(ProblemKind Kind, Bilingual Detail) : IResult,
 
         return HttpMethods.IsHead(httpContext.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }
+
+    private byte[] Document(string traceId, Language language) => JsonSerializer.SerializeToUtf8Bytes(
+        new ProblemDocument(
+            Kind.Address, Kind.Title.In(language), Kind.Status, Detail.In(language), traceId,
+            Places.Count == 0 ? null : [.. Places.Select(place => new ProblemError(place.Pointer, place.Parameter, place.Code, place.Detail.In(language), place.Expected, place.Found))]),
+        PipelineJson.Options);
 }
 
 /// <summary>A place at fault in a request.</summary>

@@ -36,7 +36,7 @@ internal static class RouteRegistry
             .. new ScenarioRoutes(new ScenarioDesk(new ScenarioBases(storage).FindAsync, clock)).All,
             .. new TimerRoutes(definitions, table, storage.Timers, app.Services.GetRequiredService<TimerRuns>(), clock, stopping).All,
             .. runs,
-            .. new PortalRoutes(new PublishedBriefings(storage, settings), numbers).All,
+            .. new PortalRoutes(new PublishedBriefings(storage, settings, app.Logger), numbers).All,
             .. ContractRoutes.All,
         ];
         return [.. routes, .. new DocsRoutes([.. routes.Where(route => route.IsOfContract)]).All];

@@ -61,7 +61,16 @@ internal sealed class DocumentHtml
     /// <summary>Blocks side by side where there is room; an entry of notes is its mark and its text.</summary>
     private HtmlElement Row(Row row) => row.Cells is [{ Content: TextBlock { Anchor: { } anchor } mark }, { Content: TextBlock text }]
         ? Tag("p", Tag("span", runs.Of(mark.Runs)).Class("mark"), runs.Of(text.Runs)).Class("note").With("id", anchor)
-        : Tag("div", [.. row.Cells.Select(cell => Tag("div", Of(cell.Content)))]).Class(FormattableString.Invariant($"row row-{row.Cells.Count}"));
+        : Tag("div", [.. row.Cells.Select(cell => Tag("div", Of(cell.Content)))]).Class(row.Cells.Any(cell => HasTable(cell.Content)) ? "row" : FormattableString.Invariant($"row row-{row.Cells.Count}"));
+
+    /// <summary>Columns of a page are too narrow for a table beside a figure: the two stand one below the other.</summary>
+    private static bool HasTable(Block block) => block switch
+    {
+        Table => true,
+        Column column => column.Content.Any(HasTable),
+        Section section => section.Content.Any(HasTable),
+        _ => false,
+    };
 
     private HtmlElement Text(TextBlock text)
     {

@@ -1,4 +1,3 @@
-using Pipeline.App.Api;
 using Pipeline.Briefings.Documents;
 using static Pipeline.App.Portal.Markup;
 
@@ -7,8 +6,6 @@ namespace Pipeline.App.Portal;
 /// <summary>Runs of a document as inline markup. Numbers lead to their evidence; words that only say where a number is looked up are left out.</summary>
 internal sealed class RunHtml(Voice voice, NumberLinks numbers)
 {
-    private static readonly Bilingual Evidence = new("この数値の根拠", "Evidence of this number");
-
     /// <summary>Language and addresses of the page.</summary>
     public Voice Voice => voice;
 
@@ -23,7 +20,7 @@ internal sealed class RunHtml(Voice voice, NumberLinks numbers)
 
     /// <summary>A number as a link to its evidence, or as it is where it leads nowhere.</summary>
     public Html Number(int number, string text) => numbers.Of(number) is { } target
-        ? voice.To(target, text).Class("number").With("title", voice.Say(Evidence))
+        ? voice.To(target, text).Class("number")
         : text;
 
     private Html Of(Run run)

@@ -22,6 +22,15 @@ internal sealed record PortalAddress(string Path)
     /// <summary>All minerals together.</summary>
     public static PortalAddress Overview { get; } = new($"{Root}/overview");
 
+    /// <summary>The files.</summary>
+    public static PortalAddress Briefings { get; } = new($"{Root}/briefings");
+
+    /// <summary>Where the data come from and how fresh they are.</summary>
+    public static PortalAddress Sources { get; } = new($"{Root}/sources");
+
+    /// <summary>How to read it all.</summary>
+    public static PortalAddress Help { get; } = new($"{Root}/help");
+
     /// <summary>The page of a mineral.</summary>
     public static PortalAddress Mineral(string id) => new($"{Root}/minerals/{id}");
 

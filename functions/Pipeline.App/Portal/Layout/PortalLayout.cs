@@ -39,7 +39,7 @@ internal static class PortalLayout
         Tag("p", voice.To(PortalAddress.Minerals, Name)).Class("name"),
         OtherLanguage(page),
         Tag("nav", Tag("ul", [.. PortalMenu.Entries.Select(entry => Tag("li",
-            voice.To(entry.Address, entry.Words).With("aria-current", entry.Address.Path == page.Address.Path ? "page" : null)))])).With("aria-label", voice.Say(Menu))).Class("inner"));
+            voice.To(entry.Address, entry.Words).With("aria-current", !page.IsProblem && entry.Address.Path == page.Address.Path ? "page" : null)))])).With("aria-label", voice.Say(Menu))).Class("inner"));
 
     /// <summary>The same page in the other language, named in that language.</summary>
     private static HtmlElement OtherLanguage(PortalPage page)
@@ -49,7 +49,7 @@ internal static class PortalLayout
         return Tag("p", Link(page.Address.In(other), other == Language.Japanese ? "日本語" : "English").With("lang", code).With("hreflang", code)).Class("language");
     }
 
-    private static Html Crumbs(PortalPage page, Voice voice) => page.Address.Path == PortalAddress.Minerals.Path ? Html.None : Tag("nav", Tag("ol",
+    private static Html Crumbs(PortalPage page, Voice voice) => page.IsProblem || page.Address.Path == PortalAddress.Minerals.Path ? Html.None : Tag("nav", Tag("ol",
     [
         .. page.Above.Prepend((PortalAddress.Minerals, voice.Say(PortalWords.Minerals))).Select(above => Tag("li", voice.To(above.Item1, above.Item2))),
         Tag("li", Tag("span", page.Title).With("aria-current", "page")),

@@ -9,5 +9,9 @@ internal static class PortalMenu
     public static IReadOnlyList<(PortalAddress Address, Bilingual Words)> Entries { get; } =
     [
         (PortalAddress.Minerals, PortalWords.Minerals),
+        (PortalAddress.Overview, PortalWords.Overview),
+        (PortalAddress.Briefings, PortalWords.Briefings),
+        (PortalAddress.Sources, PortalWords.Sources),
+        (PortalAddress.Help, PortalWords.Help),
     ];
 }

@@ -21,11 +21,14 @@ internal sealed record PortalPage(Language Language, PortalAddress Address, stri
     /// <summary>How the document it shows is classified, or none.</summary>
     public (string Words, bool IsOpen)? Classification { get; init; }
 
+    /// <summary>True for a page that stands in the place of another one, so that it is none of the menu.</summary>
+    public bool IsProblem { get; init; }
+
     /// <summary>The page as an answer of its own.</summary>
-    public PreparedAnswer Answer(Freshness freshness = Freshness.Latest) => new(Representation(), freshness);
+    public PreparedAnswer Answer(Freshness freshness = Freshness.Latest) => new(new Representation(MediaForm.Html, Bytes()) { Language = Language }, freshness);
 
     /// <summary>The bytes of the page.</summary>
-    public Representation Representation() => new(MediaForm.Html, System.Text.Encoding.UTF8.GetBytes("<!DOCTYPE html>\n" + PortalLayout.Of(this))) { Language = Language };
+    public byte[] Bytes() => System.Text.Encoding.UTF8.GetBytes("<!DOCTYPE html>\n" + PortalLayout.Of(this));
 }
 
 /// <summary>What a page says its words and leads its links with.</summary>

@@ -10,4 +10,13 @@ internal static class PortalWords
 
     /// <summary>All minerals together.</summary>
     public static Bilingual Overview { get; } = new("総覧", "Overview");
+
+    /// <summary>The files.</summary>
+    public static Bilingual Briefings { get; } = new("概要資料", "Briefings");
+
+    /// <summary>Where the data come from.</summary>
+    public static Bilingual Sources { get; } = new("出典と鮮度", "Sources");
+
+    /// <summary>How to read it all.</summary>
+    public static Bilingual Help { get; } = new("読み方", "Help");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pipeline.App.Api;
 using Pipeline.Briefings;
 using Pipeline.Briefings.Numbers;
@@ -34,7 +33,7 @@ internal static class NumberEvidencePage
         PrintedNumber printed = number.Number;
         return new PortalPage(voice.Language, address, voice.Say(new($"数値 {printed.Text} の根拠", $"Evidence of the number {printed.Text}")),
         [
-            NumberFacts.Of(number, tree, voice),
+            NumberFacts.Of(number, voice),
             Tag("h2", voice.Say(How)),
             number.Formulas.Count == 0 ? Tag("p", voice.Say(NoFormula)) : Formulas(number.Formulas, voice),
             Tag("h2", voice.Say(Rests)),

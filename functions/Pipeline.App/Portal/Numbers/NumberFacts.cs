@@ -13,18 +13,18 @@ internal static class NumberFacts
     private static readonly Bilingual None = new("なし", "none");
 
     /// <summary>The rows as a list of terms.</summary>
-    public static Html Of(NumberPage number, EvidenceTreeHtml tree, Voice voice)
+    public static Html Of(NumberPage number, Voice voice)
     {
         PrintedNumber printed = number.Number;
-        Voice spoken = voice;
+        Language language = voice.Language;
         (Bilingual Term, Html Meaning)[] rows =
         [
             (new("印刷された形", "As printed"), printed.Text),
-            (new("丸める前の値", "Value before rounding"), tree.Amount(printed.Value, printed.Unit)),
+            (new("丸める前の値", "Value before rounding"), Exact(printed, voice)),
             (new("単位", "Unit"), printed.Unit == "1" ? voice.Say(new("単位なし（割合、評点、個数）", "none (share, score or count)")) : ResultText.Unit(printed.Unit, voice.Language)),
             (new("期間", "Period"), printed.Period is { } period ? PeriodText.Of(period, voice.Language) : voice.Say(None)),
             (new("状態", "Status"), ResultText.Status(printed.Status, voice.Language)),
-            (new("印", "Marks"), printed.Flags.Count == 0 ? voice.Say(None) : string.Join(voice.Say(new("、", "; ")), printed.Flags.Select(flag => Vocabulary.Word(Term.Flag, flag, spoken.Language)))),
+            (new("印", "Marks"), printed.Flags.Count == 0 ? voice.Say(None) : string.Join(voice.Say(new("、", "; ")), printed.Flags.Select(flag => Vocabulary.Word(Term.Flag, flag, language)))),
             (new("例示データ", "Illustrative data"), voice.Say(printed.Illustrative ? new("例示データによる。判断に用いない。", "Rests on illustrative data; not to be used for decisions.") : new("用いていない", "not used"))),
             (new("セルの種類", "Kind of cell"), number.Kind is { } kind ? Vocabulary.Word(Term.ValueKind, kind, voice.Language) : voice.Say(new("計算した値", "computed figure"))),
             (new("区分", "Classification"), voice.Say(number.Label is AccessLabel.Internal ? new("部内限り", "internal") : new("公開", "open"))),
@@ -36,6 +36,9 @@ internal static class NumberFacts
         ];
         return Terms(rows.Select(row => ((Html)voice.Say(row.Term), row.Meaning))).Class("facts");
     }
+
+    private static string Exact(PrintedNumber printed, Voice voice) =>
+        printed.Value.ToString(CultureInfo.InvariantCulture) + (printed.Unit == "1" ? string.Empty : " " + ResultText.Unit(printed.Unit, voice.Language));
 
     private static string Check(NumberCheck check, PrintedNumber printed, Voice voice) => voice.Say(check.Standing switch
     {

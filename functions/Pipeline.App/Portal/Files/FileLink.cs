@@ -1,0 +1,17 @@
+using Pipeline.App.Api;
+using Pipeline.App.Vintages;
+using static Pipeline.App.Portal.Markup;
+
+namespace Pipeline.App.Portal;
+
+/// <summary>A link to a file, which says what kind of file it is, in which language and how large.</summary>
+internal static class FileLink
+{
+    /// <summary>The link.</summary>
+    public static HtmlElement Of(BriefingFile file, Voice voice) => Link(
+        $"/api/v1/briefings/{BriefingRow.IdOf(file)}/content",
+        $"{(file.Language == "ja" ? "日本語" : "English")}{voice.Say(new("（PDF、", " (PDF, "))}{Size(file.Length)}{voice.Say(new("）", ")"))}").With("hreflang", file.Language);
+
+    /// <summary>A length in words of thousand bytes.</summary>
+    public static string Size(long bytes) => FormattableString.Invariant($"{Math.Max(1, (bytes + 500) / 1000):#,##0} kB");
+}

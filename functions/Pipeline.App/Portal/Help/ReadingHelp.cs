@@ -1,0 +1,42 @@
+using Pipeline.App.Api;
+using Pipeline.Briefings;
+using Pipeline.Domain;
+using static Pipeline.App.Portal.Markup;
+
+namespace Pipeline.App.Portal;
+
+/// <summary>How values, intervals, bands and the marks of what is missing are to be read.</summary>
+internal static class ReadingHelp
+{
+    private static readonly Bilingual[] Sentences =
+    [
+        new("評点は 0 から 1 までで、値が大きいほどリスクが大きい。「安定性」の名をもつ指標も同じ向きである。六指標を一つに合成した値はない。", "Scores run from 0 to 1; a larger value is a larger risk, also where the name speaks of stability. The six are not added into one figure."),
+        new("括弧の中の幅は、欠けたデータがどのような値であっても評点が収まる範囲である。幅が区分をまたぐときは両方の区分を示す。", "The range in brackets is where the score lies whatever the missing data are. Where a range crosses a mark, both bands are named."),
+        new("欠けた値をゼロとみなすことはない。「判定不能」は値を示すだけのデータがないこと、「該当なし」はその鉱種に問いが当てはまらないことをいう。", "What is missing is never taken as zero. “Cannot be judged” means that the data do not carry a value; “not applicable” that the question does not arise for the mineral."),
+        new("「例示データ」の印のある数値は、説明のために作った入力による。判断に用いない。", "Numbers marked as illustrative rest on invented input and are not to be used for decisions."),
+    ];
+
+    private static readonly Bilingual Caption = new("一覧の印", "Marks of the list");
+    private static readonly Bilingual Mark = new("印", "Mark");
+    private static readonly Bilingual Meaning = new("意味", "Meaning");
+    private static readonly Bilingual Certain = new("区間の下端まで含めて確かな区分", "certain, the lower end of the interval included");
+    private static readonly Bilingual Possible = new("区間の上端が届く区分", "as far as the upper end of the interval reaches");
+    private static readonly Bilingual Beyond = new("届かない区分", "not reached");
+
+    /// <summary>The sentences and the table of marks.</summary>
+    public static Html Of(Voice voice) => Html.Of(
+    [
+        .. Sentences.Select(sentence => Tag("p", voice.Say(sentence))),
+        Scrolling(voice.Say(Caption), Tag("table",
+            Tag("caption", voice.Say(Caption)),
+            Tag("thead", Tag("tr", Tag("th", voice.Say(Mark)).With("scope", "col"), Tag("th", voice.Say(Meaning)).With("scope", "col"))),
+            Tag("tbody",
+                Row("●", voice.Say(Certain)), Row("◐", voice.Say(Possible)), Row("○", voice.Say(Beyond)),
+                Row(ResultText.Status(ResultStatus.Ok, voice.Language), voice.Say(new("国別などに分かる割合が 85％以上、補った値に頼る割合が 5％以下", "at least 85% is attributed and at most 5% rests on filled-in values"))),
+                Row(ResultText.Status(ResultStatus.Partial, voice.Language), voice.Say(new("同じく 60％以上、25％以下", "at least 60% and at most 25%"))),
+                Row(ResultText.Status(ResultStatus.Insufficient, voice.Language), voice.Say(new("これに届かない。幅だけが残ることがある", "short of that; an interval may remain"))),
+                Row(ResultText.Status(ResultStatus.NotApplicable, voice.Language), voice.Say(new("問いが当てはまらない", "the question does not arise")))))),
+    ]);
+
+    private static HtmlElement Row(string mark, string meaning) => Tag("tr", Tag("th", mark).With("scope", "row"), Tag("td", meaning));
+}

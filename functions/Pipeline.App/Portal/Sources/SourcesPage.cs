@@ -1,0 +1,93 @@
+using Pipeline.App.Api;
+using Pipeline.App.Overview;
+using Pipeline.App.Vintages;
+using Pipeline.Briefings;
+using Pipeline.Domain;
+using static Pipeline.App.Portal.Markup;
+
+namespace Pipeline.App.Portal;
+
+/// <summary>Where the data of the vintage come from, how fresh they are on the last day of its quarter, under which terms they may be used, and what is not there.</summary>
+internal static class SourcesPage
+{
+    private const int HashLength = 12;
+
+    private static readonly Bilingual Fresh = new("データの鮮度", "How fresh the data are");
+    private static readonly Bilingual Source = new("出典", "Source");
+    private static readonly Bilingual Edition = new("最新の版", "Newest edition");
+    private static readonly Bilingual Known = new("公表日・取得日", "Published or taken in");
+    private static readonly Bilingual Age = new("経過日数", "Age in days");
+    private static readonly Bilingual Files = new("ファイル数", "Files");
+    private static readonly Bilingual Rows = new("読み取った行", "Rows read");
+    private static readonly Bilingual Aside = new("隔離した行", "Rows set aside");
+    private static readonly Bilingual Terms = new("出典ごとの利用条件とファイル", "Terms and files of each source");
+    private static readonly Bilingual Lacking = new("ない出典", "What is not there");
+    private static readonly Bilingual Complete = new("使う出典は全てそろっている。", "Every source that is expected is there.");
+    private static readonly Bilingual Illustrative = new("【例示データ】", "[illustrative] ");
+    private static readonly Bilingual Unknown = new("不明の出典", "an unknown source");
+
+    /// <summary>The page.</summary>
+    public static PortalPage Of(PublishedView view, Language language)
+    {
+        Voice voice = new(language);
+        return new PortalPage(language, PortalAddress.Sources, voice.Say(PortalWords.Sources),
+        [
+            Tag("h2", voice.Say(Fresh)),
+            Freshness(view.Manifest, voice),
+            Tag("h2", voice.Say(Lacking)),
+            Absent(view.Manifest, voice),
+            Tag("h2", voice.Say(Terms)),
+            .. view.Manifest.Snapshots.GroupBy(snapshot => snapshot.Use.Source, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => OfSource(group.Key, [.. group], voice)),
+        ])
+        { View = view };
+    }
+
+    private static HtmlElement Freshness(VintageManifest manifest, Voice voice)
+    {
+        DateOnly day = Quarter.TryParse(manifest.Quarter, out Quarter quarter) ? quarter.LastDay : manifest.AsOf;
+        string caption = voice.Say(new($"経過日数は四半期の末日（{PeriodText.Of(day, voice.Language)}）まで。", $"Age on the last day of the quarter ({PeriodText.Of(day, voice.Language)})."));
+        return Scrolling(voice.Say(Fresh), Tag("table",
+            Tag("caption", caption),
+            Tag("thead", Tag("tr", [.. new[] { Source, Edition, Known, Age, Files, Rows, Aside }.Select((heading, index) =>
+                Tag("th", voice.Say(heading)).With("scope", "col").With("class", index > 2 ? "number-cell" : null))])),
+            Tag("tbody", [.. OverviewComposer.States(manifest.Snapshots).OrderByDescending(state => state.AgeOn(day)).ThenBy(state => state.Source, StringComparer.Ordinal).Select(state => Tag("tr",
+                Tag("th", Link("#" + state.Source, Name(state.Source, voice)), state.Illustrative ? Tag("span", voice.Say(Illustrative)).Class("warning") : Html.None).With("scope", "row"),
+                Tag("td", state.Edition),
+                Tag("td", PeriodText.Of(state.KnownOn, voice.Language)),
+                Number(state.AgeOn(day)), Number(state.Files), Number(state.Rows), Number(state.SetAside)))])));
+    }
+
+    private static HtmlElement Absent(VintageManifest manifest, Voice voice)
+    {
+        // A file that was refused is counted and not named: its name is whatever someone has typed.
+        string[] absent = [.. OverviewComposer.AbsentOf(manifest.MissingSources).Select(one =>
+        {
+            string name = one.Source is { } source ? Name(source, voice) : voice.Say(Unknown);
+            return one.RefusedFiles == 0
+                ? voice.Say(new($"{name}：ファイルがない。", $"{name}: no file."))
+                : voice.Say(new(FormattableString.Invariant($"{name}：{one.RefusedFiles} ファイルを受け付けなかった。"), FormattableString.Invariant($"{name}: {one.RefusedFiles} files were refused.")));
+        })];
+        return absent.Length == 0 ? Tag("p", voice.Say(Complete)) : Tag("ul", [.. absent.Select(line => Tag("li", line))]);
+    }
+
+    private static HtmlElement OfSource(string source, SnapshotUse[] files, Voice voice) => Tag("section",
+        Tag("h3", Name(source, voice)).With("id", source),
+        Markup.Terms(
+        [
+            (voice.Say(new("公表機関", "Publisher")), Lines(files, file => file.Publisher)),
+            (voice.Say(new("資料名", "Title")), Lines(files, file => file.Title)),
+            (voice.Say(new("利用条件", "Licence")), Lines(files, file => file.Licence)),
+            (voice.Say(new("出典の表示", "Credit line")), Lines(files, file => file.Citation)),
+        ]).Class("facts"),
+        Tag("details",
+            Tag("summary", voice.Say(new(FormattableString.Invariant($"{files.Length} ファイルを表示"), FormattableString.Invariant($"Show {files.Length} files")))),
+            Tag("ul", [.. files.OrderByDescending(file => file.KnownOn).ThenBy(file => file.Use.File, StringComparer.Ordinal).Select(file => Tag("li",
+                Tag("code", file.Use.File), $" {file.Edition} ({PeriodText.Of(file.KnownOn, voice.Language)}) sha256 {file.Use.Snapshot[..Math.Min(HashLength, file.Use.Snapshot.Length)]}…"))])));
+
+    private static Html Lines(SnapshotUse[] files, Func<SourceUse, string> line) =>
+        Html.Of(files.Select(file => line(file.Use)).Distinct(StringComparer.Ordinal).SelectMany((text, index) => index == 0 ? new Html[] { text } : [Tag("br"), text]));
+
+    private static string Name(string source, Voice voice) => Vocabulary.Word(Term.Source, source, voice.Language);
+
+    private static HtmlElement Number(long number) => Tag("td", FormattableString.Invariant($"{number:#,##0}")).Class("number-cell");
+}
