@@ -1,5 +1,6 @@
 using Pipeline.App.Api;
 using Pipeline.App.Vintages;
+using Pipeline.Briefings;
 using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Numbers;
 using static Pipeline.App.Portal.Markup;
@@ -19,7 +20,7 @@ internal static class BriefingBody
     public static IReadOnlyList<Html> Of(PublishedView view, string subject, ComposedBriefing briefing, NumbersOfBriefing? printed, Voice voice)
     {
         Document document = briefing.Document;
-        DocumentHtml blocks = new(voice, new NumberLinks(briefing.Numbers, printed));
+        DocumentHtml blocks = new(voice, new NumberLinks(briefing.Numbers, printed), Subjects(view, subject, voice));
         Section[] sections = [.. DocumentHtml.Sections(document)];
         Section? first = sections.FirstOrDefault(section => section.Anchor == KeyPoints);
         return
@@ -34,6 +35,10 @@ internal static class BriefingBody
             .. sections.Where(section => section != first).Select(blocks.Of),
         ];
     }
+
+    /// <summary>The other minerals of the vintage by their name.</summary>
+    private static Dictionary<string, PortalAddress> Subjects(PublishedView view, string subject, Voice voice) => view.Manifest.Minerals.Where(mineral => mineral != subject)
+        .ToDictionary(mineral => ResultText.Mineral(mineral, voice.Language), PortalAddress.Mineral, StringComparer.Ordinal);
 
     private static HtmlElement Download(PublishedView view, string subject, Voice voice) => Tag("p",
     [

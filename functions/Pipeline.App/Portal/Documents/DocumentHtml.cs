@@ -16,10 +16,13 @@ internal sealed class DocumentHtml
     private readonly FigureHtml figures;
 
     /// <summary>A writer for one page.</summary>
-    public DocumentHtml(Voice voice, NumberLinks numbers)
+    /// <param name="voice">Language of the page.</param>
+    /// <param name="numbers">Where numbers lead.</param>
+    /// <param name="subjects">Pages of what rows of tables may be about, by name.</param>
+    public DocumentHtml(Voice voice, NumberLinks numbers, IReadOnlyDictionary<string, PortalAddress> subjects)
     {
         runs = new RunHtml(voice, numbers);
-        (tables, figures) = (new TableHtml(runs), new FigureHtml(runs));
+        (tables, figures) = (new TableHtml(runs, subjects), new FigureHtml(runs));
     }
 
     /// <summary>Sections with their heading and anchor, those that a list of contents names.</summary>

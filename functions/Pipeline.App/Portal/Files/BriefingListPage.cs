@@ -26,7 +26,7 @@ internal static class BriefingListPage
     }
 
     private static HtmlElement Table(PublishedView view, Voice voice) => Tag("table",
-        Tag("caption", voice.Say(Caption)),
+        Markup.Caption(voice.Say(Caption)),
         Tag("thead", Tag("tr", [.. new[] { Subject, Tongue, Size, Vintage, Hash }.Select(heading => Tag("th", voice.Say(heading)).With("scope", "col"))])),
         Tag("tbody", [.. view.Manifest.Briefings.Select(file => Row(view, file, voice))])).Class("briefings");
 

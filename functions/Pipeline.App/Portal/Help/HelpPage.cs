@@ -23,7 +23,7 @@ internal static class HelpPage
             ("reading", new("値と区間と印の読み方", "Reading values, intervals and marks"), ReadingHelp.Of(voice)),
             ("indicators", new("指標", "Indicators"), IndicatorHelp.Of(parameters, voice)),
             ("numbers", new("数値の根拠のたどり方", "From a number to its evidence"), Tag("p", voice.Say(NumbersText))),
-            ("words", new("用語", "Words"), Glossary.Of(voice)),
+            ("words", new("用語集", "Glossary"), Glossary.Of(voice)),
             ("accessibility", new("アクセシビリティの自己評価", "Accessibility: our own assessment"), AccessibilityStatement.Of(voice)),
         ];
         return new PortalPage(language, PortalAddress.Help, voice.Say(PortalWords.Help),

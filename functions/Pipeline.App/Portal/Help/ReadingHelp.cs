@@ -28,7 +28,7 @@ internal static class ReadingHelp
     [
         .. Sentences.Select(sentence => Tag("p", voice.Say(sentence))),
         Scrolling(voice.Say(Caption), Tag("table",
-            Tag("caption", voice.Say(Caption)),
+            Markup.Caption(voice.Say(Caption)),
             Tag("thead", Tag("tr", Tag("th", voice.Say(Mark)).With("scope", "col"), Tag("th", voice.Say(Meaning)).With("scope", "col"))),
             Tag("tbody",
                 Row("●", voice.Say(Certain)), Row("◐", voice.Say(Possible)), Row("○", voice.Say(Beyond)),

@@ -40,7 +40,7 @@ internal static class MineralListPage
     {
         string[] columns = [voice.Say(Mineral), .. IndicatorId.Six.Append(IndicatorId.SelfSufficiency).Select(id => Vocabulary.Word(Term.Indicator, id, voice.Language)), voice.Say(Briefing)];
         return Tag("table",
-            Tag("caption", voice.Say(Caption)),
+            Markup.Caption(voice.Say(Caption)),
             Tag("thead", Tag("tr", [.. columns.Select(column => Tag("th", column).With("scope", "col").With("role", "columnheader"))]).With("role", "row")).With("role", "rowgroup"),
             Tag("tbody", [.. found.Select(assessment => Row(view, assessment, columns, voice))]).With("role", "rowgroup")).Class("minerals").With("role", "table");
     }
@@ -52,7 +52,7 @@ internal static class MineralListPage
         [
             Tag("th", Name(mineral, voice)).With("scope", "row").With("role", "rowheader"),
             .. IndicatorId.Six.Select((id, index) => Cell(columns[index + 1], BandMark.Of(assessment.Find(id), voice))),
-            Cell(columns[7], (SelfSufficiency(assessment, voice), "rate")),
+            Cell(columns[7], (SelfSufficiency(assessment, voice), assessment.Find(IndicatorId.SelfSufficiency)?.Low is null ? "rate missing" : "rate")),
             Cell(columns[8], (Briefings(view, mineral.Id, voice), "files")),
         ]).With("role", "row");
     }
@@ -63,7 +63,7 @@ internal static class MineralListPage
         return Html.Of(
         [
             voice.To(PortalAddress.Mineral(mineral.Id), first),
-            Tag("span", Tag("span", second).With("lang", code), mineral.Symbol.Length > 0 ? $" {mineral.Symbol}" : Html.None).Class("remark"),
+            Tag("span", Tag("span", second).With("lang", code), mineral.Symbol.Length > 0 ? voice.Say(new($"（{mineral.Symbol}）", $" ({mineral.Symbol})")) : string.Empty).Class("remark"),
         ]);
     }
 

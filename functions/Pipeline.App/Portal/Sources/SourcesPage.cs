@@ -47,7 +47,7 @@ internal static class SourcesPage
         DateOnly day = Quarter.TryParse(manifest.Quarter, out Quarter quarter) ? quarter.LastDay : manifest.AsOf;
         string caption = voice.Say(new($"経過日数は四半期の末日（{PeriodText.Of(day, voice.Language)}）まで。", $"Age on the last day of the quarter ({PeriodText.Of(day, voice.Language)})."));
         return Scrolling(voice.Say(Fresh), Tag("table",
-            Tag("caption", caption),
+            Markup.Caption(caption),
             Tag("thead", Tag("tr", [.. new[] { Source, Edition, Known, Age, Files, Rows, Aside }.Select((heading, index) =>
                 Tag("th", voice.Say(heading)).With("scope", "col").With("class", index > 2 ? "number-cell" : null))])),
             Tag("tbody", [.. OverviewComposer.States(manifest.Snapshots).OrderByDescending(state => state.AgeOn(day)).ThenBy(state => state.Source, StringComparer.Ordinal).Select(state => Tag("tr",
