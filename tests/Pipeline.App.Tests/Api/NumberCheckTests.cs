@@ -67,7 +67,7 @@ public sealed class NumberCheckTests(RefreshedStorage refreshed)
         (http.Request.RouteValues["id"], http.Request.RouteValues["n"]) = ("cobalt.en", $"{number}");
         PublishedView view = new(published, manifest with { Code = code }, new Dictionary<string, MineralAssessment>(StringComparer.Ordinal) { ["cobalt"] = change(cobalt) });
 
-        ApiRoute route = new NumberRoutes(refreshed.Account).All.Single(route => route.Pattern.EndsWith("{n}", StringComparison.Ordinal));
+        ApiRoute route = new NumberRoutes(new PrintedNumbers(refreshed.Account)).All.Single(route => route.Pattern.EndsWith("{n}", StringComparison.Ordinal));
         PreparedAnswer answer = Assert.IsType<PreparedAnswer>(await route.Answer(new ApiRequest(http, view, default)));
         return JsonSerializer.Deserialize<NumberPage>(answer.Representation.For(string.Empty).Bytes, PipelineJson.Options)!;
     }

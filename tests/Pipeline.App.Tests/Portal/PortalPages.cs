@@ -19,7 +19,20 @@ internal static class PortalPages
     ];
 
     /// <summary>Every page in both languages.</summary>
-    public static TheoryData<string, string> InBothLanguages => new(All.SelectMany(page => new[] { (page, "ja"), (page, "en") }));
+    public static TheoryData<string, string> InBothLanguages
+    {
+        get
+        {
+            TheoryData<string, string> pages = [];
+            foreach (string page in All)
+            {
+                pages.Add(page, "ja");
+                pages.Add(page, "en");
+            }
+
+            return pages;
+        }
+    }
 
     /// <summary>The address of a page in a language.</summary>
     public static string In(string page, string language) => $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}";

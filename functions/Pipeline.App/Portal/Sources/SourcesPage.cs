@@ -37,7 +37,7 @@ internal static class SourcesPage
             Tag("h2", voice.Say(Lacking)),
             Absent(view.Manifest, voice),
             Tag("h2", voice.Say(Terms)),
-            .. view.Manifest.Snapshots.GroupBy(snapshot => snapshot.Use.Source, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => OfSource(group.Key, [.. group], voice)),
+            .. OverviewMaker.States(view.Manifest.Snapshots).Select(state => OfSource(state, voice)),
         ])
         { View = view };
     }
@@ -50,17 +50,17 @@ internal static class SourcesPage
             Markup.Caption(caption),
             Tag("thead", Tag("tr", [.. new[] { Source, Edition, Known, Age, Files, Rows, Aside }.Select((heading, index) =>
                 Tag("th", voice.Say(heading)).With("scope", "col").With("class", index > 2 ? "number-cell" : null))])),
-            Tag("tbody", [.. OverviewComposer.States(manifest.Snapshots).OrderByDescending(state => state.AgeOn(day)).ThenBy(state => state.Source, StringComparer.Ordinal).Select(state => Tag("tr",
+            Tag("tbody", [.. OverviewMaker.States(manifest.Snapshots).OrderByDescending(state => state.AgeOn(day)).ThenBy(state => state.Source, StringComparer.Ordinal).Select(state => Tag("tr",
                 Tag("th", Link("#" + state.Source, Name(state.Source, voice)), state.Illustrative ? Tag("span", voice.Say(Illustrative)).Class("warning") : Html.None).With("scope", "row"),
-                Tag("td", state.Edition),
+                Tag("td", state.Newest.Edition),
                 Tag("td", PeriodText.Of(state.KnownOn, voice.Language)),
-                Number(state.AgeOn(day)), Number(state.Files), Number(state.Rows), Number(state.SetAside)))])));
+                Number(state.AgeOn(day)), Number(state.Files.Count), Number(state.Files.Sum(file => file.Rows)), Number(state.Files.Sum(file => file.SetAside))))])));
     }
 
     private static HtmlElement Absent(VintageManifest manifest, Voice voice)
     {
         // A file that was refused is counted and not named: its name is whatever someone has typed.
-        string[] absent = [.. OverviewComposer.AbsentOf(manifest.MissingSources).Select(one =>
+        string[] absent = [.. OverviewMaker.AbsentOf(manifest.MissingSources).Select(one =>
         {
             string name = one.Source is { } source ? Name(source, voice) : voice.Say(Unknown);
             return one.RefusedFiles == 0
@@ -70,21 +70,21 @@ internal static class SourcesPage
         return absent.Length == 0 ? Tag("p", voice.Say(Complete)) : Tag("ul", [.. absent.Select(line => Tag("li", line))]);
     }
 
-    private static HtmlElement OfSource(string source, SnapshotUse[] files, Voice voice) => Tag("section",
-        Tag("h3", Name(source, voice)).With("id", source),
+    private static HtmlElement OfSource(SourceState source, Voice voice) => Tag("section",
+        Tag("h3", Name(source.Source, voice)).With("id", source.Source),
         Markup.Terms(
         [
-            (voice.Say(new("公表機関", "Publisher")), Lines(files, file => file.Publisher)),
-            (voice.Say(new("資料名", "Title")), Lines(files, file => file.Title)),
-            (voice.Say(new("利用条件", "Licence")), Lines(files, file => file.Licence)),
-            (voice.Say(new("出典の表示", "Credit line")), Lines(files, file => file.Citation)),
+            (voice.Say(new("公表機関", "Publisher")), Lines(source.Files, file => file.Publisher)),
+            (voice.Say(new("資料名", "Title")), Lines(source.Files, file => file.Title)),
+            (voice.Say(new("利用条件", "Licence")), Lines(source.Files, file => file.Licence)),
+            (voice.Say(new("出典の表示", "Credit line")), Lines(source.Files, file => file.Citation)),
         ]).Class("facts"),
         Tag("details",
-            Tag("summary", voice.Say(new(FormattableString.Invariant($"{files.Length} ファイルを表示"), FormattableString.Invariant($"Show {files.Length} files")))),
-            Tag("ul", [.. files.OrderByDescending(file => file.KnownOn).ThenBy(file => file.Use.File, StringComparer.Ordinal).Select(file => Tag("li",
+            Tag("summary", voice.Say(new(FormattableString.Invariant($"{source.Files.Count} ファイルを表示"), FormattableString.Invariant($"Show {source.Files.Count} files")))),
+            Tag("ul", [.. source.Files.OrderByDescending(file => file.KnownOn).ThenBy(file => file.Use.File, StringComparer.Ordinal).Select(file => Tag("li",
                 Tag("code", file.Use.File), $" {file.Edition} ({PeriodText.Of(file.KnownOn, voice.Language)}) sha256 {file.Use.Snapshot[..Math.Min(HashLength, file.Use.Snapshot.Length)]}…"))])));
 
-    private static Html Lines(SnapshotUse[] files, Func<SourceUse, string> line) =>
+    private static Html Lines(IReadOnlyList<UsedFile> files, Func<SourceUse, string> line) =>
         Html.Of(files.Select(file => line(file.Use)).Distinct(StringComparer.Ordinal).SelectMany((text, index) => index == 0 ? new Html[] { text } : [Tag("br"), text]));
 
     private static string Name(string source, Voice voice) => Vocabulary.Word(Term.Source, source, voice.Language);
