@@ -25,7 +25,7 @@ internal static class BriefingBody
         Section? first = sections.FirstOrDefault(section => section.Anchor == KeyPoints);
         return
         [
-            blocks.About(document),
+            DocumentHtml.About(document),
             Tag("p", voice.Say(Hint)).Class("about"),
             .. first is null ? [] : new[] { blocks.Of(first) },
             .. document.Body.Where(block => block is not Section).Select(blocks.Of),

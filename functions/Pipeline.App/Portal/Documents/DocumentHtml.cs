@@ -29,7 +29,7 @@ internal sealed class DocumentHtml
     public static IEnumerable<Section> Sections(Document document) => document.Body.OfType<Section>();
 
     /// <summary>The lines of the title block but for the title, which is the heading of the page.</summary>
-    public Html About(Document document) => Html.Of(document.Body.OfType<Box>().Where(IsTitle).SelectMany(box => ((Column)box.Content).Content.OfType<TextBlock>())
+    public static Html About(Document document) => Html.Of(document.Body.OfType<Box>().Where(IsTitle).SelectMany(box => ((Column)box.Content).Content.OfType<TextBlock>())
         .Select(line => string.Concat(line.Runs.Select(run => run.Text))).Skip(1)
         .Where(line => !IsHeading(line, document)).Select(line => Tag("p", line).Class("about")));
 

@@ -67,7 +67,7 @@ internal static class NumberEvidencePage
                 Tag("td", Tag("code", $"{step.Figure} = {step.Expression}"))))])));
     }
 
-    private static Html Place(PrintedPlace place, PortalAddress above, Voice voice)
+    private static HtmlElement Place(PrintedPlace place, PortalAddress above, Voice voice)
     {
         string separator = voice.Say(new("、", ", "));
         string words = string.Join(separator, new[] { place.Title, place.Row, place.Column, place.Sentence }.OfType<string>());
