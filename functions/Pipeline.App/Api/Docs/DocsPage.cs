@@ -82,7 +82,7 @@ internal static class DocsPage
         voice.Say(ProblemTitle),
         [voice.Say(new("種類", "Kind")), voice.Say(new("状態", "Status")), voice.Say(new("意味", "Meaning"))],
         ProblemKinds.All.Select(kind => (
-            (Html)voice.To(ProblemPage.Address(kind), Tag("code", kind.Slug)),
+            (Html)voice.To(ProblemKindPage.Address(kind), Tag("code", kind.Slug)),
             (IEnumerable<Html>)[FormattableString.Invariant($"{kind.Status}"), voice.Say(kind.Title)])));
 
     private static HtmlElement Table(string caption, IReadOnlyList<string> columns, IEnumerable<(Html Head, IEnumerable<Html> Cells)> rows) => Tag("table",

@@ -33,5 +33,5 @@ internal sealed class DocsRoutes(IReadOnlyList<ApiRoute> contract)
         : ApiProblems.NoSuchAddress();
 
     private PreparedAnswer Page(ProblemKind? kind, Language language) => made.GetOrAdd(
-        (kind, language), key => (key.Kind is { } of ? ProblemPage.Of(of, key.Language) : DocsPage.Of(contract, key.Language)).Answer());
+        (kind, language), key => (key.Kind is { } of ? ProblemKindPage.Of(of, key.Language) : DocsPage.Of(contract, key.Language)).Answer());
 }

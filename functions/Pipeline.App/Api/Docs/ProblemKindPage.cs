@@ -5,7 +5,7 @@ using static Pipeline.App.Portal.Markup;
 namespace Pipeline.App.Api;
 
 /// <summary>The page on a kind of problem: what it means and what a caller can do.</summary>
-internal static class ProblemPage
+internal static class ProblemKindPage
 {
     private static readonly Bilingual Status = new("HTTP の状態", "HTTP status");
     private static readonly Bilingual Kind = new("種類（type）", "Kind (type)");
