@@ -14,30 +14,24 @@ internal sealed class PortalRoutes(PublishedBriefings briefings, PrintedNumbers 
     public IReadOnlyList<ApiRoute> All =>
     [
         Stylesheet.Route,
-        Page("portal", "portalMinerals", new("鉱種の一覧のページ。", "Page with the list of minerals."), Answers.OfView(List)) with
+        PageRoute.Kept("portal", "portalMinerals", new("鉱種の一覧のページ。", "Page with the list of minerals."), Answers.OfView(List)) with
         {
             Query = MineralQuestion.Parameters, Problems = [ProblemKinds.BadParameter, ProblemKinds.NoVintage], MadeAhead = _ => [PortalAddress.Root],
         },
-        Page("portal/minerals/{id}", "portalMineral", new("鉱種一つのページ。", "Page of one mineral."), Answers.OfView(MineralAsync)) with
+        PageRoute.Kept("portal/minerals/{id}", "portalMineral", new("鉱種一つのページ。", "Page of one mineral."), Answers.OfView(MineralAsync)) with
         {
             Path = [MineralRoutes.Id], Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.NoVintage],
         },
-        Page("portal/numbers/{briefing}/{n}", "portalNumber", new("印刷された数値一つの根拠のページ。", "Page with the evidence of one printed number."), Answers.OfView(NumberAsync)) with
+        PageRoute.Kept("portal/numbers/{briefing}/{n}", "portalNumber", new("印刷された数値一つの根拠のページ。", "Page with the evidence of one printed number."), Answers.OfView(NumberAsync)) with
         {
             Path = [Briefing, NumberRoutes.Number], Query = [VintageRoutes.OfVintage],
             Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.CannotBeComputed, ProblemKinds.NoVintage],
         },
-        Page("portal/overview", "portalOverview", new("全鉱種の総覧のページ。", "Page of all minerals together."), Answers.OfView(OverviewAsync)),
-        Page("portal/briefings", "portalBriefings", new("概要資料の一覧のページ。", "Page with the briefings to download."), Answers.OfView((request, view) => BriefingListPage.Of(view, request.Language).Answer())),
-        Page("portal/sources", "portalSources", new("出典と鮮度のページ。", "Page with the sources and how fresh they are."), Answers.OfView((request, view) => SourcesPage.Of(view, request.Language).Answer())),
-        Page("portal/help", "portalHelp", new("読み方のページ。", "Page that explains how to read the indicators."), Answers.OfView(HelpAsync)),
+        PageRoute.Kept("portal/overview", "portalOverview", new("全鉱種の総覧のページ。", "Page of all minerals together."), Answers.OfView(OverviewAsync)),
+        PageRoute.Kept("portal/briefings", "portalBriefings", new("概要資料の一覧のページ。", "Page with the briefings to download."), Answers.OfView((request, view) => BriefingListPage.Of(view, request.Language).Answer())),
+        PageRoute.Kept("portal/sources", "portalSources", new("出典と鮮度のページ。", "Page with the sources and how fresh they are."), Answers.OfView((request, view) => SourcesPage.Of(view, request.Language).Answer())),
+        PageRoute.Kept("portal/help", "portalHelp", new("読み方のページ。", "Page that explains how to read the indicators."), Answers.OfView(HelpAsync)),
     ];
-
-    /// <summary>A page that rests on the vintage, its address and its language alone.</summary>
-    private static ApiRoute Page(string pattern, string name, Bilingual meaning, Func<ApiRequest, Task<IResult>> answer) => new(pattern, Access.Reader, name, meaning, answer)
-    {
-        Success = AnswerForm.Of(MediaForm.Html), IsKept = true, IsSpoken = true, Problems = [ProblemKinds.BadParameter, ProblemKinds.NoVintage],
-    };
 
     private static IResult List(ApiRequest request, PublishedView view)
     {

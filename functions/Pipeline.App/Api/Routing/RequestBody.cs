@@ -3,17 +3,26 @@ namespace Pipeline.App.Api;
 /// <summary>Reads bodies no further than they may be long.</summary>
 internal static class RequestBody
 {
-    /// <summary>The body, or why it is not taken.</summary>
+    /// <summary>A body of JSON, or why it is not taken.</summary>
     /// <param name="request">The request.</param>
     /// <param name="longest">Bytes that it may have.</param>
-    public static async Task<(ReadOnlyMemory<byte> Body, ApiProblem? Refusal)> ReadAsync(ApiRequest request, int longest)
+    public static Task<(ReadOnlyMemory<byte> Body, ApiProblem? Refusal)> ReadAsync(ApiRequest request, int longest)
     {
         HttpRequest http = request.Http.Request;
         if (http.ContentLength is not 0 && http.ContentType is not null && !http.HasJsonContentType())
         {
-            return (default, new ApiProblem(ProblemKinds.UnsupportedMedia, ProblemKinds.UnsupportedMedia.Remedy));
+            return Task.FromResult<(ReadOnlyMemory<byte>, ApiProblem?)>((default, new ApiProblem(ProblemKinds.UnsupportedMedia, ProblemKinds.UnsupportedMedia.Remedy)));
         }
 
+        return ReadBytesAsync(request, longest);
+    }
+
+    /// <summary>A body of any form, or why it is not taken.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="longest">Bytes that it may have.</param>
+    public static async Task<(ReadOnlyMemory<byte> Body, ApiProblem? Refusal)> ReadBytesAsync(ApiRequest request, int longest)
+    {
+        HttpRequest http = request.Http.Request;
         if (http.ContentLength > longest)
         {
             return (default, ApiProblems.BodyTooLong(longest));

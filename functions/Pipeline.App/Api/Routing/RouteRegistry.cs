@@ -1,3 +1,4 @@
+using Pipeline.App.Changes.Causes;
 using Pipeline.App.Functions;
 using Pipeline.App.Portal;
 using Pipeline.App.Scenarios;
@@ -23,6 +24,8 @@ internal static class RouteRegistry
     {
         CancellationToken stopping = app.Lifetime.ApplicationStopping;
         PrintedNumbers numbers = new(storage);
+        KnownCauses causes = new((before, after) => CausesReport.ComputeAsync(storage, before, after, stopping), stopping);
+        ScenarioDesk desk = new(new ScenarioBases(storage).FindAsync, clock);
         IReadOnlyList<ApiRoute> routes =
         [
             .. HealthRoutes.All,
@@ -30,13 +33,17 @@ internal static class RouteRegistry
             .. AssessmentRoutes.All,
             .. new BriefingRoutes(storage.Briefings).All,
             .. new NumberRoutes(numbers).All,
-            .. new VintageRoutes(storage, stopping).All,
+            .. new VintageRoutes(storage, causes).All,
             .. new AlertRoutes(storage.Vintages).All,
             .. ParameterRoutes.All(clock),
-            .. new ScenarioRoutes(new ScenarioDesk(new ScenarioBases(storage).FindAsync, clock)).All,
+            .. new ScenarioRoutes(desk).All,
             .. new TimerRoutes(definitions, table, storage.Timers, app.Services.GetRequiredService<TimerRuns>(), clock, stopping).All,
             .. runs,
             .. new PortalRoutes(new PublishedBriefings(storage, settings, app.Logger), numbers).All,
+            .. ComparisonRoutes.All,
+            .. new ChangeRoutes(storage.Vintages, causes).All,
+            .. new WhatIfRoutes(desk).All,
+            .. new OperatorRoutes(storage, definitions, clock).All,
             .. ContractRoutes.All,
         ];
         return [.. routes, .. new DocsRoutes([.. routes.Where(route => route.IsOfContract)]).All];

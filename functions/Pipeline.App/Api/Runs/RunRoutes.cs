@@ -10,10 +10,10 @@ namespace Pipeline.App.Api;
 /// <summary>The routes of operators: the ledger as it is at this moment, starting runs, and sending again what was given up.</summary>
 internal sealed partial class RunRoutes(RefreshEngine engine, TimeProvider clock)
 {
-    private const int RunsListed = 200;
     private const int LongestBody = 16 * 1024;
 
-    private static readonly ApiParameter Id = new(
+    /// <summary>The parameter that names a run in a path.</summary>
+    public static ApiParameter Id { get; } = new(
         "id", new("実行の識別子。", "Identifier of a run."), new ShapeRule(AnyRun(), new("実行の識別子", "the identifier of a run"))) { Example = "20261122T010203004Z-2026Q4" };
 
     private static readonly ApiParameter Queue = new("name", new("待ち行列の名前。", "Name of a queue."), new ChoiceRule(QueueNames.All)) { Example = "assess-mineral" };
@@ -47,44 +47,11 @@ internal sealed partial class RunRoutes(RefreshEngine engine, TimeProvider clock
         },
     ];
 
-    private async Task<IResult> ListAsync(ApiRequest request)
-    {
-        List<RunSummary> runs = [];
-        await foreach (RunRecord run in Storage.Runs.RunsAsync(cancellationToken: request.Cancellation))
-        {
-            runs.Add(RunSummary.Of(run));
-            if (runs.Count == RunsListed)
-            {
-                break;
-            }
-        }
+    private async Task<IResult> ListAsync(ApiRequest request) => Answers.Json(await LedgerReading.ListAsync(Storage, request.Cancellation));
 
-        List<QueueSummary> queues = [];
-        foreach (string name in QueueNames.All)
-        {
-            WorkQueue queue = Storage.Queue(name);
-            queues.Add(new QueueSummary(name, await queue.CountAsync(request.Cancellation), await queue.PeekPoisonAsync(request.Cancellation)));
-        }
-
-        IReadOnlyList<Alert> alerts = await Storage.Alerts.ListAsync(cancellationToken: request.Cancellation);
-        return Answers.Json(new RunList(runs, queues, [.. alerts.Select(AlertRow.Of)]));
-    }
-
-    private async Task<IResult> ShowAsync(ApiRequest request)
-    {
-        if (await FindAsync(request) is not { } run)
-        {
-            return ApiProblems.NotFoundInLedger();
-        }
-
-        IReadOnlyList<StepRecord> steps = await Storage.Runs.StepsAsync(run.Id, cancellationToken: request.Cancellation);
-        RunSummary summary = RunSummary.Of(run);
-        bool reported = summary is { Mode: RunMode.DryRun, State: RunState.Done };
-        return Answers.Json(new RunPage(
-            summary, StageProgress.Of(steps),
-            [.. StageNames.WithSteps.SelectMany(stage => steps.Where(step => step.Stage == stage)).Select(StepRow.Of)],
-            reported ? summary.Self + "/changes" : null));
-    }
+    private async Task<IResult> ShowAsync(ApiRequest request) => await FindAsync(request) is { } run
+        ? Answers.Json(await LedgerReading.ShowAsync(Storage, run, request.Cancellation))
+        : ApiProblems.NotFoundInLedger();
 
     // Operators are not granted internal results, and factor scores are internal.
     private async Task<IResult> ChangesAsync(ApiRequest request) =>

@@ -18,7 +18,16 @@ namespace Pipeline.App.Api;
 /// <param name="Overdue">True when that has passed and nobody has called.</param>
 internal sealed record TimerRow(
     string Name, string Schedule, DateTimeOffset? LastOccurrence, int Attempt, DateTimeOffset? Started, DateTimeOffset? Ended, bool Running,
-    string? Outcome, string? Failure, DateTimeOffset? NextOccurrence, bool Overdue);
+    string? Outcome, string? Failure, DateTimeOffset? NextOccurrence, bool Overdue)
+{
+    /// <summary>The row of a timer.</summary>
+    /// <param name="timer">Its definition.</param>
+    /// <param name="record">What the ledger knows of it, or none before it was ever called.</param>
+    /// <param name="now">This moment.</param>
+    public static TimerRow Of(TimerDefinition timer, TimerRecord? record, DateTimeOffset now) => new(
+        timer.Name, timer.Schedule.Text, record?.Occurrence, record?.Attempt ?? 0, record?.Started, record?.Ended, record?.IsRunning(now) ?? false,
+        record?.Outcome, record?.Failure, timer.NextAfter(record, now), timer.IsOverdue(record, now));
+}
 
 /// <summary>Answer of <c>/timers</c>.</summary>
 /// <param name="Timers">Every timer of the app.</param>
@@ -49,16 +58,7 @@ internal sealed class TimerRoutes(
 
     private ApiParameter Name => new("name", new("関数の名前。", "Name of the function."), new ChoiceRule([.. definitions.Timers.Select(timer => timer.Name)])) { Example = "WatchRuns" };
 
-    private async Task<IResult> ListAsync(ApiRequest request)
-    {
-        List<TimerRow> rows = [];
-        foreach (TimerDefinition timer in definitions.Timers)
-        {
-            rows.Add(Row(timer, await ledger.FindAsync(timer.Name, request.Cancellation), clock.GetUtcNow()));
-        }
-
-        return Answers.Json(new TimerList(rows));
-    }
+    private async Task<IResult> ListAsync(ApiRequest request) => Answers.Json(await LedgerReading.TimersAsync(definitions, ledger, clock.GetUtcNow(), request.Cancellation));
 
     /// <summary>The call goes on when the caller has gone: an operator's closed window is no reason to leave a pull half done.</summary>
     private async Task<IResult> CallAsync(ApiRequest request)
@@ -82,8 +82,4 @@ internal sealed class TimerRoutes(
             return ApiProblems.FunctionFailed(name, origin.InvocationId);
         }
     }
-
-    private static TimerRow Row(TimerDefinition timer, TimerRecord? record, DateTimeOffset now) => new(
-        timer.Name, timer.Schedule.Text, record?.Occurrence, record?.Attempt ?? 0, record?.Started, record?.Ended, record?.IsRunning(now) ?? false,
-        record?.Outcome, record?.Failure, timer.NextAfter(record, now), timer.IsOverdue(record, now));
 }

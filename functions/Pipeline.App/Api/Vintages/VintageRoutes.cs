@@ -36,7 +36,9 @@ internal sealed record VintageRow(string Vintage, bool Current, DateTimeOffset P
 internal sealed record VintagePage(VintageRow Row, VintageManifest Manifest);
 
 /// <summary>The routes of published vintages: which there are, what each rests on, and why figures moved between two of them.</summary>
-internal sealed partial class VintageRoutes(StorageAccount storage, CancellationToken stopping)
+/// <param name="storage">Storage account.</param>
+/// <param name="causes">Reports on two vintages.</param>
+internal sealed partial class VintageRoutes(StorageAccount storage, KnownCauses causes)
 {
     /// <summary>The query parameter that names another vintage than the current one.</summary>
     public static ApiParameter OfVintage { get; } = new(
@@ -44,8 +46,6 @@ internal sealed partial class VintageRoutes(StorageAccount storage, Cancellation
         new ShapeRule(Identifier(), new("2026Q4-ff0fbefb のような版、または 2026Q4 のような四半期", "a vintage such as 2026Q4-ff0fbefb or a quarter such as 2026Q4")));
 
     private static readonly ApiParameter Mineral = MineralRoutes.Id with { Name = "mineral", Meaning = new("この鉱種だけ。", "This mineral only."), Example = null };
-
-    private readonly KnownCauses causes = new((before, after) => CausesReport.ComputeAsync(storage, before, after, stopping), stopping);
 
     /// <summary>All routes.</summary>
     public IReadOnlyList<ApiRoute> All =>

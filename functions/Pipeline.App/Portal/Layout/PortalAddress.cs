@@ -38,6 +38,22 @@ internal sealed record PortalAddress(string Path)
     public static PortalAddress Number(string briefing, int number, string vintage) =>
         new PortalAddress(FormattableString.Invariant($"{Root}/numbers/{briefing}/{number}")).With("vintage", vintage);
 
+    /// <summary>Two minerals side by side, or the form that asks for them.</summary>
+    public static PortalAddress Comparison(string? first, string? second) => new PortalAddress($"{Root}/compare").With("a", first).With("b", second);
+
+    /// <summary>What moved between two vintages and why: of a mineral or of all, up to the current vintage from the one before it unless others are named.</summary>
+    public static PortalAddress Changes(string? mineral, string? before = null, string? after = null) =>
+        new PortalAddress($"{Root}/changes").With("mineral", mineral).With("before", before).With("after", after);
+
+    /// <summary>The form of a scenario on a mineral.</summary>
+    public static PortalAddress WhatIf(string? mineral, string? kind = null) => new PortalAddress($"{Root}/what-if").With("mineral", mineral).With("kind", kind);
+
+    /// <summary>The ledger of runs, for operators.</summary>
+    public static PortalAddress Runs { get; } = new($"{Root}/runs");
+
+    /// <summary>A run, for operators.</summary>
+    public static PortalAddress Run(string id) => new($"{Root}/runs/{id}");
+
     /// <summary>The address with one more parameter; without a value there is none.</summary>
     public PortalAddress With(string name, string? value) => string.IsNullOrEmpty(value) ? this : this with { Query = [.. Query, (name, value)] };
 

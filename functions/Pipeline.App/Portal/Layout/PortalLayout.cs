@@ -13,6 +13,7 @@ internal static class PortalLayout
     private static readonly Bilingual Menu = new("主なページ", "Main pages");
     private static readonly Bilingual Where = new("現在の位置", "You are here");
     private static readonly Bilingual Top = new("このページの先頭へ", "Top of the page");
+    private static readonly Bilingual Operators = new("運用担当者向けのページ", "For operators");
     private static readonly Bilingual Direction = new("リスクの値は 0（低い）から 1（高い）まで。合成した総合値はない。", "Risk runs from 0 (low) to 1 (high). There is no composite figure.");
 
     /// <summary>The whole document.</summary>
@@ -38,7 +39,7 @@ internal static class PortalLayout
     private static HtmlElement Header(PortalPage page, Voice voice) => Tag("header", Tag("div",
         Tag("p", voice.To(PortalAddress.Minerals, Name)).Class("name"),
         OtherLanguage(page),
-        Tag("nav", Tag("ul", [.. PortalMenu.Entries.Select(entry => Tag("li",
+        Tag("nav", Tag("ul", [.. page.Menu.Select(entry => Tag("li",
             voice.To(entry.Address, entry.Words).With("aria-current", !page.IsProblem && entry.Address.Path == page.Address.Path ? "page" : null)))])).With("aria-label", voice.Say(Menu))).Class("inner"));
 
     /// <summary>The same page in the other language, named in that language.</summary>
@@ -49,16 +50,16 @@ internal static class PortalLayout
         return Tag("p", Link(page.Address.In(other), other == Language.Japanese ? "日本語" : "English").With("lang", code).With("hreflang", code)).Class("language");
     }
 
-    private static Html Crumbs(PortalPage page, Voice voice) => page.IsProblem || page.Address.Path == PortalAddress.Minerals.Path ? Html.None : Tag("nav", Tag("ol",
+    private static Html Crumbs(PortalPage page, Voice voice) => page.IsProblem || page.Address.Path == page.Menu[0].Address.Path ? Html.None : Tag("nav", Tag("ol",
     [
-        .. page.Above.Prepend((PortalAddress.Minerals, voice.Say(PortalWords.Minerals))).Select(above => Tag("li", voice.To(above.Item1, above.Item2))),
+        .. page.Above.Prepend((page.Menu[0].Address, voice.Say(page.Menu[0].Words))).Select(above => Tag("li", voice.To(above.Item1, above.Item2))),
         Tag("li", Tag("span", page.Title).With("aria-current", "page")),
     ])).Class("crumbs").With("aria-label", voice.Say(Where));
 
     private static HtmlElement Footer(PortalPage page, Voice voice) => Tag("footer", Tag("div",
         page.View is { } view ? Tag("p", Vintage(view.Manifest, voice)) : Html.None,
         Tag("p", voice.Say(Direction)),
-        Tag("p", Link("#top", voice.Say(Top)))).Class("inner"));
+        Tag("p", Link("#top", voice.Say(Top)), voice.Say(new("　", " | ")), voice.To(PortalAddress.Runs, Operators))).Class("inner"));
 
     private static string Vintage(Vintages.VintageManifest manifest, Voice voice)
     {

@@ -10,8 +10,17 @@ internal static class PortalMenu
     [
         (PortalAddress.Minerals, PortalWords.Minerals),
         (PortalAddress.Overview, PortalWords.Overview),
+        (PortalAddress.Comparison(null, null), PortalWords.Comparison),
+        (PortalAddress.Changes(null), PortalWords.Changes),
+        (PortalAddress.WhatIf(null), PortalWords.WhatIf),
         (PortalAddress.Briefings, PortalWords.Briefings),
         (PortalAddress.Sources, PortalWords.Sources),
         (PortalAddress.Help, PortalWords.Help),
+    ];
+
+    /// <summary>Pages of operators. They stand apart: the roles of readers and operators do not contain each other, and a page does not look into who reads it.</summary>
+    public static IReadOnlyList<(PortalAddress Address, Bilingual Words)> Operators { get; } =
+    [
+        (PortalAddress.Runs, PortalWords.Runs),
     ];
 }

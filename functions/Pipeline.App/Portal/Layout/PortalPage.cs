@@ -15,6 +15,9 @@ internal sealed record PortalPage(Language Language, PortalAddress Address, stri
     /// <summary>Pages above it, the list of minerals not counted; from the top down.</summary>
     public IReadOnlyList<(PortalAddress Address, string Title)> Above { get; init; } = [];
 
+    /// <summary>Pages that its menu leads to.</summary>
+    public IReadOnlyList<(PortalAddress Address, Bilingual Words)> Menu { get; init; } = PortalMenu.Entries;
+
     /// <summary>The vintage it was made of, or none.</summary>
     public PublishedView? View { get; init; }
 

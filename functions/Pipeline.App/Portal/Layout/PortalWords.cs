@@ -19,4 +19,16 @@ internal static class PortalWords
 
     /// <summary>How to read it all.</summary>
     public static Bilingual Help { get; } = new("読み方", "Help");
+
+    /// <summary>Two minerals side by side.</summary>
+    public static Bilingual Comparison { get; } = new("鉱種の比較", "Compare");
+
+    /// <summary>What moved and why.</summary>
+    public static Bilingual Changes { get; } = new("変化と理由", "Changes");
+
+    /// <summary>Scenarios.</summary>
+    public static Bilingual WhatIf { get; } = new("仮定の試算", "What if");
+
+    /// <summary>The ledger of runs.</summary>
+    public static Bilingual Runs { get; } = new("実行と予定", "Runs and timers");
 }

@@ -3,12 +3,17 @@ using Pipeline.App.Vintages;
 using Pipeline.Briefings;
 using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
+using static Pipeline.App.Portal.Markup;
 
 namespace Pipeline.App.Portal;
 
 /// <summary>The page of a mineral: what its briefing says, with the key points first, every figure as picture, text and table, and every number a way to its evidence.</summary>
 internal static class MineralDetailPage
 {
+    private static readonly Bilingual Why = new("前の版から何が、なぜ動いたか", "What moved since the vintage before, and why");
+    private static readonly Bilingual Compare = new("他の鉱種と比べる", "Compare with another mineral");
+    private static readonly Bilingual WhatIf = new("対策を仮定して試算する", "Try a measure on it");
+
     /// <summary>The page.</summary>
     /// <param name="view">The vintage.</param>
     /// <param name="mineral">Identifier of the mineral.</param>
@@ -18,9 +23,12 @@ internal static class MineralDetailPage
     public static PortalPage Of(PublishedView view, string mineral, ComposedBriefing briefing, NumbersOfBriefing? printed, Language language)
     {
         Voice voice = new(language);
-        return new PortalPage(language, PortalAddress.Mineral(mineral), ResultText.Mineral(mineral, language), BriefingBody.Of(view, mineral, briefing, printed, voice))
+        return new PortalPage(language, PortalAddress.Mineral(mineral), ResultText.Mineral(mineral, language), [Onward(mineral, voice), .. BriefingBody.Of(view, mineral, briefing, printed, voice)])
         {
             View = view, Classification = (briefing.Document.Classification.Text, briefing.Document.Classification.IsOpen),
         };
     }
+
+    private static HtmlElement Onward(string mineral, Voice voice) => Tag("p",
+        voice.To(PortalAddress.Changes(mineral), Why), " ", voice.To(PortalAddress.Comparison(mineral, null), Compare), " ", voice.To(PortalAddress.WhatIf(mineral), WhatIf)).Class("downloads");
 }

@@ -27,7 +27,7 @@ internal static class MineralListPage
         [
             MineralSearchForm.Of(question, voice),
             Tag("h2", count).With("id", "result"),
-            found.Count == 0 ? Tag("p", voice.Say(None)) : Scrolling(voice.Say(Caption), Table(view, found, voice)),
+            found.Count == 0 ? Tag("p", voice.Say(None)) : Table(view, found, voice),
         ])
         { View = view };
     }
@@ -35,27 +35,18 @@ internal static class MineralListPage
     private static PortalAddress Address(MineralQuestion question) => PortalAddress.Minerals
         .With("q", question.Words).With("group", question.Group).With("ordinance", question.Ordinance).With("status", question.Status);
 
-    // Roles are written out because the stylesheet lays the rows out as cards on phones, where browsers would otherwise forget that it is a table.
-    private static HtmlElement Table(PublishedView view, IReadOnlyList<MineralAssessment> found, Voice voice)
-    {
-        string[] columns = [voice.Say(Mineral), .. IndicatorId.Six.Append(IndicatorId.SelfSufficiency).Select(id => Vocabulary.Word(Term.Indicator, id, voice.Language)), voice.Say(Briefing)];
-        return Tag("table",
-            Markup.Caption(voice.Say(Caption)),
-            Tag("thead", Tag("tr", [.. columns.Select(column => Tag("th", column).With("scope", "col").With("role", "columnheader"))]).With("role", "row")).With("role", "rowgroup"),
-            Tag("tbody", [.. found.Select(assessment => Row(view, assessment, columns, voice))]).With("role", "rowgroup")).Class("minerals").With("role", "table");
-    }
+    private static HtmlElement Table(PublishedView view, IReadOnlyList<MineralAssessment> found, Voice voice) => CardTable.Of(
+        "minerals",
+        voice.Say(Caption),
+        CardTable.Columns([voice.Say(Mineral), .. IndicatorId.Six.Append(IndicatorId.SelfSufficiency).Select(id => Vocabulary.Word(Term.Indicator, id, voice.Language)), voice.Say(Briefing)]),
+        found.Select(assessment => Row(view, assessment, voice)));
 
-    private static HtmlElement Row(PublishedView view, MineralAssessment assessment, string[] columns, Voice voice)
-    {
-        Mineral mineral = MineralCatalogue.Get(assessment.Mineral);
-        return Tag("tr",
-        [
-            Tag("th", Name(mineral, voice)).With("scope", "row").With("role", "rowheader"),
-            .. IndicatorId.Six.Select((id, index) => Cell(columns[index + 1], BandMark.Of(assessment.Find(id), voice))),
-            Cell(columns[7], (SelfSufficiency(assessment, voice), assessment.Find(IndicatorId.SelfSufficiency)?.Low is null ? "rate missing" : "rate")),
-            Cell(columns[8], (Briefings(view, mineral.Id, voice), "files")),
-        ]).With("role", "row");
-    }
+    private static (Html, IReadOnlyList<CardCell>) Row(PublishedView view, MineralAssessment assessment, Voice voice) => (Name(MineralCatalogue.Get(assessment.Mineral), voice),
+    [
+        .. IndicatorId.Six.Select(id => BandMark.Of(assessment.Find(id), voice)).Select(mark => new CardCell(mark.Content, mark.Class)),
+        new CardCell(SelfSufficiency(assessment, voice), assessment.Find(IndicatorId.SelfSufficiency)?.Low is null ? "rate missing" : "rate"),
+        new CardCell(Briefings(view, assessment.Mineral, voice), "files"),
+    ]);
 
     private static Html Name(Mineral mineral, Voice voice)
     {
@@ -66,10 +57,6 @@ internal static class MineralListPage
             Tag("span", Tag("span", second).With("lang", code), mineral.Symbol.Length > 0 ? voice.Say(new($"（{mineral.Symbol}）", $" ({mineral.Symbol})")) : string.Empty).Class("remark"),
         ]);
     }
-
-    /// <summary>A cell with the heading of its column, which phones show beside it.</summary>
-    private static HtmlElement Cell(string column, (Html Content, string Class) cell) => Tag("td",
-        Tag("span", column).Class("column").With("aria-hidden", "true"), Tag("span", cell.Content).Class("value")).Class(cell.Class).With("role", "cell");
 
     private static HtmlElement SelfSufficiency(MineralAssessment assessment, Voice voice)
     {

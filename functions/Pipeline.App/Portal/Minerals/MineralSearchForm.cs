@@ -19,23 +19,13 @@ internal static class MineralSearchForm
     private static readonly Bilingual Reset = new("条件を消す", "Show all");
 
     /// <summary>The form with the question that was asked.</summary>
-    public static Html Of(MineralQuestion question, Voice voice) => Tag("form",
-        Tag("fieldset",
-            Tag("legend", voice.Say(Legend)),
-            Field("q", voice.Say(Words), Tag("input").With("type", "search").With("name", "q").With("id", "q").With("value", question.Words).With("maxlength", "60").With("autocomplete", "off")),
-            Choice("group", voice.Say(Group), question.Group, [.. Vocabulary.Codes(Term.Group).Select(code => (code, Vocabulary.Word(Term.Group, code, voice.Language)))], voice),
-            Choice("ordinance", voice.Say(Ordinance), question.Ordinance, [("yes", voice.Say(Yes)), ("no", voice.Say(No))], voice),
-            Choice("status", voice.Say(Status), question.Status, [.. MineralQuestion.Standings.Select(standing => (standing.Code, voice.Say(standing.Words)))], voice),
-            Tag("input").With("type", "hidden").With("name", RequestLanguage.Parameter).With("value", RequestLanguage.Code(voice.Language)),
-            Tag("p",
-                Tag("button", voice.Say(Send)).With("type", "submit"),
-                question.IsOfAll ? Html.None : voice.To(PortalAddress.Minerals, Reset)).Class("actions")))
-        .With("method", "get").With("action", PortalAddress.Root).With("role", "search").Class("filters");
+    public static Html Of(MineralQuestion question, Voice voice) => FormMarkup.Asking(PortalAddress.Minerals, voice.Say(Legend), voice,
+        FormMarkup.Field("q", voice.Say(Words), Tag("input").With("type", "search").With("name", "q").With("id", "q").With("value", question.Words).With("maxlength", "60").With("autocomplete", "off")),
+        Choice("group", voice.Say(Group), question.Group, [.. Vocabulary.Codes(Term.Group).Select(code => (code, Vocabulary.Word(Term.Group, code, voice.Language)))], voice),
+        Choice("ordinance", voice.Say(Ordinance), question.Ordinance, [("yes", voice.Say(Yes)), ("no", voice.Say(No))], voice),
+        Choice("status", voice.Say(Status), question.Status, [.. MineralQuestion.Standings.Select(standing => (standing.Code, voice.Say(standing.Words)))], voice),
+        FormMarkup.Actions(voice.Say(Send), question.IsOfAll ? Html.None : voice.To(PortalAddress.Minerals, Reset))).With("role", "search");
 
-    private static HtmlElement Choice(string name, string label, string? chosen, IReadOnlyList<(string Code, string Words)> options, Voice voice) => Field(name, label, Tag("select",
-    [
-        .. options.Prepend((string.Empty, voice.Say(All))).Select(option => Tag("option", option.Item2).With("value", option.Item1).Flag("selected", option.Item1 == (chosen ?? string.Empty))),
-    ]).With("name", name).With("id", name));
-
-    private static HtmlElement Field(string name, string label, Html input) => Tag("p", Tag("label", label).With("for", name), input);
+    private static HtmlElement Choice(string name, string label, string? chosen, IReadOnlyList<(string Code, string Words)> options, Voice voice) =>
+        FormMarkup.Choice(name, label, chosen ?? string.Empty, options.Prepend((string.Empty, voice.Say(All))));
 }

@@ -27,7 +27,7 @@ public sealed class ScenarioRequestException : PipelineException
     public IReadOnlyList<ScenarioFault> Faults { get; }
 
     /// <summary>Why the base does not let a measure take effect, as a code of the vocabulary that says so without any figure.</summary>
-    internal string Obstacle { get; init; } = "measureRefused";
+    public string Obstacle { get; internal init; } = "measureRefused";
 
     private static Fault Of(IReadOnlyList<ScenarioFault> faults)
     {

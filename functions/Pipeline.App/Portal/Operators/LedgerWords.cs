@@ -1,0 +1,62 @@
+using System.Globalization;
+using Pipeline.App.Api;
+using Pipeline.App.Refresh;
+using Pipeline.Storage;
+using static Pipeline.App.Portal.Markup;
+
+namespace Pipeline.App.Portal;
+
+/// <summary>Words of the ledger. What the program writes into it itself (outcomes, errors) is English and marked so.</summary>
+internal static class LedgerWords
+{
+    /// <summary>How far a run is.</summary>
+    public static string State(RunState state, Voice voice) => voice.Say(state switch
+    {
+        RunState.Waiting => new("待機中", "waiting"),
+        RunState.Running => new("実行中", "under way"),
+        RunState.Done => new("完了", "done"),
+        _ => new("失敗", "failed"),
+    });
+
+    /// <summary>How far a step is.</summary>
+    public static string State(StepState state, Voice voice) => voice.Say(state switch
+    {
+        StepState.Pending => new("待機中", "pending"),
+        StepState.Running => new("実行中", "under way"),
+        StepState.Done => new("完了", "done"),
+        _ => new("失敗", "failed"),
+    });
+
+    /// <summary>What becomes of the results of a run.</summary>
+    public static string Mode(RunMode mode, Voice voice) => voice.Say(mode switch
+    {
+        RunMode.Publish => new("公表", "publish"),
+        RunMode.DryRun => new("試行", "trial"),
+        _ => new("読み取りのみ", "read only"),
+    });
+
+    /// <summary>A stage; one that has no words is shown as the ledger has it.</summary>
+    public static string Stage(string stage, Voice voice) => stage switch
+    {
+        StageNames.Take => voice.Say(new("取り込み", "take in")),
+        StageNames.Read => voice.Say(new("読み取り", "read")),
+        StageNames.Assess => voice.Say(new("評価", "assess")),
+        StageNames.Render => voice.Say(new("資料作成", "render")),
+        StageNames.Publish => voice.Say(new("公表", "publish")),
+        _ => stage,
+    };
+
+    /// <summary>A moment in coordinated universal time, or a dash.</summary>
+    public static Html Time(DateTimeOffset? moment) => moment is { } at
+        ? Tag("time", at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)).With("datetime", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))
+        : "—";
+
+    /// <summary>What the program has written in English.</summary>
+    public static Html English(string? text) => text is null ? "—" : Tag("span", text).With("lang", "en");
+
+    /// <summary>A table with headings in the language of the page.</summary>
+    public static HtmlElement Table(Bilingual caption, IReadOnlyList<Bilingual> headings, IEnumerable<IReadOnlyList<Html>> rows, Voice voice) => Scrolling(voice.Say(caption), Tag("table",
+        Caption(voice.Say(caption)),
+        Tag("thead", Tag("tr", [.. headings.Select(heading => Tag("th", voice.Say(heading)).With("scope", "col"))])),
+        Tag("tbody", [.. rows.Select(row => Tag("tr", [.. row.Select((cell, place) => place == 0 ? Tag("th", cell).With("scope", "row") : Tag("td", cell))]))])).Class("ledger"));
+}
