@@ -2,10 +2,13 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Builder;
 using Pipeline.App.Api;
 using Pipeline.App.Commands;
 using Pipeline.App.Functions;
+using Pipeline.App.Tests.Portal;
 using Pipeline.App.Triggers.Standalone;
 using Pipeline.Storage;
 
@@ -49,6 +52,23 @@ public sealed class RunApiTests(RunApiTests.Served served) : IClassFixture<RunAp
         Delivery[] messages = [.. (await served.Bench.ReceiveAsync(QueueNames.ReadSnapshot)).Where(message => address.EndsWith(message.Message.Run, StringComparison.Ordinal))];
         Assert.NotEmpty(messages);
         Assert.Equal(messages.Length, messages.Select(message => message.Message.Subject).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_pages_of_operators_show_the_run_its_progress_and_its_steps()
+    {
+        using HttpResponseMessage started = await PostAsync("""{"mode":"dry-run","quarter":"2026Q1","minerals":["cobalt"]}""", "paged");
+        string id = started.Headers.Location!.OriginalString.Split('/')[^1];
+        await served.Bench.MoveAsync();
+
+        IHtmlDocument ledger = await served.Client.ReadAsync("/api/portal/runs?lang=ja");
+        IHtmlDocument run = await served.Client.ReadAsync($"/api/portal/runs/{id}?lang=en");
+
+        Assert.Contains($"/api/portal/runs/{id}?lang=ja", ledger.QuerySelectorAll("#runs + .scrolling th a").Select(link => link.GetAttribute("href")));
+        IElement progress = Assert.Single(run.QuerySelectorAll("progress"));
+        Assert.Equal(("0", "read"), (progress.GetAttribute("value"), run.QuerySelector($"label[for='{progress.Id}']")!.TextContent));
+        Assert.True(int.Parse(progress.GetAttribute("max")!, System.Globalization.CultureInfo.InvariantCulture) > 100);
+        Assert.Contains("under way", run.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Pipeline.App.Tests.Portal;
 using Pipeline.App.Tests.Running;
 using Pipeline.Domain;
 
@@ -39,6 +42,32 @@ public sealed class ChangesDoorTests(VintagesByCause vintages) : IClassFixture<V
         JsonElement changes = JsonDocument.Parse(outcome.Output).RootElement.GetProperty("changes");
         Assert.Equal(vintages.WithNewYear, changes.GetProperty("after").GetProperty("vintage").GetString());
         Assert.All(changes.GetProperty("results").EnumerateArray(), result => Assert.Equal("cobalt", result.GetProperty("mineral").GetString()));
+    }
+
+    [Theory]
+    [InlineData("ja", "新しいデータ：")]
+    [InlineData("en", "new data: ")]
+    public async Task The_page_of_a_mineral_says_of_every_result_what_moved_and_by_which_cause(string language, string cause)
+    {
+        JsonElement changes = JsonDocument.Parse(await Client.GetStringAsync($"/api/v1/vintages/{vintages.First}/changes/{vintages.WithNewYear}")).RootElement.GetProperty("changes");
+        IHtmlDocument page = await Client.ReadAsync($"/api/portal/changes?mineral=cobalt&lang={language}");
+        IElement[] results = [.. page.QuerySelectorAll("main section")];
+
+        Assert.Equal(changes.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("indicator").GetString()), results.Select(result => result.Id));
+        Assert.All(results, result => Assert.StartsWith(cause, result.QuerySelector("li")!.Words(), StringComparison.Ordinal));
+        Assert.Equal((vintages.First, vintages.WithNewYear), (page.QuerySelector<IHtmlSelectElement>("#before")!.Value, page.QuerySelector<IHtmlSelectElement>("#after")!.Value));
+    }
+
+    [Fact]
+    public async Task The_page_of_all_minerals_leads_to_each_and_says_when_there_is_nothing_before()
+    {
+        IHtmlDocument all = await Client.ReadAsync("/api/portal/changes?lang=en");
+        IHtmlDocument first = await Client.ReadAsync($"/api/portal/changes?after={vintages.First}&lang=en");
+        using HttpResponseMessage unknown = await Client.AskAsync("/api/portal/changes?before=2020Q1&lang=en");
+
+        Assert.Contains($"/api/portal/changes?mineral=cobalt&before={vintages.First}&after={vintages.WithNewYear}&lang=en", all.QuerySelectorAll("tbody th a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("is the first vintage", first.QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
     [Theory]
