@@ -53,6 +53,9 @@ internal sealed record MediaForm(string Name, string Type, string ContentType)
     /// <summary>One word.</summary>
     public static MediaForm Text { get; } = new("text", "text/plain", "text/plain; charset=utf-8");
 
+    /// <summary>A script.</summary>
+    public static MediaForm Script { get; } = new("js", "text/javascript", "text/javascript; charset=utf-8");
+
     /// <summary>A stylesheet.</summary>
     public static MediaForm Css { get; } = new("css", "text/css", "text/css; charset=utf-8");
 }

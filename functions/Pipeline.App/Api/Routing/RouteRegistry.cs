@@ -43,6 +43,7 @@ internal static class RouteRegistry
             .. ComparisonRoutes.All,
             .. new ChangeRoutes(storage.Vintages, causes).All,
             .. new WhatIfRoutes(desk).All,
+            .. ExploreRoutes.All,
             .. new OperatorRoutes(storage, definitions, clock).All,
             .. ContractRoutes.All,
         ];

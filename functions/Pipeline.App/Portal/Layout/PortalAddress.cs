@@ -48,6 +48,9 @@ internal sealed record PortalAddress(string Path)
     /// <summary>The form of a scenario on a mineral.</summary>
     public static PortalAddress WhatIf(string? mineral, string? kind = null) => new PortalAddress($"{Root}/what-if").With("mineral", mineral).With("kind", kind);
 
+    /// <summary>Figures as a chart and a table.</summary>
+    public static PortalAddress Explore(string? mineral, string? figure) => new PortalAddress($"{Root}/explore").With("mineral", mineral).With("figure", figure);
+
     /// <summary>The ledger of runs, for operators.</summary>
     public static PortalAddress Runs { get; } = new($"{Root}/runs");
 

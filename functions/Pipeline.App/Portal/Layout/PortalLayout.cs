@@ -34,7 +34,8 @@ internal static class PortalLayout
         Tag("title", page.Title == voice.Say(Name) ? page.Title : $"{page.Title}｜{voice.Say(Name)}"),
         // Without one, browsers ask for an icon that is not there.
         Tag("link").With("rel", "icon").With("href", "data:,"),
-        Tag("link").With("rel", "stylesheet").With("href", Stylesheet.Address));
+        Tag("link").With("rel", "stylesheet").With("href", Stylesheet.Address),
+        Html.Of(page.Scripts.Select(script => Tag("script").With("src", script).Flag("defer"))));
 
     private static HtmlElement Header(PortalPage page, Voice voice) => Tag("header", Tag("div",
         Tag("p", voice.To(PortalAddress.Minerals, Name)).Class("name"),

@@ -13,6 +13,7 @@ internal static class PortalMenu
         (PortalAddress.Comparison(null, null), PortalWords.Comparison),
         (PortalAddress.Changes(null), PortalWords.Changes),
         (PortalAddress.WhatIf(null), PortalWords.WhatIf),
+        (PortalAddress.Explore(null, null), PortalWords.Explore),
         (PortalAddress.Briefings, PortalWords.Briefings),
         (PortalAddress.Sources, PortalWords.Sources),
         (PortalAddress.Help, PortalWords.Help),

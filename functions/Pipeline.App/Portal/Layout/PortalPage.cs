@@ -15,6 +15,9 @@ internal sealed record PortalPage(Language Language, PortalAddress Address, stri
     /// <summary>Pages above it, the list of minerals not counted; from the top down.</summary>
     public IReadOnlyList<(PortalAddress Address, string Title)> Above { get; init; } = [];
 
+    /// <summary>Addresses of scripts that it loads, in the order in which they run; none on all pages but one.</summary>
+    public IReadOnlyList<string> Scripts { get; init; } = [];
+
     /// <summary>Pages that its menu leads to.</summary>
     public IReadOnlyList<(PortalAddress Address, Bilingual Words)> Menu { get; init; } = PortalMenu.Entries;
 

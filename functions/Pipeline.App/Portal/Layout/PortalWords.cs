@@ -29,6 +29,9 @@ internal static class PortalWords
     /// <summary>Scenarios.</summary>
     public static Bilingual WhatIf { get; } = new("仮定の試算", "What if");
 
+    /// <summary>Figures as charts and tables.</summary>
+    public static Bilingual Explore { get; } = new("図で見る", "Explore");
+
     /// <summary>The ledger of runs.</summary>
     public static Bilingual Runs { get; } = new("実行と予定", "Runs and timers");
 }

@@ -48,16 +48,8 @@ internal sealed record MineralQuestion(string? Words, string? Group, string? Ord
     private static string? Given(ApiRequest request, string name) => request.Query(name) is { Length: > 0 } value ? value : null;
 
     private bool IsNamed(Mineral mineral) => Words is null
-        || new[] { mineral.NameJa, mineral.NameEn, mineral.Id }.Any(name => Folded(name).Contains(Folded(Words), StringComparison.Ordinal))
-        || Folded(mineral.Symbol) == Folded(Words);
-
-    /// <summary>Wide letters as narrow ones, small letters, and hiragana as katakana: readers type a name as their keyboard gives it.</summary>
-    private static string Folded(string text) => string.Concat(text.Select(character => character switch
-    {
-        >= '\uFF01' and <= '\uFF5E' => char.ToLowerInvariant((char)(character - 0xFEE0)),
-        >= '\u3041' and <= '\u3096' => (char)(character + 0x60),
-        _ => char.ToLowerInvariant(character),
-    }));
+        || new[] { mineral.NameJa, mineral.NameEn, mineral.Id }.Any(name => TypedText.Folded(name).Contains(TypedText.Folded(Words), StringComparison.Ordinal))
+        || TypedText.Folded(mineral.Symbol) == TypedText.Folded(Words);
 }
 
 /// <summary>A rule, or nothing typed in.</summary>

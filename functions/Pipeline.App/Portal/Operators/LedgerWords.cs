@@ -54,9 +54,8 @@ internal static class LedgerWords
     /// <summary>What the program has written in English.</summary>
     public static Html English(string? text) => text is null ? "—" : Tag("span", text).With("lang", "en");
 
-    /// <summary>A table with headings in the language of the page.</summary>
+    /// <summary>A table with headings in the language of the page; the heading above it says what it holds, and its region says so again.</summary>
     public static HtmlElement Table(Bilingual caption, IReadOnlyList<Bilingual> headings, IEnumerable<IReadOnlyList<Html>> rows, Voice voice) => Scrolling(voice.Say(caption), Tag("table",
-        Caption(voice.Say(caption)),
         Tag("thead", Tag("tr", [.. headings.Select(heading => Tag("th", voice.Say(heading)).With("scope", "col"))])),
         Tag("tbody", [.. rows.Select(row => Tag("tr", [.. row.Select((cell, place) => place == 0 ? Tag("th", cell).With("scope", "row") : Tag("td", cell))]))])).Class("ledger"));
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 using Pipeline.App.Api;
@@ -40,7 +39,7 @@ internal sealed record WhatIfInput(string Mineral, WhatIfKind Kind)
 
     /// <summary>The size as a number, or none when it is none.</summary>
     public decimal? Number => decimal.TryParse(
-        Amount.Normalize(NormalizationForm.FormKC).Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out decimal number) ? number : null;
+        TypedText.Folded(Amount).Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 
     /// <summary>An empty form.</summary>
     public static WhatIfInput Empty(string? mineral, WhatIfKind kind) => new(mineral ?? string.Empty, kind) { Unit = kind.Units[0] };

@@ -1,0 +1,64 @@
+using Pipeline.App.Api;
+using Pipeline.App.Vintages;
+using Pipeline.Briefings;
+using Pipeline.Domain;
+
+namespace Pipeline.App.Portal;
+
+/// <summary>Open figures as a table that a chart can be drawn of.</summary>
+/// <param name="Title">What it shows.</param>
+/// <param name="Unit">Unit of its figures.</param>
+/// <param name="Kind">How it is drawn: <c>bar</c>, <c>stack</c> or <c>line</c>.</param>
+/// <param name="RowHeading">What its rows are.</param>
+/// <param name="Series">Its columns.</param>
+/// <param name="Rows">Its rows.</param>
+internal sealed record ExploreTable(string Title, string Unit, string Kind, string RowHeading, IReadOnlyList<string> Series, IReadOnlyList<ExploreRow> Rows)
+{
+    private static readonly Stage[] Stages = [Stage.Concentrate, Stage.Refined, Stage.Scrap];
+    private static readonly Bilingual Year = new("年", "Year");
+    private static readonly Bilingual Time = new("時点", "Time");
+    private static readonly Bilingual Mineral = new("鉱種", "Mineral");
+    private static readonly Bilingual Price = new("価格", "Price");
+    private static readonly Bilingual Score = new("評点", "Score");
+    private static readonly Bilingual Rate = new("自給率", "Rate");
+    private static readonly Bilingual Contained = new("t（純分）", "t of contained metal");
+    private static readonly Bilingual Scale = new("0（低リスク）〜1（高リスク）", "0 (low risk) to 1 (high risk)");
+    private static readonly Bilingual Unknown = new("不明", "not known");
+
+    /// <summary>Imports of a mineral by year and stage.</summary>
+    public static ExploreTable Imports(MineralAssessment assessment, Voice voice) => new(
+        voice.Say(new($"{ResultText.Mineral(assessment.Mineral, Language.Japanese)}の輸入量", $"Imports of {ResultText.Mineral(assessment.Mineral, Language.English)}")),
+        voice.Say(Contained), "stack", voice.Say(Year),
+        [.. Stages.Select(stage => Vocabulary.Word(Term.Stage, stage, voice.Language))],
+        [.. assessment.Imports.Select(year => new ExploreRow(PeriodText.Of(year.Year, voice.Language),
+            [.. Stages.Select(stage => year.Missing is null && year.ByStage.FirstOrDefault(amount => amount.Stage == stage) is { } amount
+                ? new ExploreCell(amount.Tonnes, DisplayNumber.Tonnes(amount.Tonnes)) : new ExploreCell(null, voice.Say(Unknown)))]))]);
+
+    /// <summary>Prices of a mineral, or none where no series is used.</summary>
+    public static ExploreTable? Prices(MineralAssessment assessment, Voice voice) => assessment.Prices is not { } prices ? null : new ExploreTable(
+        voice.Say(new($"{ResultText.Mineral(assessment.Mineral, Language.Japanese)}の価格", $"Prices of {ResultText.Mineral(assessment.Mineral, Language.English)}")),
+        ResultText.Unit(prices.Unit, voice.Language), "line", voice.Say(Time), [voice.Say(Price)],
+        [.. prices.Points.Select(point => new ExploreRow(PeriodText.Of(point.Period, voice.Language),
+            [point.Price is { } price ? new ExploreCell(price, DisplayNumber.Price(price)) : new ExploreCell(null, voice.Say(Unknown))]))]);
+
+    /// <summary>An indicator over all minerals, the largest first; those without a point come last.</summary>
+    public static ExploreTable Of(string indicator, PublishedView view, Voice voice)
+    {
+        bool isScore = IndicatorId.Six.Contains(indicator);
+        (string Mineral, IndicatorResult? Result, double? Point)[] rows =
+        [
+            .. MineralCatalogue.All.Where(mineral => view.Assessments.ContainsKey(mineral.Id)).Select(mineral => view.Assessments[mineral.Id].Find(indicator) is var result && isScore
+                ? (mineral.Id, result, result?.Score) : (mineral.Id, result, result?.Value)),
+        ];
+        return new ExploreTable(
+            Vocabulary.Word(Term.Indicator, indicator, voice.Language),
+            isScore ? voice.Say(Scale) : "%", "bar", voice.Say(Mineral), [voice.Say(isScore ? Score : Rate)],
+            [.. rows.OrderByDescending(row => row.Point ?? double.NegativeInfinity).Select(row => new ExploreRow(ResultText.Mineral(row.Mineral, voice.Language), [new ExploreCell(row.Point, ResultFigure.Of(row.Result, voice.Language))]))]);
+    }
+}
+
+/// <summary>A row: what it is about, and a figure a series.</summary>
+internal sealed record ExploreRow(string Heading, IReadOnlyList<ExploreCell> Cells);
+
+/// <summary>A figure as a number, none where it is not known, and in words.</summary>
+internal sealed record ExploreCell(double? Value, string Words);
