@@ -16,7 +16,7 @@ internal static class PortalPages
         "/api/portal", "/api/portal?q=co&group=rare&ordinance=yes&status=high", "/api/portal?q=nothing+of+the+kind", "/api/portal/minerals/cobalt", "/api/portal/minerals/rare-earths",
         "/api/portal/minerals/gallium", "/api/portal/numbers/cobalt.ja/1", "/api/portal/numbers/cobalt.en/20", "/api/portal/overview", "/api/portal/briefings", "/api/portal/sources",
         "/api/portal/help", "/api/portal/compare", "/api/portal/compare?a=cobalt&b=nickel", "/api/portal/changes", "/api/portal/changes?mineral=lithium", "/api/portal/what-if",
-        "/api/portal/what-if?mineral=cobalt&kind=smelter", "/api/portal/runs",
+        "/api/portal/what-if?mineral=cobalt&kind=smelter", "/api/portal/runs", "/api/portal/quarantine",
     ];
 
     /// <summary>Every page in both languages.</summary>

@@ -1,6 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Pipeline.App.Refresh;
+using Pipeline.App.Tests.Portal;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
 using Pipeline.Sources;
@@ -35,6 +38,18 @@ public sealed class QuarantineRoutesTests(RunApiTests.Served served) : IClassFix
         JsonElement decision = (await RowAsync("released.csv")).GetProperty("release");
         Assert.Equal(("this-machine", "A note of the office."), (Text(decision, "by"), Text(decision, "reason")));
         Assert.Equal(decision.GetRawText(), JsonDocument.Parse(await again.Content.ReadAsStringAsync()).RootElement.GetProperty("release").GetRawText());
+    }
+
+    [Fact]
+    public async Task The_page_of_rejected_rows_shows_rule_value_and_place_and_what_passed_beside_it()
+    {
+        await QuarantineAsync("paged.csv", 5);
+
+        IHtmlDocument page = await served.Client.ReadAsync("/api/portal/quarantine?lang=ja");
+        IElement row = page.QuerySelectorAll("#rows + .scrolling tbody tr").Single(line => line.TextContent.StartsWith("paged.csv", StringComparison.Ordinal));
+
+        Assert.Equal(["paged.csv!5:value", "number", "a number", "n/a", "2024,cobalt,n/a", "—"], row.Children.Select(cell => cell.TextContent));
+        Assert.Contains(page.QuerySelectorAll("#files + .scrolling tbody tr"), file => file.Children[0].TextContent == "paged.csv" && file.Children[4].TextContent == "1");
     }
 
     [Fact]

@@ -54,6 +54,9 @@ internal sealed record PortalAddress(string Path)
     /// <summary>The ledger of runs, for operators.</summary>
     public static PortalAddress Runs { get; } = new($"{Root}/runs");
 
+    /// <summary>Rejected rows, for operators.</summary>
+    public static PortalAddress Quarantine { get; } = new($"{Root}/quarantine");
+
     /// <summary>A run, for operators.</summary>
     public static PortalAddress Run(string id) => new($"{Root}/runs/{id}");
 

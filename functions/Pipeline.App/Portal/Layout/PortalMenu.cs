@@ -23,5 +23,6 @@ internal static class PortalMenu
     public static IReadOnlyList<(PortalAddress Address, Bilingual Words)> Operators { get; } =
     [
         (PortalAddress.Runs, PortalWords.Runs),
+        (PortalAddress.Quarantine, PortalWords.Quarantine),
     ];
 }

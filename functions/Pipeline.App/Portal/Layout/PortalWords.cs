@@ -34,4 +34,7 @@ internal static class PortalWords
 
     /// <summary>The ledger of runs.</summary>
     public static Bilingual Runs { get; } = new("実行と予定", "Runs and timers");
+
+    /// <summary>Rejected rows.</summary>
+    public static Bilingual Quarantine { get; } = new("退避された行", "Rejected rows");
 }

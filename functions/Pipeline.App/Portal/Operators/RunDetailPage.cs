@@ -74,7 +74,7 @@ internal static class RunDetailPage
 
     private static HtmlElement Table(IEnumerable<StepRow> steps, Bilingual caption, Voice voice) => LedgerWords.Table(
         caption,
-        [new("対象", "Subject"), new("段階", "Stage"), new("状態", "State"), new("試行", "Attempt"), new("読んだ行", "Rows read"), new("隔離した行", "Rows quarantined"), new("時間", "Time"), new("誤り", "Error")],
+        [new("対象", "Subject"), new("段階", "Stage"), new("状態", "State"), new("試行", "Attempt"), new("読んだ行", "Rows read"), new("退避した行", "Rows rejected"), new("時間", "Time"), new("誤り", "Error")],
         steps.Select(step => (IReadOnlyList<Html>)
         [
             step.Subject.Length > 20 ? Tag("span", step.Subject[..12] + "…").With("title", step.Subject) : step.Subject,

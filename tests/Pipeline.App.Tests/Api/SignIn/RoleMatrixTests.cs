@@ -37,7 +37,7 @@ public sealed class RoleMatrixTests
 
         Assert.NotEmpty(closed);
         Assert.All(closed, row => Assert.Equal(("401", "403"), (row[2], row[3])));
-        Assert.All(closed, row => Assert.Equal("403", row[Begins(row, "v1/runs", "v1/queues", "v1/timers", "v1/quarantine") ? 4 : 5]));
+        Assert.All(closed, row => Assert.Equal("403", row[Begins(row, "v1/runs", "v1/queues", "v1/timers", "v1/quarantine", "portal/runs", "portal/quarantine") ? 4 : 5]));
 
         static bool Begins(string[] row, params string[] prefixes) => prefixes.Any(prefix => row[0].StartsWith(prefix, StringComparison.Ordinal));
     }

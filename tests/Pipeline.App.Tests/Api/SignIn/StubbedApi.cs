@@ -36,7 +36,7 @@ internal sealed class StubbedApi : IAsyncDisposable
         await using WebApplication program = ServedApi.Build(Nowhere);
         FunctionTable table = new(new Dictionary<string, TimerWork>(), new Dictionary<string, QueueWork>());
         RefreshEngine engine = new(Nowhere, new PipelineSettings(), TimeProvider.System, NullLogger.Instance);
-        return RouteRegistry.Of(program, Nowhere, FunctionDefinitions.Load(), table, ServeCommand.RoutesOf(engine, TimeProvider.System), TimeProvider.System);
+        return RouteRegistry.Of(program, Nowhere, FunctionDefinitions.Load(), table, ServeCommand.RoutesOf(engine, TimeProvider.System), new PipelineSettings(), TimeProvider.System);
     }
 
     /// <summary>Starts it over routes.</summary>
