@@ -5,7 +5,6 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Builder;
-using Pipeline.App.Api;
 using Pipeline.App.Commands;
 using Pipeline.App.Functions;
 using Pipeline.App.Tests.Portal;
