@@ -7,7 +7,7 @@ namespace Pipeline.Briefings;
 internal sealed class Composition : BriefingParts
 {
     public Composition(MineralAssessment assessment, BriefingContext context, Language language)
-        : base(context, language, new FigureResolver([assessment], context.Previous?.Assessment is { } before ? [before] : []), new SourceList(assessment))
+        : base(context, language, new FigureResolver([assessment], context.Previous?.Assessment is { } before ? [before] : [], goal: context.Goal), new SourceList(assessment))
     {
         Assessment = assessment;
         Notes = new NoteTexts(assessment, Context, Sources, language, Write).Write();

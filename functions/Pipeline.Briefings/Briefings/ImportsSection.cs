@@ -52,7 +52,7 @@ internal static class ImportsSection
             : briefing.Say(
                 Words.ImportsLatestMissing,
                 when,
-                latest.Missing is { } reason ? ResultText.ShortReason(reason, briefing.Language) : briefing.Say(Words.NoReason));
+                latest.Missing is { } reason ? ResultText.Sentence(reason, briefing.Language) : briefing.Say(Words.NoReason));
         List<int> missing = [.. years.Where(year => year.Tonnes is null).Select(year => year.Year.Year)];
         string gaps = missing.Count == 0 ? string.Empty : briefing.Say(Words.ImportsMissingYears, YearRuns.Text(missing, briefing.Language));
         return briefing.Join(first, Trend(briefing), gaps);
@@ -69,8 +69,11 @@ internal static class ImportsSection
     private static string Unknown(Composition briefing)
     {
         IReadOnlyList<ImportYear> years = briefing.Assessment.Imports;
-        Reason? reason = (years.Count > 0 ? years[^1].Missing : null) ?? briefing.Assessment.Find(IndicatorId.ImportAverage)?.Reason;
-        return briefing.Say(Words.ImportsNone, reason is null ? briefing.Say(Words.ImportsNoReason) : ResultText.ShortReason(reason, briefing.Language));
+        IndicatorResult? average = briefing.Assessment.Find(IndicatorId.ImportAverage);
+        string why = years is [.., { Missing: { } missing }] ? ResultText.Sentence(missing, briefing.Language)
+            : average?.Reason is null ? briefing.Say(Words.ImportsNoReason)
+            : ResultText.ShortReason(average, briefing.Language, briefing.Write);
+        return briefing.Say(Words.ImportsNone, why);
     }
 
     private static Table Numbers(Composition briefing, IReadOnlyList<ImportYear> years, Proof proof)

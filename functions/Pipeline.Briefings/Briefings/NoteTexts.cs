@@ -1,6 +1,7 @@
 using Pipeline.Briefings.Charts;
 using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Numbers;
+using Pipeline.Briefings.Numbers.Figures;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings;
@@ -8,8 +9,6 @@ namespace Pipeline.Briefings;
 /// <summary>Writes the notes: what each figure means, its period, coverage, marks, parameters, evidence, and why it is missing.</summary>
 internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext context, SourceList sources, Language language, FigureWriter write)
 {
-    private static readonly string[] ScenarioIds = [IndicatorId.ScenarioElectricVehicles, IndicatorId.ScenarioOffshoreWind];
-
     /// <summary>All notes in the order of the briefing.</summary>
     public NoteBook Write()
     {
@@ -21,20 +20,24 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
         notes.Add((NoteKey.Outlook, Words.NoteOutlook.In(language), Outlook()));
         notes.Add((NoteKey.SelfSufficiency, Words.NoteSelfSufficiency.In(language), SelfSufficiency()));
         notes.Add((NoteKey.Countries, Words.NoteCountries.In(language), [new Run(Words.DefineCountries.In(language))]));
-        notes.Add((NoteKey.FinerSet, Words.NoteFinerSet.In(language), FinerSet()));
-        notes.Add((NoteKey.Scenario, Words.NoteScenario.In(language), Scenario()));
+        notes.Add((NoteKey.FinerSet, Words.NoteFinerSet.In(language), Several(NoteKey.FinerSet, Words.DefineFinerSet)));
+        notes.Add((NoteKey.Scenario, Words.NoteScenario.In(language), Several(NoteKey.Scenario, Words.DefineScenario)));
         notes.Add((NoteKey.Tools, Words.NoteTools.In(language), [new Run(Words.DefineTools.In(language))]));
         notes.Add((NoteKey.Vintage, Words.NoteVintage.In(language), [new Run(Method()), NumbersAddress()]));
         return new NoteBook(notes, language);
     }
 
-    /// <summary>The sentence that says on which cells of which sources a figure rests, with links to the sources.</summary>
-    private IReadOnlyList<Run> Evidence(Proof proof)
+    /// <summary>The sentence that says on which cells of which sources a note rests, with links to the sources.</summary>
+    private IReadOnlyList<Run> Evidence(string note, Proof proof)
     {
         if (proof.Cells == 0)
-            return [new Run(Words.EvidenceReference.In(language, proof.References.Count))];
+        {
+            Phrase entries = proof.References.Count == 1 ? Words.EvidenceOneReference : Words.EvidenceReference;
+            return [new Run(entries.In(language, write(FigurePath.NoteReferences(note), proof.References.Count, DisplayNumber.Count)))];
+        }
+
         Phrase sentence = proof.Cells == 1 ? Words.EvidenceOneCell : Words.EvidenceSentence;
-        string[] halves = sentence.In(language, "\u0001", DisplayNumber.Count(proof.Cells)).Split('\u0001');
+        string[] halves = sentence.In(language, "\u0001", write(FigurePath.NoteCells(note), proof.Cells, DisplayNumber.Count)).Split('\u0001');
         return [new Run(halves[0]), .. SourceLinks(sources.Of(proof), language), new Run(halves[1])];
     }
 
@@ -59,12 +62,12 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
         if (id == IndicatorId.PriceFluctuation && assessment.Prices is { } prices && PriceBand.Of(prices) is not null) sentences.Add(Words.DefinePriceBand.In(language));
         sentences.AddRange(About(result));
         List<Run> runs = [new Run(Joined(sentences))];
-        Proof proof = Proof.Of(result);
+        Proof proof = NoteEvidence.Of(assessment, id);
         if (result.Score is not null || result.ScoreLow is not null) proof = proof.Required(assessment.Mineral, id);
         if (!proof.IsEmpty)
         {
             runs.Add(new Run(Words.SentenceGap.In(language)));
-            runs.AddRange(Evidence(proof));
+            runs.AddRange(Evidence(id, proof));
         }
 
         return runs;
@@ -104,10 +107,13 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
     {
         List<string> sentences = [Words.DefineVintage.In(
             language, context.Vintage, PeriodText.Of(context.Quarter, language), PeriodText.Of(context.AsOf, language), context.Method)];
-        List<ParameterUse> parameters = [.. assessment.Results.SelectMany(result => result.Parameters)
-            .DistinctBy(parameter => (parameter.Id, parameter.Value))
-            .OrderBy(parameter => parameter.Id, StringComparer.Ordinal)];
-        if (parameters.Count > 0) sentences.Add(Words.ParametersSentence.In(language, parameters.Count));
+        IReadOnlyList<ParameterUse> parameters = ParameterFigures.Used(assessment);
+        if (parameters.Count > 0)
+        {
+            Phrase sentence = parameters.Count == 1 ? Words.ParameterSentence : Words.ParametersSentence;
+            sentences.Add(sentence.In(language, write(FigurePath.ParameterCount, parameters.Count, DisplayNumber.Count)));
+        }
+
         List<string> stale = [.. parameters.Where(parameter => parameter.IsStale).Select(parameter => parameter.Id)];
         if (stale.Count > 0) sentences.Add(Words.StaleParameters.In(language, Listed(stale)));
         return Joined(sentences);
@@ -142,13 +148,11 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
 
         List<string> flags = [.. assessment.Imports.SelectMany(year => year.Flags).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (flags.Count > 0) sentences.Add(Words.FlagsSentence.In(language, Listed(flags.Select(flag => Vocabulary.Word(Term.Flag, flag, language)))));
-        return WithEvidence(sentences, Proof.Of(assessment.Imports.Select(year => year.Evidence).OfType<EvidenceNode>()));
+        return WithEvidence(NoteKey.Imports, sentences);
     }
 
     private IReadOnlyList<Run> Outlook() => assessment.Outlook is { } outlook
-        ? WithEvidence(
-            [Words.DefineOutlook.In(language), Issue(outlook)],
-            OutlookPart.Evidence(outlook))
+        ? WithEvidence(NoteKey.Outlook, [Words.DefineOutlook.In(language), Issue(outlook)])
         : [new Run(Joined([Words.DefineOutlook.In(language), Words.OutlookNone.In(language)]))];
 
     /// <summary>What is quoted; of an invented issue only that it is one.</summary>
@@ -169,28 +173,23 @@ internal sealed class NoteTexts(MineralAssessment assessment, BriefingContext co
                 Words.PublishedQuote.In(language, PeriodText.Of(rate.Period, language), rate.Definition, rate.Citation)))));
         }
 
-        return WithEvidence(sentences, Proof.Of(
-            (result is null ? [] : result.AllEvidence).Concat(assessment.SelfSufficiency?.Evidence() ?? []).SelectMany(node => node.Walk()).SelectMany(node => node.Cells)
-                .Concat(published.Select(rate => rate.Cell))));
+        return WithEvidence(NoteKey.SelfSufficiency, sentences);
     }
-
-    private IReadOnlyList<Run> FinerSet() => Several(Words.DefineFinerSet, FinerSetPart.Indicators);
-
-    private IReadOnlyList<Run> Scenario() => Several(Words.DefineScenario, ScenarioIds);
 
     /// <summary>One note for several results: what they mean, then each under its name.</summary>
-    private IReadOnlyList<Run> Several(Phrase definition, IEnumerable<string> indicators)
+    private IReadOnlyList<Run> Several(string note, Phrase definition)
     {
-        List<IndicatorResult> results = [.. indicators.Select(assessment.Find).OfType<IndicatorResult>()];
         List<string> sentences = [definition.In(language)];
-        foreach (IndicatorResult result in results)
+        foreach (IndicatorResult result in NoteEvidence.Results(assessment, note))
             sentences.Add(Vocabulary.Word(Term.Indicator, result.Indicator, language) + Words.Colon.In(language) + Joined([.. About(result)]));
-        return WithEvidence(sentences, Proof.Of(results.SelectMany(result => result.AllEvidence)));
+        return WithEvidence(note, sentences);
     }
 
-    private IReadOnlyList<Run> WithEvidence(IReadOnlyList<string> sentences, Proof proof) => proof.IsEmpty
-        ? [new Run(Joined(sentences))]
-        : [new Run(Joined(sentences) + Words.SentenceGap.In(language)), .. Evidence(proof)];
+    private IReadOnlyList<Run> WithEvidence(string note, IReadOnlyList<string> sentences)
+    {
+        Proof proof = NoteEvidence.Of(assessment, note);
+        return proof.IsEmpty ? [new Run(Joined(sentences))] : [new Run(Joined(sentences) + Words.SentenceGap.In(language)), .. Evidence(note, proof)];
+    }
 
     private string Joined(IReadOnlyList<string> sentences) => string.Join(Words.SentenceGap.In(language), sentences);
 

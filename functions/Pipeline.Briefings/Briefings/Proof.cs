@@ -8,6 +8,9 @@ namespace Pipeline.Briefings;
 /// <param name="References">Parameters and reference-table rows, in ordinal order.</param>
 internal sealed record Proof(IReadOnlyList<string> Snapshots, int Cells, IReadOnlyList<string> References)
 {
+    /// <summary>The different source cells.</summary>
+    public IReadOnlyCollection<SourceCell> SourceCells { get; private init; } = [];
+
     /// <summary>Snapshots of which some cells are not marked as illustrative, in ordinal order.</summary>
     public IReadOnlyList<string> Unmarked { get; private init; } = [];
 
@@ -36,6 +39,7 @@ internal sealed record Proof(IReadOnlyList<string> Snapshots, int Cells, IReadOn
             distinct.Count,
             [.. (references ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
         {
+            SourceCells = distinct,
             Unmarked = [.. distinct.Where(cell => !cell.Illustrative).Select(cell => cell.Snapshot).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             AnyMarked = distinct.Any(cell => cell.Illustrative),
         };

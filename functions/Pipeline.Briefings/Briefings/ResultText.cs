@@ -66,23 +66,19 @@ public static class ResultText
     /// <param name="language">Language of the words.</param>
     /// <param name="write">Writes the figures in the reason; plain words without it.</param>
     public static string ShortReason(IndicatorResult? result, Language language, FigureWriter? write = null) =>
-        result?.Reason is { } reason ? ShortReason(ReasonText.Written(result, reason, write), language) : Words.NoReason.In(language);
+        result?.Reason is { } reason ? ShortReason(result.Indicator, ReasonText.Written(result, reason, write), language, write ?? FigureWriters.Plain) : Words.NoReason.In(language);
 
-    /// <summary>A reason as a short sentence.</summary>
-    public static string ShortReason(Reason reason, Language language)
-    {
-        ArgumentNullException.ThrowIfNull(reason);
-        return Sentence(reason with { Arguments = [.. reason.Arguments.Select(argument => Shortened(argument, language))] }, language);
-    }
-
-    /// <summary>A list in an argument is separated by comma and space, so that a number with thousands separators is none.</summary>
-    private static string Shortened(string argument, Language language)
-    {
-        string[] items = argument.Split(", ");
-        return items.Length <= ItemsNamed + 1
-            ? argument
-            : Words.FirstOfList.In(language, string.Join(", ", items.Take(ItemsNamed)), items.Length - ItemsNamed);
-    }
+    private static string ShortReason(string indicator, Reason reason, Language language, FigureWriter write) => Sentence(
+        reason with
+        {
+            Arguments = [.. reason.Arguments.Select((argument, place) => ReasonText.Items(argument) is { Count: > ItemsNamed + 1 } items
+                ? Words.FirstOfList.In(
+                    language,
+                    string.Join(", ", items.Take(ItemsNamed)),
+                    write(FigurePath.ReasonItemsAfter(indicator, place, ItemsNamed), items.Count - ItemsNamed, DisplayNumber.Count))
+                : argument)],
+        },
+        language);
 
     /// <summary>The amount of a companion or a result that is no score, with its unit.</summary>
     /// <param name="value">The amount in <paramref name="unit"/>.</param>

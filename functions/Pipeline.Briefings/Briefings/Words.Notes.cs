@@ -51,12 +51,16 @@ internal static partial class Words
     public static readonly Phrase ImputedSentence = new("把握率は{0}％、補完率は{1}％である。", "Coverage: {0}%; imputed: {1}%.");
     public static readonly Phrase FlagsSentence = new("留意点：{0}。", "Marks: {0}.");
     public static readonly Phrase CompanionsSentence = new("参考値：{0}。", "Shown beside it: {0}.");
+    public static readonly Phrase ParameterSentence = new(
+        "用いたパラメータは{0}個であり、識別子、値及び確認日はこの版のデータに含まれる。",
+        "{0} parameter was used; its identifier, value and date are part of the data of this vintage.");
     public static readonly Phrase ParametersSentence = new(
         "用いたパラメータは{0}個であり、識別子、値及び確認日はこの版のデータに含まれる。",
         "{0} parameters were used; their identifiers, values and dates are part of the data of this vintage.");
     public static readonly Phrase StaleParameters = new("確認期限を過ぎたパラメータ：{0}。", "Parameters past their confirmation date: {0}.");
     public static readonly Phrase EvidenceSentence = new("根拠は{0}の{1}セルである。", "Evidence: {1} cells of {0}.");
-    public static readonly Phrase EvidenceOneCell = new("根拠は{0}の1セルである。", "Evidence: 1 cell of {0}.");
+    public static readonly Phrase EvidenceOneCell = new("根拠は{0}の{1}セルである。", "Evidence: {1} cell of {0}.");
+    public static readonly Phrase EvidenceOneReference = new("根拠は本資料の基準表及びパラメータ{0}件である。", "Evidence: {0} entry of the reference tables and parameters.");
     public static readonly Phrase EvidenceReference = new("根拠は本資料の基準表及びパラメータ{0}件である。", "Evidence: {0} entries of the reference tables and parameters.");
     public static readonly Phrase MissingYearItem = new("{0}：{1}", "{0}: {1}");
     public static readonly Phrase MissingYearsSentence = new("欠測の理由：{0}", "Missing years: {0}");

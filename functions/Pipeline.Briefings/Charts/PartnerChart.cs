@@ -29,7 +29,8 @@ public static class PartnerChart
         if (rows.Count > shown)
         {
             double rest = rows.Skip(shown).Sum(row => row.Share);
-            bars.Add(new Bar(Words.Others.In(language, rows.Count - shown), rest, string.Empty, InstitutionalRiskClass.Mixed)
+            string count = context.Write(FigurePath.PartnersAfter(table.Stage, shown, "count"), rows.Count - shown, DisplayNumber.Count);
+            bars.Add(new Bar(Words.Others.In(language, count), rest, string.Empty, InstitutionalRiskClass.Mixed)
             {
                 Percent = context.Write(FigurePath.PartnersAfter(table.Stage, shown, "share"), rest, DisplayNumber.PercentOfShare),
             });

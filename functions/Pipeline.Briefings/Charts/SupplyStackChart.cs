@@ -1,4 +1,5 @@
 using Pipeline.Briefings.Documents;
+using Pipeline.Briefings.Numbers;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Charts;
@@ -101,8 +102,8 @@ public static class SupplyStackChart
         yield return new Label(x(100), WordLine, Words.SupplyWhole.In(context.Language), Lettering.Small, Colour.Ink);
         if (goal is null) yield break;
         yield return new Line([new Point(x(goal.Percent), 1.5), new Point(x(goal.Percent), foot)], new Stroke(Palette.Line, 1.4, 3));
-        yield return new Label(
-            x(goal.Percent), WordLine, Words.SupplyGoalMark.In(context.Language, goal.Year, DisplayNumber.AxisMark(goal.Percent, 1)), Lettering.Small, Colour.Ink, Alignment.End);
+        string percent = context.Write(FigurePath.Goal, goal.Percent, value => DisplayNumber.AxisMark(value, 1));
+        yield return new Label(x(goal.Percent), WordLine, Words.SupplyGoalMark.In(context.Language, goal.Year, percent), Lettering.Small, Colour.Ink, Alignment.End);
     }
 
     private static List<(string, Look)> Key(SelfSufficiencyTable supply, List<SupplyRow> rows, bool isOpen, ChartContext context)

@@ -19,8 +19,8 @@ public readonly record struct FigurePath
     /// <inheritdoc/>
     public override string ToString() => text ?? string.Empty;
 
-    /// <summary>The figure of a mineral.</summary>
-    public FigureAddress Of(string mineral) => new(mineral, this);
+    /// <summary>The figure of a mineral; the goal is one of all of them.</summary>
+    public FigureAddress Of(string mineral) => new(this == Goal ? FigureAddress.All : mineral, this);
 
     /// <summary>Reads a path; false when it has empty words or characters that no path has.</summary>
     public static bool TryParse(string text, out FigurePath path)
@@ -44,6 +44,28 @@ public readonly record struct FigurePath
     /// <param name="index">Place of the remark, from 0.</param>
     /// <param name="place">Place of its argument, from 0.</param>
     public static FigurePath Remark(string indicator, int index, int place) => new(indicator, "notes", Text(index), Text(place));
+
+    /// <summary>A figure in the reason of a result.</summary>
+    /// <param name="indicator">Identifier of the result.</param>
+    /// <param name="place">Place of its argument, from 0.</param>
+    public static FigurePath Reason(string indicator, int place) => new(indicator, "reason", Text(place));
+
+    /// <summary>How many items a list in the reason of a result has after the first of them.</summary>
+    /// <param name="indicator">Identifier of the result.</param>
+    /// <param name="place">Place of the list among the arguments, from 0.</param>
+    /// <param name="count">How many items come first.</param>
+    public static FigurePath ReasonItemsAfter(string indicator, int place, int count) => new(indicator, "reason", Text(place), "after" + Text(count), "count");
+
+    /// <summary>How many cells of sources a note rests on.</summary>
+    /// <param name="note">Key of the note.</param>
+    public static FigurePath NoteCells(string note) => new("notes", note, "cells", "count");
+
+    /// <summary>How many parameters and rows of reference tables a note rests on.</summary>
+    /// <param name="note">Key of the note.</param>
+    public static FigurePath NoteReferences(string note) => new("notes", note, "references", "count");
+
+    /// <summary>How many parameters the results of a mineral used.</summary>
+    public static FigurePath ParameterCount { get; } = new("parameters", "count");
 
     /// <summary>How far a figure of a result has moved since the previous vintage.</summary>
     /// <param name="indicator">Identifier of the result.</param>

@@ -93,12 +93,14 @@ public sealed class FigureResolver
             ["outlook", ..] => OutlookFigures.Find(assessment, address, words),
             ["effects", ..] => EffectFigures.Find(assessment, address, words),
             ["tools", ..] => ToolFigures.Find(assessment, address, words),
+            ["notes", ..] => NoteFigures.Find(assessment, address, words),
             ["trade-codes", ..] => TradeCodeFigures.Find(assessment, address, words),
             ["parameters", ..] => ParameterFigures.Find(assessment, address, words),
             [IndicatorId.SelfSufficiency, "demand" or "components" or "published" or "printed-total", ..] => SupplyFigures.Find(assessment, address, words),
             [IndicatorId.SelfSufficiency, "gap"] => GoalFigures.Gap(assessment, goal, address),
             [var indicator, "change", _, ..] => ChangeFigures.Find(
                 assessment, previous.GetValueOrDefault(address.Mineral), changes.Find(change => change.Mineral == address.Mineral && change.Indicator == indicator), address, words),
+            [_, "reason" or "notes", ..] => ReasonFigures.Find(assessment, address, words),
             _ => ResultFigures.Find(assessment, address, words),
         }) ?? throw Nowhere(address, "a single number of the assessment");
         if (!figure.Evidence.Any(node => Below(assessment, node).IsFounded)) _ = Proof.Of(figure.Evidence).Required(address.Mineral, address.Path.ToString());

@@ -83,15 +83,17 @@ public sealed class BriefingAcceptanceTests(RefreshedStorage refreshed)
     });
 
     [Fact]
-    public async Task Every_printed_number_is_the_rounded_value_of_its_address_and_follows_from_its_evidence()
+    public async Task Every_printed_number_is_the_rounded_value_of_its_address_and_follows_from_its_evidence_and_no_count_stands_without_one()
     {
+        SelfSufficiencyGoal? goal = (await StoredBriefings.OfAsync(refreshed)).Context.Goal;
         ConcurrentBag<string> faults = [];
         await Parallel.ForEachAsync(await BriefingsAsync(), (briefing, _) =>
         {
             try
             {
-                FigureResolver resolver = new([briefing.Assessment]);
+                FigureResolver resolver = new([briefing.Assessment], goal: goal);
                 NumberChecks.All(briefing.Composed, resolver);
+                CountChecks.None(briefing.Composed.Document);
                 foreach (PrintedNumber number in briefing.Composed.Numbers) NumberChecks.Recomputed(resolver.Resolve(number.Address));
             }
             catch (Xunit.Sdk.XunitException fault)

@@ -34,7 +34,8 @@ public sealed class SecondQuarterTests(RevisedStorage storage)
         ComposedBriefing briefing = MineralBriefing.ComposeNumbered(now, context with { Previous = context.Previous! with { Assessment = before } }, language);
 
         RequireSound(briefing);
-        NumberChecks.All(briefing, new FigureResolver([now], [before]));
+        NumberChecks.All(briefing, new FigureResolver([now], [before], goal: context.Goal));
+        CountChecks.None(briefing.Document);
         Assert.Contains(DocumentWalk.WithoutSpaces(says), DocumentWalk.Text(briefing.Document), StringComparison.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using Pipeline.Briefings.Documents;
 using Pipeline.Briefings.Numbers;
 using Pipeline.Briefings.Tests.Content;
+using Pipeline.Briefings.Tests.Content.Overview;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Tests.Acceptance;
@@ -11,11 +12,16 @@ public sealed class PrintedNumberTests
 
     [Theory]
     [MemberData(nameof(Minerals))]
-    public void Every_printed_number_is_the_rounded_value_of_its_address_and_no_figure_stands_without_one(string mineral)
+    public void Every_printed_number_is_the_rounded_value_of_its_address_and_no_figure_and_no_count_stands_without_one(string mineral)
     {
-        FigureResolver resolver = new(Fixtures.All);
+        BriefingContext context = Fixtures.Context with { Goal = OverviewFixtures.Goal with { Group = MineralCatalogue.Get(mineral).Group } };
+        FigureResolver resolver = new(Fixtures.All, goal: context.Goal);
         foreach (Language language in (Language[])[Language.Japanese, Language.English])
-            NumberChecks.All(MineralBriefing.ComposeNumbered(Fixtures.All.Single(assessment => assessment.Mineral == mineral), Fixtures.Context, language), resolver);
+        {
+            ComposedBriefing briefing = MineralBriefing.ComposeNumbered(Fixtures.All.Single(assessment => assessment.Mineral == mineral), context, language);
+            NumberChecks.All(briefing, resolver);
+            CountChecks.None(briefing.Document);
+        }
     }
 
     [Theory]
@@ -45,6 +51,9 @@ public sealed class PrintedNumberTests
     [Theory]
     [InlineData("なお、5件は区分が変わった。", 1)]
     [InlineData("The oldest source is 12 days old.", 1)]
+    [InlineData("Only 7 price changes where 8 are needed.", 1)]
+    [InlineData("測定不可：単独の品目番号又は含有率がない（250590, 253090 ほか12件）。", 1)]
+    [InlineData("Not measurable: no exclusive code or no content factor (250590, 280490000).", 0)]
     [InlineData("2026年12月31日、2026年第4四半期及び2030年（2026Q4-1f3a9c5d）", 0)]
     [InlineData("31 December 2026, Q4 2026, 2030 and 2026Q4-1f3a9c5d", 0)]
     public void A_count_in_words_needs_a_number_of_its_own_however_small_and_a_day_or_a_vintage_does_not(string text, int found)

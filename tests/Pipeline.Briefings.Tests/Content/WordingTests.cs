@@ -70,9 +70,10 @@ public sealed class WordingTests
     public void A_long_list_of_codes_is_cut_in_a_tile_and_whole_in_the_notes()
     {
         Reason reason = new("notMeasurable", ["250590, 253090, 280490, 811292"]);
-        Assert.Contains("250590, 253090 ほか2件", ResultText.ShortReason(reason, Language.Japanese), StringComparison.Ordinal);
+        IndicatorResult result = Fixtures.Gallium.Find(IndicatorId.ImportStabilityRefined)! with { Reason = reason };
+        Assert.Contains("250590, 253090 ほか2件", ResultText.ShortReason(result, Language.Japanese), StringComparison.Ordinal);
         Assert.Contains("811292", ResultText.Sentence(reason, Language.Japanese), StringComparison.Ordinal);
-        Assert.Contains("250590, 253090 and 2 more", ResultText.ShortReason(reason, Language.English), StringComparison.Ordinal);
+        Assert.Contains("250590, 253090 and 2 more", ResultText.ShortReason(result, Language.English), StringComparison.Ordinal);
     }
 
     private static IEnumerable<FieldInfo> All() => typeof(Words).GetFields(BindingFlags.Public | BindingFlags.Static).Where(entry => entry.FieldType == typeof(Phrase));

@@ -26,7 +26,8 @@ internal static class LackingSection
     /// <summary>What is missing: the input, or the reason where no input is known.</summary>
     internal static string Name(BriefingParts briefing, LackingInput input) => input.Input is { } code
         ? Vocabulary.Word(Term.Input, code, briefing.Language)
-        : briefing.Say(Words.LackingOther, ResultText.ShortReason(input.Results[0], briefing.Language));
+        : briefing.Say(Words.LackingOther, ResultText.ShortReason(
+            input.Results[0], briefing.Language, (path, value, format) => briefing.Write(path.Of(input.Results[0].Mineral), value, format)));
 
     /// <summary>How many results wait for an input, as printed.</summary>
     internal static string Results(OverviewComposition briefing, LackingInput input) => briefing.Count(FigurePath.Lacking(input.Key));

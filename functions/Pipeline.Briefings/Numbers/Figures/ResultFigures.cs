@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pipeline.Domain;
 
 namespace Pipeline.Briefings.Numbers.Figures;
@@ -19,8 +18,6 @@ internal static class ResultFigures
             Formulas = [.. UpTo(result.Formulas, figure switch { "share" => "shares", "term" => "terms", _ => string.Empty })],
             Evidence = figure == "factor" || result.Formulas.Count > 0 ? [.. result.AllEvidence] : [term.Evidence],
         },
-        [_, "notes", var index, var place] when Number(index) is { } remark && Number(place) is { } argument && ReasonText.Figure(result, remark, argument) is var (value, unit) =>
-            Resolved(address, result, value, unit) with { Evidence = [.. Behind(assessment, result, result.Notes[remark])] },
         _ => null,
     };
 
@@ -57,15 +54,6 @@ internal static class ResultFigures
         double? value = figure switch { "share" => found?.Share, "factor" => found?.Factor, "term" => found?.Term, _ => null };
         return value is { } known ? (known, found!.Evidence) : null;
     }
-
-    /// <summary>A fall of a code rests on the imports of its year and the one before, whatever became of the result.</summary>
-    private static IEnumerable<EvidenceNode> Behind(MineralAssessment assessment, IndicatorResult result, Reason remark)
-    {
-        if (remark is not { Code: "codeFell", Arguments: [_, var when, ..] } || Number(when) is not { } year) return result.AllEvidence;
-        return assessment.Imports.Where(imports => imports.Year.Year == year || imports.Year.Year == year - 1).SelectMany(imports => imports.AllEvidence);
-    }
-
-    private static int? Number(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
     private static IEnumerable<FigureFormula> UpTo(IReadOnlyList<FigureFormula> formulas, string figure)
     {

@@ -49,11 +49,17 @@ internal static class TradeCodeFigures
             : null;
 }
 
-/// <summary>Parameters that were used: <c>parameters/price.reference</c>.</summary>
+/// <summary>Parameters that were used: <c>parameters/price.reference</c>, and how many they are: <c>parameters/count</c>.</summary>
 internal static class ParameterFigures
 {
     public static ResolvedFigure? Find(MineralAssessment assessment, FigureAddress address, string[] words)
     {
+        if (address.Path == FigurePath.ParameterCount)
+        {
+            IReadOnlyList<ParameterUse> all = Used(assessment);
+            return Counted.Of(address, [.. all.Select(parameter => parameter.Id)], "parameter of the method") with { Parameters = all };
+        }
+
         ParameterUse? used = words is [_, var id]
             ? assessment.Results.SelectMany(result => result.Parameters).Concat(assessment.Tools.SelectMany(tool => tool.Parameters)).FirstOrDefault(parameter => parameter.Id == id)
             : null;
@@ -61,6 +67,12 @@ internal static class ParameterFigures
             ? new ResolvedFigure(address, value, "1", null, ResultStatus.Ok) { Evidence = [Node(used)], Parameters = [used] }
             : null;
     }
+
+    /// <summary>Parameters of all results of a mineral, each once, by identifier.</summary>
+    public static IReadOnlyList<ParameterUse> Used(MineralAssessment assessment) =>
+    [
+        .. assessment.Results.SelectMany(result => result.Parameters).DistinctBy(parameter => (parameter.Id, parameter.Value)).OrderBy(parameter => parameter.Id, StringComparer.Ordinal),
+    ];
 
     /// <summary>A parameter as evidence.</summary>
     public static EvidenceNode Node(ParameterUse parameter) => new(

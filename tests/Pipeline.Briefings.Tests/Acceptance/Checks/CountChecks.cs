@@ -6,19 +6,20 @@ using Pipeline.Domain;
 namespace Pipeline.Briefings.Tests.Acceptance;
 
 /// <summary>
-/// Whole numbers of the briefing of all minerals, however small, that have no number of their own; it states counts where those of single minerals state
-/// figures, and the counts in their reasons are words. What is no count is taken out first: days, years and quarters, names of
-/// vintages and editions, running numbers of tables and figures, marks of notes and sources, words that are fixed in a phrase, and the marks of an axis.
+/// Whole numbers, however small, that have no number of their own. What is no count is taken out first: days, years and quarters, names of
+/// vintages and editions, trade codes, running numbers of tables and figures, marks of notes and sources, words that are fixed in a phrase, and the marks
+/// of an axis.
 /// </summary>
 internal static partial class CountChecks
 {
     private static readonly Type Words = typeof(MineralBriefing).Assembly.GetType("Pipeline.Briefings.Words", throwOnError: true)!;
 
-    /// <summary>Sections that only describe the document or its files in the words of others.</summary>
-    private static readonly HashSet<string> Described = new(StringComparer.Ordinal) { "sources", "notes" };
+    /// <summary>The list of sources describes files in the words of others.</summary>
+    private static readonly HashSet<string> Described = new(StringComparer.Ordinal) { "sources" };
 
-    private static readonly string[] Fixed = [.. Phrases().SelectMany(phrase => new[] { phrase.Ja, phrase.En }).SelectMany(text => Place().Split(text))
+    private static readonly string[] Fixed = [.. Phrases().SelectMany(phrase => new[] { phrase.Ja, phrase.En })
         .Concat(Enum.GetValues<Language>().SelectMany(language => Enum.GetValues<Term>().SelectMany(term => Vocabulary.Codes(term).Select(code => Vocabulary.Word(term, code, language)))))
+        .SelectMany(text => Place().Split(text)).Concat(NumberChecks.ClassMarks)
         .Where(part => AnyDigit().IsMatch(part) && part.Any(char.IsLetter))
         .Distinct(StringComparer.Ordinal).OrderByDescending(part => part.Length)];
 
@@ -40,6 +41,8 @@ internal static partial class CountChecks
         Column column => column.Content.SelectMany(inner => Texts(inner, section)),
         Row row => row.Cells.SelectMany(cell => Texts(cell.Content, section)),
         Box box => Texts(box.Content, section),
+        // The mark of a note in the margin.
+        TextBlock { Anchor: not null } => [],
         TextBlock text => [(section, Left(text.Runs))],
         BulletList list => list.Items.Select(item => (section, Left(item.Runs))),
         Table table =>
@@ -72,12 +75,14 @@ internal static partial class CountChecks
     [GeneratedRegex("[0-9]")]
     private static partial Regex AnyDigit();
 
-    // A vintage; a method; a day; a quarter; a year or a span of years; the running number of a table or figure.
+    // A vintage; a method; a day; a quarter; a year or a span of years; a trade code, which unlike a count has no separators; the running number of a
+    // table or figure.
     [GeneratedRegex(
-        "[12][0-9]{3}Q[1-4]-[0-9a-f]{6,8}|(m-[0-9a-f]{6}|(?<![0-9a-z.,])[0-9a-f]{8})(?![0-9a-z.,])"
+        "[12][0-9]{3}Q[1-4]-[0-9a-f]{6,8}|(m-[0-9a-f]{6}|(?<![0-9a-z.,])[0-9a-f]{8})(?![0-9a-z]|[.,][0-9])"
         + "|[12][0-9]{3}年[0-9]{1,2}月([0-9]{1,2}日)?|[0-9]{1,2} [A-Z][a-z]+ [12][0-9]{3}"
         + "|[12][0-9]{3}年第[1-4]四半期|Q[1-4] [12][0-9]{3}"
         + "|(?<![0-9.,])[12][0-9]{3}(?![0-9.,][0-9])"
+        + "|(?<![0-9.,])[0-9]{6}([0-9]{3})?(?![0-9]|[.,][0-9])"
         + "|^(表|図|Table |Figure )[0-9]+")]
     private static partial Regex NoCount();
 

@@ -18,11 +18,6 @@ internal static partial class NumberChecks
 
     private static readonly string[] FixedWords = [.. PhrasesWithFigures()];
 
-    private static readonly Regex[] GoalMarks = [.. new[] { "SupplyGoalMark" }.SelectMany(name => new[] { Language.Japanese, Language.English }.Select(language => new Regex(
-        "^" + Regex.Escape(((Phrase)Internal("Pipeline.Briefings.Words").GetField(name)!.GetValue(null)!).In(language, "\u0001", "\u0001", "\u0002"))
-            .Replace("\u0001", "[0-9.]+", StringComparison.Ordinal).Replace("\u0002", "[^0-9]+", StringComparison.Ordinal) + "$",
-        RegexOptions.CultureInvariant)))];
-
     /// <summary>All of it.</summary>
     /// <param name="briefing">The briefing.</param>
     /// <param name="resolver">Follows its addresses.</param>
@@ -154,12 +149,11 @@ internal static partial class NumberChecks
     }
 
     /// <summary>
-    /// Labels of a chart: figures without a number may only be the marks of an axis, which stand at even steps from zero, and the line of a goal, which
-    /// is a parameter that the note names.
+    /// Labels of a chart: figures without a number may only be the marks of an axis, which stand at even steps from zero.
     /// </summary>
     private static void Read(IReadOnlyList<string> labels, string section, List<string> found)
     {
-        List<string> figures = [.. labels.Where(label => (AnyFigure().IsMatch(label) || WholeNumber().IsMatch(label)) && !FixedWords.Contains(label) && !Array.Exists(GoalMarks, mark => mark.IsMatch(label)))];
+        List<string> figures = [.. labels.Where(label => (AnyFigure().IsMatch(label) || WholeNumber().IsMatch(label)) && !FixedWords.Contains(label))];
         List<decimal> marks = [];
         foreach (string figure in figures)
         {
@@ -173,16 +167,19 @@ internal static partial class NumberChecks
             found.Add($"{section}: {string.Join(", ", figures)}");
     }
 
+    /// <summary>Sentences that name the marks between the classes of the charts, which are a choice for display.</summary>
+    internal static IEnumerable<string> ClassMarks => Enum.GetValues<Language>().SelectMany(language => ThresholdWords(Phrases(), language));
+
+    private static List<Phrase> Phrases() => [.. Internal("Pipeline.Briefings.Words").GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null)).OfType<Phrase>()];
+
     private static IEnumerable<string> PhrasesWithFigures()
     {
         Language[] languages = [Language.Japanese, Language.English];
-        List<Phrase> phrases = [.. Internal("Pipeline.Briefings.Words").GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null)).OfType<Phrase>()];
         IEnumerable<string> words =
         [
-            .. phrases.SelectMany(phrase => new[] { phrase.Ja, phrase.En }).SelectMany(text => Place().Split(text)),
+            .. Phrases().SelectMany(phrase => new[] { phrase.Ja, phrase.En }).SelectMany(text => Place().Split(text)),
             .. languages.SelectMany(language => Vocabulary.Codes(Term.Indicator).Select(code => Vocabulary.Word(Term.Indicator, code, language))),
-            // The classes of the charts are a choice for display.
-            .. languages.SelectMany(language => ThresholdWords(phrases, language)),
+            .. ClassMarks,
         ];
         return words.Where(part => AnyFigure().IsMatch(part)).Distinct(StringComparer.Ordinal).OrderByDescending(part => part.Length);
     }
