@@ -61,7 +61,7 @@ internal static class KeyPoints
             high.Count switch { 0 => Words.LeadNoneHigh, 1 => Words.LeadOneHigh, _ => Words.LeadJudged },
             briefing.Within(briefing.Mineral),
             briefing.Write(FigurePath.ScoredCount, scored.Count, Count),
-            high.Count > 1 ? briefing.Write(FigurePath.HighCount, high.Count, Count) : string.Empty,
+            high.Count > 0 ? briefing.Write(FigurePath.HighCount, high.Count, Count) : string.Empty,
             Names(briefing, high));
     }
 

@@ -7,8 +7,8 @@ internal static partial class Words
         "{0}の六指標のうち、{1}指標を算定できた。このうちリスクが「高」以上に当たるものは{2}指標（{3}）である。",
         "Of the six indicators of {0}, {1} could be computed; {2} of them stand at high risk or above ({3}).");
     public static readonly Phrase LeadOneHigh = new(
-        "{0}の六指標のうち、{1}指標を算定できた。このうちリスクが「高」以上に当たるものは1指標（{3}）である。",
-        "Of the six indicators of {0}, {1} could be computed; one stands at high risk or above ({3}).");
+        "{0}の六指標のうち、{1}指標を算定できた。このうちリスクが「高」以上に当たるものは{2}指標（{3}）である。",
+        "Of the six indicators of {0}, {1} could be computed; {2} of them stands at high risk or above ({3}).");
     public static readonly Phrase LeadNoneHigh = new(
         "{0}の六指標のうち、{1}指標を算定できた。このうちリスクが「高」以上に当たるものはない。",
         "Of the six indicators of {0}, {1} could be computed; none stands at high risk or above.");

@@ -108,6 +108,20 @@ public sealed class NumberRoutesTests(RefreshedStorage refreshed) : IAsyncLifeti
     }
 
     [Theory]
+    [InlineData("copper.ja", "all/parameters/selfSufficiency.goal")]
+    [InlineData("copper.en", "copper/partners/refined/after10/count")]
+    [InlineData("cobalt.en", "cobalt/notes/production-concentration/cells/count")]
+    [InlineData("cobalt.ja", "cobalt/parameters/count")]
+    [InlineData("gallium.en", "gallium/price-fluctuation/reason/0")]
+    [InlineData("gallium.ja", "gallium/price-fluctuation/reason/1")]
+    public async Task A_count_in_the_words_of_a_mineral_is_confirmed_and_leads_to_what_it_rests_on(string briefing, string address)
+    {
+        JsonElement answer = await JsonAsync(Text(await RowAsync($"/api/v1/briefings/{briefing}/numbers", address), "self"));
+        Assert.Equal("confirmed", Text(answer.GetProperty("check"), "standing"));
+        Assert.NotEmpty(answer.GetProperty("evidence").EnumerateArray());
+    }
+
+    [Theory]
     [InlineData("files", "count(file)")]
     [InlineData("rows", "sum(file)")]
     public async Task The_files_and_rows_of_a_source_lead_to_each_of_its_files_with_hash_title_and_edition(string figure, string formula)
