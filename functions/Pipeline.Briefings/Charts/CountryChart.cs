@@ -38,6 +38,16 @@ public static class CountryChart
         [.. table.Rows.OrderBy(row => row.Iso3 is null).ThenBy(row => row.Share is null).ThenByDescending(row => row.Share)
             .ThenBy(row => row.Iso3, StringComparer.Ordinal)];
 
+    /// <summary>Rows without a share that are counted and not named, by the reason why they have none.</summary>
+    internal static IEnumerable<IGrouping<ValueKind, CountryRow>> More(CountryTable table)
+    {
+        List<CountryRow> missing = [.. Ranked(table).Where(row => row.Share is null)];
+        return missing.Skip(NamedOf(missing.Count)).GroupBy(row => row.Value.Kind);
+    }
+
+    /// <summary>A single country is named rather than counted.</summary>
+    private static int NamedOf(int missing) => missing == MissingShown + 1 ? missing : MissingShown;
+
     private static List<Bar> Bars(CountryTable table, ChartContext context)
     {
         Language language = context.Language;
@@ -57,18 +67,16 @@ public static class CountryChart
             });
         }
 
-        // A single country is named rather than counted.
-        int named = missing.Count == MissingShown + 1 ? missing.Count : MissingShown;
-        foreach (CountryRow row in missing.Take(named))
+        foreach (CountryRow row in missing.Take(NamedOf(missing.Count)))
         {
             string name = row.Iso3 is { } iso3 ? ResultText.Country(iso3, language) : Words.OtherCountries.In(language);
             bars.Add(new Bar(name, null, Vocabulary.Word(Term.ValueKind, row.Value.Kind, language), Rest));
         }
 
-        foreach (IGrouping<ValueKind, CountryRow> more in missing.Skip(named).GroupBy(row => row.Value.Kind))
+        foreach (IGrouping<ValueKind, CountryRow> more in More(table))
         {
-            bars.Add(new Bar(
-                Words.MoreCountries.In(language, more.Count()), null, Vocabulary.Word(Term.ValueKind, more.Key, language), Rest));
+            string count = context.Write(FigurePath.CountriesMore(table, more.Key), more.Count(), DisplayNumber.Count);
+            bars.Add(new Bar(Words.MoreCountries.In(language, count), null, Vocabulary.Word(Term.ValueKind, more.Key, language), Rest));
         }
 
         return bars.Count > 0 ? bars : [new Bar(Words.OthersPlain.In(language), null, Vocabulary.Word(Term.ValueKind, ValueKind.NotCollected, language), Rest)];

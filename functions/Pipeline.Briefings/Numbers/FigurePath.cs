@@ -165,6 +165,9 @@ public readonly record struct FigurePath
     /// <summary>The share of all but the largest countries of a table together, other countries included.</summary>
     public static FigurePath CountriesAfter(CountryTable table, int count) => new([.. Table(table), "after" + Text(count), "share"]);
 
+    /// <summary>How many countries of a table have no share and are not named, of those that have none for one reason.</summary>
+    public static FigurePath CountriesMore(CountryTable table, ValueKind kind) => new([.. Table(table), "more-" + Slug(kind), "count"]);
+
     /// <summary>The published world total of a table: <c>value</c>, <c>low</c> or <c>high</c>.</summary>
     public static FigurePath World(CountryTable table, string figure) => new([.. Table(table), "world", figure]);
 

@@ -54,6 +54,8 @@ public sealed class PrintedNumberTests
     [InlineData("Only 7 price changes where 8 are needed.", 1)]
     [InlineData("測定不可：単独の品目番号又は含有率がない（250590, 253090 ほか12件）。", 1)]
     [InlineData("Not measurable: no exclusive code or no content factor (250590, 280490000).", 0)]
+    [InlineData("「秘匿」は3件、「不詳」は4件。", 1)]
+    [InlineData("公表値の定義と出所：「再生を含む。「わずか3%」とする」（専門紙 https://example.org/186.html）。", 0)]
     [InlineData("2026年12月31日、2026年第4四半期及び2030年（2026Q4-1f3a9c5d）", 0)]
     [InlineData("31 December 2026, Q4 2026, 2030 and 2026Q4-1f3a9c5d", 0)]
     public void A_count_in_words_needs_a_number_of_its_own_however_small_and_a_day_or_a_vintage_does_not(string text, int found)

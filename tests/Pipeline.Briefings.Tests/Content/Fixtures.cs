@@ -323,7 +323,7 @@ internal static class Fixtures
 
     private static CountryRow Withheld(string iso3, string text) => new(iso3, PublishedValue.Withheld(text), null, [], Cell(SummaryHash, "mcs2026.csv", 1, "Value"));
 
-    private static CountryRow Missing(string iso3, string text) => new(iso3, PublishedValue.NotCollected(text), null, [], Cell(SummaryHash, "mcs2026.csv", 1, "Value"));
+    internal static CountryRow Missing(string iso3, string text) => new(iso3, PublishedValue.NotCollected(text), null, [], Cell(SummaryHash, "mcs2026.csv", 1, "Value"));
 
     private static PriceHistory Monthly() => new("cobalt/lme-cash", "USD/lb", true,
         [.. Enumerable.Range(0, 61).Select(index => (Month: new Month(2020 + ((index + 10) / 12), ((index + 10) % 12) + 1), Price: index is 20 or 21 ? (double?)null : 15 + (12 * Math.Sin(index / 9.0))))

@@ -12,7 +12,10 @@ public sealed class ReasonNumberTests
 {
     private static readonly ParameterUse Partial = new("price.partial", "24", new DateOnly(2021, 2, 15), false);
 
-    /// <summary>Cobalt with 7 price changes where 24 are needed, a production table that hides two countries, and five codes that cannot be added up.</summary>
+    /// <summary>
+    /// Cobalt with 7 price changes where 24 are needed, a production table that hides two countries and has five more without a value, and five codes that
+    /// cannot be added up.
+    /// </summary>
     private static readonly MineralAssessment Reasoned = Fixtures.Cobalt with
     {
         Results =
@@ -33,6 +36,10 @@ public sealed class ReasonNumberTests
                 _ => result,
             }),
         ],
+        Countries = [.. Fixtures.Cobalt.Countries.Select(table => table.Statistic != Statistic.MineProduction ? table : table with
+        {
+            Rows = [.. table.Rows.Where(row => row.Share is not null), .. ((string[])["BRA", "CHN", "FRA", "KOR", "RUS"]).Select(iso3 => Fixtures.Missing(iso3, "NA"))],
+        })],
     };
 
     private static readonly BriefingContext Context = Fixtures.Context with { Goal = OverviewFixtures.Goal with { Group = MineralCatalogue.Get("cobalt").Group } };
@@ -46,6 +53,7 @@ public sealed class ReasonNumberTests
     [InlineData("cobalt/production-concentration/notes/0/0", "2", "/mcs2026.csv")]
     [InlineData("cobalt/import-stability-concentrate/reason/0/after2/count", "3", "reason of cobalt/import-stability-concentrate: 280490")]
     [InlineData("cobalt/partners/refined/after10/count", "2", "/trade-2024.csv")]
+    [InlineData("cobalt/countries/mine-production/cobalt/contained-metal/more-not-collected/count", "2", "/mcs2026.csv")]
     [InlineData("cobalt/notes/production-concentration/cells/count", "2", "/mcs2026.csv")]
     [InlineData("cobalt/notes/scenario/references/count", "1", "parameter scenario.ev.kilograms/cobalt from 2021-04-01")]
     [InlineData("cobalt/parameters/count", "3", "parameter of the method: price.partial")]

@@ -6,7 +6,7 @@ namespace Pipeline.Briefings.Numbers.Figures;
 
 /// <summary>
 /// Production and reserves by country: <c>countries/mine-production/cobalt/contained-metal/COD/share</c>, <c>…/world/value</c>,
-/// <c>…/top3/share</c>, <c>…/after10/share</c>.
+/// <c>…/top3/share</c>, <c>…/after10/share</c>, <c>…/more-withheld/count</c>.
 /// </summary>
 internal static class CountryFigures
 {
@@ -20,6 +20,7 @@ internal static class CountryFigures
         return (words[4], words[5]) switch
         {
             ("world", var figure) when table is { WorldTotal: { } total } => Cell(address, table, total, table.WorldCell, figure),
+            (_, "count") => CountryChart.More(table).FirstOrDefault(more => FigurePath.CountriesMore(table, more.Key) == address.Path) is { } more ? Count(address, table, [.. more]) : null,
             (var place, "share") when Some(table, place) is { Count: > 0 } rows => Together(address, table, rows),
             (var key, "share") => table.Rows.FirstOrDefault(row => (row.Iso3 ?? "others") == key) is { Share: { } share } row ? Share(address, table, row, share) : null,
             var (key, figure) => table.Rows.FirstOrDefault(row => (row.Iso3 ?? "others") == key) is { } row
@@ -54,6 +55,12 @@ internal static class CountryFigures
     private static ResolvedFigure Together(FigureAddress address, CountryTable table, List<CountryRow> rows) => Plain(address, table, rows.Sum(row => row.Share!.Value), rows) with
     {
         Formulas = Formula(table, "sum(part)"), Evidence = [.. rows.Select(row => Number(table, row) with { Symbol = "part" }), .. Whole(table)],
+    };
+
+    private static ResolvedFigure Count(FigureAddress address, CountryTable table, List<CountryRow> rows) => Plain(address, table, rows.Count, rows) with
+    {
+        Formulas = [new FigureFormula("count", "count(counted)")],
+        Evidence = [.. rows.Select(row => Number(table, row) with { Value = 1, Unit = "1", Symbol = "counted" })],
     };
 
     private static ResolvedFigure Plain(FigureAddress address, CountryTable table, double value, IEnumerable<CountryRow> rows) => new(address, value, "1", table.Period, ResultStatus.Ok)

@@ -7,8 +7,8 @@ namespace Pipeline.Briefings.Tests.Acceptance;
 
 /// <summary>
 /// Whole numbers, however small, that have no number of their own. What is no count is taken out first: days, years and quarters, names of
-/// vintages and editions, trade codes, running numbers of tables and figures, marks of notes and sources, words that are fixed in a phrase, and the marks
-/// of an axis.
+/// vintages and editions, trade codes, running numbers of tables and figures, marks of notes and sources, words that are fixed in a phrase, words of
+/// publishers in quotation marks and addresses of their pages, and the marks of an axis.
 /// </summary>
 internal static partial class CountChecks
 {
@@ -63,7 +63,7 @@ internal static partial class CountChecks
     {
         string text = string.Concat(runs.Select(run => run.Number is not null || run.Link is not null || run.IsLabel || run.Position != ScriptPosition.Baseline ? "\u0001" : run.Text));
         foreach (string words in Fixed) text = text.Replace(words, "\u0002", StringComparison.Ordinal);
-        return NoCount().Replace(text, "\u0002");
+        return NoCount().Replace(OfPublisher().Replace(text, "\u0002"), "\u0002");
     }
 
     private static bool IsOfPublisher(TableColumn column) => new[] { Language.Japanese, Language.English }.Any(language => column.Heading == Phrase("ColumnEdition").In(language));
@@ -71,6 +71,10 @@ internal static partial class CountChecks
     private static Phrase Phrase(string name) => (Phrase)Words.GetField(name)!.GetValue(null)!;
 
     private static IEnumerable<Phrase> Phrases() => Words.GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null)).OfType<Phrase>();
+
+    // What is quoted may quote in its turn.
+    [GeneratedRegex("「(?>[^「」]+|「(?<deep>)|」(?<-deep>))*(?(deep)(?!))」|“(?>[^“”]+|“(?<deep>)|”(?<-deep>))*(?(deep)(?!))”|https?://[^\\s()（）]+")]
+    private static partial Regex OfPublisher();
 
     [GeneratedRegex("[0-9]")]
     private static partial Regex AnyDigit();
