@@ -20,6 +20,9 @@ internal static class PullTimers
         ("PullGovernance", "wgi", settings => settings.GovernanceAddresses),
     ];
 
+    /// <summary>Name of the function that fetches a source, or none for one that is handed in.</summary>
+    public static string? FunctionOf(string source) => Pulls.Where(pull => pull.Source == source).Select(pull => pull.Function).FirstOrDefault();
+
     /// <summary>The work of every timer that brings files in.</summary>
     /// <param name="settings">Addresses.</param>
     /// <param name="publisher">Client that asks publishers; it lives as long as the work.</param>

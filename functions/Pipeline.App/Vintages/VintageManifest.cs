@@ -1,4 +1,5 @@
 using Pipeline.Domain;
+using Pipeline.Storage;
 
 namespace Pipeline.App.Vintages;
 
@@ -29,7 +30,13 @@ internal sealed record VintageManifest(
     IReadOnlyList<MissingSource> MissingSources,
     IReadOnlyList<AssessmentFile> Assessments,
     IReadOnlyList<BriefingFile> Briefings,
-    VintageReference? Previous = null);
+    VintageReference? Previous = null)
+{
+    /// <summary>Last day of its quarter: the parameters in force on it were used.</summary>
+    /// <exception cref="CorruptContentException">The manifest names no quarter.</exception>
+    public DateOnly LastDay() => Domain.Quarter.TryParse(Quarter, out Quarter quarter) ? quarter.LastDay : throw new CorruptContentException(new Fault(
+        $"vintage {Vintage}", VintageStore.Manifest, "a quarter such as 2026Q4", $"'{Quarter}'", "make the vintage again with this version"));
+}
 
 /// <summary>Results of a vintage by status.</summary>
 /// <param name="Ok">Results that can be relied on.</param>

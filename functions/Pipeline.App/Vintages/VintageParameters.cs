@@ -35,9 +35,7 @@ internal sealed record VintageParameters(ParameterSet Set, ParameterOrigin Origi
             return new VintageParameters(recorded, ParameterOrigin.Recorded, added);
         }
 
-        DateOnly day = Quarter.TryParse(manifest.Quarter, out Quarter quarter) ? quarter.LastDay : throw new CorruptContentException(new Fault(
-            $"vintage {manifest.Vintage}", VintageStore.Manifest, "a quarter such as 2026Q4", $"'{manifest.Quarter}'", "make the vintage again with this version"));
-        ParameterSet present = ParameterSet.InForce(day);
+        ParameterSet present = ParameterSet.InForce(manifest.LastDay());
         return new VintageParameters(present, VintageNaming.Method(present) == manifest.Method ? ParameterOrigin.Confirmed : ParameterOrigin.Presumed, []);
     }
 }

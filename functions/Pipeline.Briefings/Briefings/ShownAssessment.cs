@@ -20,10 +20,17 @@ internal static class ShownAssessment
     /// <exception cref="RestrictedContentException">A result is restricted, shown or not.</exception>
     public static MineralAssessment Of(MineralAssessment assessment)
     {
-        if (assessment.Results.Any(result => result.Label == AccessLabel.Restricted)) throw RestrictedContentException.In(assessment.Mineral);
+        RequireUnrestricted(assessment);
         MineralAssessment shown = assessment with { Results = [.. assessment.Results.Where(result => Indicators.Contains(result.Indicator))] };
         if (shown.Results.Count == assessment.Results.Count) return assessment;
         HashSet<string> snapshots = [.. shown.Cells().Select(cell => cell.Snapshot)];
         return shown with { Sources = [.. assessment.Sources.Where(source => snapshots.Contains(source.Snapshot))] };
+    }
+
+    /// <summary>Makes sure that nothing of an assessment is restricted.</summary>
+    /// <exception cref="RestrictedContentException">A result is.</exception>
+    public static void RequireUnrestricted(MineralAssessment assessment)
+    {
+        if (assessment.Results.Any(result => result.Label == AccessLabel.Restricted)) throw RestrictedContentException.In(assessment.Mineral);
     }
 }

@@ -5,7 +5,8 @@ namespace Pipeline.Briefings.Numbers;
 
 /// <summary>
 /// The one place where the address of a figure is followed: briefings look their numbers up here when they are composed, and the API when it
-/// is asked what a printed number rests on. For one thread. It sees what briefings show and nothing else: no factor score, nothing restricted.
+/// is asked what a number rests on. For one thread. It sees what briefings show and nothing else, no factor score and nothing restricted; the one of
+/// <see cref="ForReaders"/> sees the internal figures of an assessment as well.
 /// </summary>
 public sealed class FigureResolver
 {
@@ -40,6 +41,22 @@ public sealed class FigureResolver
     /// <exception cref="RestrictedContentException">A result is restricted.</exception>
     public FigureResolver(OverviewInputs inputs, Quarter quarter, SelfSufficiencyGoal? goal)
         : this((inputs ?? throw new ArgumentNullException(nameof(inputs))).Assessments, inputs.Before, inputs.Changes?.Largest, goal) => overview = (inputs, quarter);
+
+    private FigureResolver(MineralAssessment assessment)
+    {
+        (current, previous) = (new(StringComparer.Ordinal) { [assessment.Mineral] = assessment }, []);
+        (changes, goal) = ([], null);
+        counts = new Lazy<OverviewCounts>(() => new OverviewCounts([assessment]));
+    }
+
+    /// <summary>A resolver over one assessment for readers who may see internal figures: factor scores too, and still nothing restricted.</summary>
+    /// <exception cref="RestrictedContentException">A result is restricted.</exception>
+    public static FigureResolver ForReaders(MineralAssessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        ShownAssessment.RequireUnrestricted(assessment);
+        return new FigureResolver(assessment);
+    }
 
     /// <summary>True for the part of one cause in a change. No assessment has it: <see cref="ForPrinted"/> gives it as printed, which confirms nothing.</summary>
     public static bool IsCause(FigureAddress address)

@@ -93,7 +93,8 @@ public sealed class ReportingApiTests(RefreshedStorage refreshed) : IAsyncLifeti
 
     [Theory]
     [InlineData("/api/v1/assessments/copper?evidense=full", "evidence")]
-    [InlineData("/api/v1/minerals?mineral=cobalt", "no query parameters")]
+    [InlineData("/api/v1/minerals?groop=rare", "group")]
+    [InlineData("/api/v1/vintages?mineral=cobalt", "no query parameters")]
     [InlineData("/api/v1/assessments/copper?evidence=yes", "full")]
     public async Task A_misspelt_parameter_is_refused_with_what_was_most_likely_meant(string path, string hint)
     {

@@ -1,30 +1,112 @@
+using Pipeline.App.Changes.Causes;
 using Pipeline.App.Vintages;
 using Pipeline.Domain;
+using Pipeline.Storage;
 
 namespace Pipeline.App.Api;
 
-/// <summary>The routes of assessments.</summary>
-internal static class AssessmentRoutes
+/// <summary>The routes of assessments: all minerals against each other, one mineral whole, and why its figures moved.</summary>
+internal sealed class AssessmentRoutes(StorageAccount storage, KnownCauses causes)
 {
     private const string Full = "full";
 
     private static readonly ApiParameter Evidence = new(
         "evidence", new("full は出典のセルまでの根拠を添える。", "'full' adds the evidence down to source cells."), new ChoiceRule(["none", Full])) { Default = "none" };
 
+    private static readonly ApiParameter Minerals = MineralRoutes.Id with { Name = "mineral", Meaning = new("鉱種。コンマ区切りで複数。", "Minerals, with commas between."), IsList = true };
+
+    private static readonly ApiParameter From = VintageRoutes.OfVintage with
+    {
+        Name = "from", Meaning = new("比べる前の版。指定がなければ to の一つ前の版。", "The earlier vintage; without it the one before 'to'."),
+    };
+
+    private static readonly ApiParameter To = VintageRoutes.OfVintage with { Name = "to", Meaning = new("比べる後の版。指定がなければ現在の版。", "The later vintage; without it the current one.") };
+
     /// <summary>All routes.</summary>
-    public static IReadOnlyList<ApiRoute> All { get; } =
+    public IReadOnlyList<ApiRoute> All =>
     [
-        new("v1/assessments/{id}", Access.Reader, "showAssessment", new("鉱種一つの評価：指標、区間、理由、時系列。", "The assessment of one mineral: indicators, intervals, reasons, series."), Answers.OfView(Show))
+        new("v1/assessments", Access.Reader, "listAssessments", new("全鉱種の指標と五つの要素、区間、理由、不足している入力。要素の評点は部内限り。", "Indicators and the five factors of every mineral, with intervals, reasons and missing inputs; factor scores are internal."), Answers.OfView(List))
         {
-            Path = [MineralRoutes.Id], Query = [Evidence], Success = AnswerForm.Json<AssessmentPage>(), Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.NoVintage],
+            Query = [Minerals, .. CsvForm.Parameters], Success = AnswerForm.Table<AssessmentList>(), Problems = [ProblemKinds.BadParameter, ProblemKinds.NoVintage], IsKept = true,
+            MadeAhead = _ => ["/api/v1/assessments"],
+        },
+        new("v1/assessments/{id}", Access.Reader, "showAssessment", new("鉱種一つの評価：指標、区間、理由、時系列。", "The assessment of one mineral: indicators, intervals, reasons, series."), Answers.OfView(ShowAsync))
+        {
+            Path = [MineralRoutes.Id], Query = [Evidence, VintageChoice.AsOf], Success = AnswerForm.Json<AssessmentPage>(),
+            Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.NoVintage],
             IsKept = true, MadeAhead = view => view.Assessments.Keys.Order(StringComparer.Ordinal).Select(mineral => $"/api/v1/assessments/{mineral}"),
+        },
+        new("v1/assessments/{id}/explain", Access.Reader, "explainAssessment", new("数値が動いた理由：新しいデータ、データの改定、パラメータ、算定方法。", "What moved the figures of a mineral: new data, revised data, parameters, method."), Answers.OfView(ExplainAsync))
+        {
+            Path = [MineralRoutes.Id], Query = [From, To], Success = AnswerForm.Json<CausesAnswer>(),
+            Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.CannotBeComputed, ProblemKinds.NoVintage, ProblemKinds.TooManyWait],
         },
     ];
 
-    private static IResult Show(ApiRequest request, PublishedView view) =>
-        view.Assessments.GetValueOrDefault(request.Path("id")) is { } assessment
-            ? Answers.Prepared(request, new AssessmentPage(Meta.Of(view), request.Query(Evidence.Name) == Full ? assessment : WithoutEvidence(assessment)), Freshness.Latest)
-            : ApiProblems.NotFound(new("評価", "assessment"));
+    private static PreparedAnswer List(ApiRequest request, PublishedView view)
+    {
+        IReadOnlyList<string> wanted = request.QueryList(Minerals.Name);
+        AssessmentRow[] rows = [.. MineralCatalogue.All
+            .Where(mineral => view.Assessments.ContainsKey(mineral.Id) && (wanted.Count == 0 || wanted.Contains(mineral.Id)))
+            .Select(mineral => AssessmentRow.Of(mineral, view.Assessments[mineral.Id]))];
+        return request.Media == MediaForm.Csv
+            ? CsvForm.Answer(request, rows.SelectMany(row => row.Results.Select(result => (row, result))), AssessmentCsv.Columns, $"assessments-{view.Published.Vintage}", Freshness.Latest)
+            : Answers.Prepared(request, new AssessmentList(Meta.Of(view), Labels.Highest(rows.SelectMany(row => row.Results).Select(result => result.Label)), rows), Freshness.Latest);
+    }
+
+    private async Task<IResult> ShowAsync(ApiRequest request, PublishedView view)
+    {
+        if (await VintageChoice.FindAsync(request.Query(VintageChoice.AsOf.Name), view, () => storage.Vintages.ListAsync(request.Cancellation)) is not { } chosen)
+        {
+            return ApiProblems.NoSuchVintage();
+        }
+
+        bool isCurrent = chosen.Published.Vintage == view.Published.Vintage;
+        string mineral = request.Path("id");
+        MineralAssessment? assessment = isCurrent ? view.Assessments.GetValueOrDefault(mineral)
+            : MineralCatalogue.Find(mineral) is null ? null
+            : await VintageFiles.TryReadAssessmentAsync(storage.Vintages, chosen.Published.Vintage, mineral, request.Cancellation);
+        if (assessment is null)
+        {
+            return ApiProblems.NotFound(new("評価", "assessment"));
+        }
+
+        Meta meta = isCurrent ? Meta.Of(view) : Meta.Of(chosen.Published, await VintageFiles.ReadManifestAsync(storage.Vintages, chosen.Published.Vintage, request.Cancellation));
+        return Answers.Prepared(request, new AssessmentPage(meta, request.Query(Evidence.Name) == Full ? assessment : WithoutEvidence(assessment)), chosen.Freshness) with
+        {
+            IsOfView = chosen.IsSettled,
+        };
+    }
+
+    private async Task<IResult> ExplainAsync(ApiRequest request, PublishedView view)
+    {
+        if (!view.Assessments.ContainsKey(request.Path("id")))
+        {
+            return ApiProblems.NotFound(new("評価", "assessment"));
+        }
+
+        IReadOnlyList<PublishedVintage> published = await storage.Vintages.ListAsync(request.Cancellation);
+        string? after = request.Query(To.Name) is { } to ? VintageLookup.Published(published, to) : view.Published.Vintage;
+        string? before = request.Query(From.Name) is { } from ? VintageLookup.Published(published, from) : Before(published, after);
+        if (after is null || before is null)
+        {
+            return ApiProblems.NoSuchVintage();
+        }
+
+        if (causes.TryOf(before, after) is not { } computing)
+        {
+            return ApiProblems.TooManyWait();
+        }
+
+        CausesReport report = await computing.WaitAsync(request.Cancellation);
+        bool isPinned = request.Query(From.Name) == before && request.Query(To.Name) == after;
+        return Answers.Prepared(request, CausesAnswer.Of(report.Only(request.Path("id"))), isPinned ? Freshness.Pinned : Freshness.Latest);
+    }
+
+    /// <summary>The vintage before another one, or none for the first.</summary>
+    private static string? Before(IReadOnlyList<PublishedVintage> published, string? after) => published.FirstOrDefault(one => one.Vintage == after) is { } later
+        ? published.Where(one => one.Ordinal < later.Ordinal).MaxBy(one => one.Ordinal)?.Vintage
+        : null;
 
     /// <summary>
     /// The same figures without their trees, which make up most of the bytes, and without the formulas, which say nothing without the trees.

@@ -1,45 +1,106 @@
 using System.Text.RegularExpressions;
 using Pipeline.App.Vintages;
+using Pipeline.Briefings;
+using Pipeline.Domain;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Api;
 
-/// <summary>The routes of briefings: which there are, and the files.</summary>
-internal sealed partial class BriefingRoutes(BriefingStore briefings)
+/// <summary>The routes of briefings: which there are, what each is, and the files.</summary>
+internal sealed partial class BriefingRoutes(StorageAccount storage)
 {
     /// <summary>The parameter that names a briefing in a path.</summary>
     public static ApiParameter Id { get; } = new(
         "id", new("概要資料の識別子（cobalt.ja など）。", "Identifier of a briefing, such as cobalt.ja."),
         new ShapeRule(Identifier(), new("cobalt.ja のような識別子", "an identifier such as cobalt.ja"))) { Example = "cobalt.ja" };
 
+    /// <summary>Stands for the briefing of all minerals.</summary>
+    private const string Overview = "overview";
+
+    private static readonly ApiParameter Mineral = new(
+        "mineral", new("鉱種、又は全鉱種の概況を指す overview。コンマ区切りで複数。", "Minerals, or 'overview' for the briefing of all, with commas between."),
+        new ChoiceRule([.. MineralCatalogue.All.Select(mineral => mineral.Id), Overview])) { IsList = true, Example = "cobalt" };
+
+    private static readonly ApiParameter LanguageOfBriefing = new("language", new("資料の言語。", "Language of the briefings."), new ChoiceRule(RequestLanguage.Codes)) { Example = "ja" };
+
     /// <summary>All routes.</summary>
     public IReadOnlyList<ApiRoute> All =>
     [
         new("v1/briefings", Access.Reader, "listBriefings", new("現在の版の概要資料。", "Briefings of the current vintage."), Answers.OfView(List))
         {
-            Success = AnswerForm.Json<BriefingList>(), Problems = [ProblemKinds.NoVintage], IsKept = true, MadeAhead = _ => ["/api/v1/briefings"],
+            Query = [Mineral, LanguageOfBriefing], Success = AnswerForm.Json<BriefingList>(), Problems = [ProblemKinds.BadParameter, ProblemKinds.NoVintage], IsKept = true,
+            MadeAhead = _ => ["/api/v1/briefings"],
+        },
+        new("v1/briefings/{id}", Access.Reader, "showBriefing", new("概要資料一つ：長さ、ハッシュ、区分、何に基づくか。", "One briefing: length, hash, classification, and what it rests on."), Answers.OfView(ShowAsync))
+        {
+            Path = [Id], Query = [VintageRoutes.OfVintage], Success = AnswerForm.Json<BriefingPage>(), Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.NoVintage], IsKept = true,
         },
         new("v1/briefings/{id}/content", Access.Reader, "downloadBriefing", new("概要資料の PDF。", "The PDF of a briefing."), Answers.OfView(ContentAsync))
         {
-            Path = [Id], Success = AnswerForm.Of(MediaForm.Pdf), Problems = [ProblemKinds.NotFound, ProblemKinds.RangeNotSatisfiable, ProblemKinds.NoVintage], IsKept = true,
+            Path = [Id], Query = [VintageRoutes.OfVintage], Success = AnswerForm.Of(MediaForm.Pdf),
+            Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.RangeNotSatisfiable, ProblemKinds.NoVintage], IsKept = true,
         },
     ];
 
-    private static IResult List(ApiRequest request, PublishedView view) =>
-        Answers.Prepared(request, new BriefingList(Meta.Of(view), [.. view.Manifest.Briefings.Select(BriefingRow.Of)]), Freshness.Latest);
-
-    private async Task<IResult> ContentAsync(ApiRequest request, PublishedView view)
+    private static PreparedAnswer List(ApiRequest request, PublishedView view)
     {
-        if (view.Manifest.Briefings.FirstOrDefault(briefing => BriefingRow.IdOf(briefing) == request.Path("id")) is not { } file)
+        IReadOnlyList<string> minerals = request.QueryList(Mineral.Name);
+        string? language = request.Query(LanguageOfBriefing.Name);
+        return Answers.Prepared(
+            request,
+            new BriefingList(Meta.Of(view), [.. view.Manifest.Briefings
+                .Where(file => (minerals.Count == 0 || minerals.Contains(file.Mineral)) && (language is null || file.Language == language))
+                .Select(BriefingRow.Of)]),
+            Freshness.Latest);
+    }
+
+    private Task<IResult> ShowAsync(ApiRequest request, PublishedView view) => OfBriefingAsync(request, view, async (found, _) => Answers.Prepared(
+        request, BriefingPage.Of(found.Published, found.Manifest, found.File, await LabelAsync(found, view, request.Cancellation)), found.Freshness));
+
+    private Task<IResult> ContentAsync(ApiRequest request, PublishedView view) => OfBriefingAsync(request, view, async (found, id) =>
+    {
+        StoredContent content = await storage.Briefings.TryGetAsync(found.Published.Vintage, found.File.Mineral, found.File.Language, request.Cancellation)
+            ?? throw new MissingContentException(new Fault($"vintage {found.Published.Vintage}", id, "a stored briefing", "none", "start the refresh of this quarter again"));
+        return new PreparedAnswer(new Representation(MediaForm.Pdf, content.Bytes.ToArray()), found.Freshness)
+        {
+            FileName = $"{found.File.Mineral}.{found.File.Language}.pdf",
+            Link = $"{PageLinks.Licence}, </api/v1/briefings/{id}?vintage={found.Published.Vintage}>; rel=\"describedby\", </api/v1/briefings/{id}/content?vintage={found.Published.Vintage}>; rel=\"cite-as\"",
+        };
+    });
+
+    /// <summary>Answers for a briefing of the vintage that is asked for, the current one unless the caller names another.</summary>
+    private async Task<IResult> OfBriefingAsync(ApiRequest request, PublishedView view, Func<Found, string, Task<PreparedAnswer>> answer)
+    {
+        if (await VintageChoice.FindAsync(request.Query(VintageRoutes.OfVintage.Name), view, () => storage.Vintages.ListAsync(request.Cancellation)) is not { } chosen)
+        {
+            return ApiProblems.NoSuchVintage();
+        }
+
+        VintageManifest manifest = chosen.Published.Vintage == view.Published.Vintage
+            ? view.Manifest
+            : await VintageFiles.ReadManifestAsync(storage.Vintages, chosen.Published.Vintage, request.Cancellation);
+        if (manifest.Briefings.FirstOrDefault(briefing => BriefingRow.IdOf(briefing) == request.Path("id")) is not { } file)
         {
             return ApiProblems.NotFound(new("概要資料", "briefing"));
         }
 
-        StoredContent content = await briefings.TryGetAsync(view.Published.Vintage, file.Mineral, file.Language, request.Cancellation)
-            ?? throw new MissingContentException(new Domain.Fault(
-                $"vintage {view.Published.Vintage}", BriefingRow.IdOf(file), "a stored briefing", "none", "start the refresh of this quarter again"));
-        return new PreparedAnswer(new Representation(MediaForm.Pdf, content.Bytes.ToArray()), Freshness.Latest) { FileName = $"{file.Mineral}.{file.Language}.pdf" };
+        return await answer(new Found(chosen.Published, manifest, file, chosen.Freshness), BriefingRow.IdOf(file)) with { IsOfView = chosen.IsSettled };
     }
+
+    /// <summary>Who may see a briefing: it follows from the assessments of its minerals, and of those that it compares them with.</summary>
+    private async Task<AccessLabel> LabelAsync(Found found, PublishedView view, CancellationToken cancellation)
+    {
+        string[] minerals = found.File.Mineral == Overview ? [.. found.Manifest.Assessments.Select(file => file.Mineral)] : [found.File.Mineral];
+        IEnumerable<Task<MineralAssessment?>> shown = minerals.Select(mineral => found.Published.Vintage == view.Published.Vintage
+            ? Task.FromResult(view.Assessments.GetValueOrDefault(mineral))
+            : VintageFiles.TryReadAssessmentAsync(storage.Vintages, found.Published.Vintage, mineral, cancellation));
+        IEnumerable<Task<MineralAssessment?>> before = found.Manifest.Previous is { } previous
+            ? minerals.Select(mineral => VintageFiles.TryReadAssessmentAsync(storage.Vintages, previous.Vintage, mineral, cancellation))
+            : [];
+        return BriefingLabel.Of((await Task.WhenAll(shown.Concat(before))).OfType<MineralAssessment>());
+    }
+
+    private sealed record Found(PublishedVintage Published, VintageManifest Manifest, BriefingFile File, Freshness Freshness);
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,40}\\.(ja|en)$")]
     private static partial Regex Identifier();

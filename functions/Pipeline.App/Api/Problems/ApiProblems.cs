@@ -29,6 +29,9 @@ internal static class ApiProblems
     /// <summary>A body or header that cannot be understood.</summary>
     public static ApiProblem BadRequest(Bilingual detail) => new(ProblemKinds.BadRequest, detail);
 
+    /// <summary>A cursor that was not given out for this question, or that points behind the end.</summary>
+    public static ApiProblem BadCursor() => new(ProblemKinds.BadCursor, ProblemKinds.BadCursor.Remedy);
+
     /// <summary>A scenario that cannot be meant: every fault with its place, what was expected and what was found.</summary>
     public static ApiProblem BadScenario(IReadOnlyList<ScenarioFault> faults) => new(ProblemKinds.BadScenario, Bilingual.Same(faults[0].Sentence))
     {

@@ -16,6 +16,9 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
     /// <summary>Value of <c>Link</c> (RFC 8288), or none.</summary>
     public string? Link { get; init; }
 
+    /// <summary>True when it depends on the current vintage and the address alone; one that rests on the list of vintages is made anew each time.</summary>
+    public bool IsOfView { get; init; } = true;
+
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {

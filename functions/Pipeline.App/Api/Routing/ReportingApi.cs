@@ -93,7 +93,7 @@ internal sealed class ReportingApi(Callers callers, CurrentVintage current, ILog
         }
 
         IResult answer = await route.Answer(new ApiRequest(http, view, http.RequestAborted) { Media = media, Language = language, Caller = caller });
-        if (answer is PreparedAnswer prepared)
+        if (answer is PreparedAnswer { IsOfView: true } prepared)
         {
             view.Kept.Keep(key, prepared);
         }

@@ -24,14 +24,19 @@ internal static class RouteRegistry
     {
         CancellationToken stopping = app.Lifetime.ApplicationStopping;
         PrintedNumbers numbers = new(storage);
+        // One for all routes that tell why figures moved: each report takes the whole machine for some seconds.
         KnownCauses causes = new((before, after) => CausesReport.ComputeAsync(storage, before, after, stopping), stopping);
         ScenarioDesk desk = new(new ScenarioBases(storage).FindAsync, clock);
         IReadOnlyList<ApiRoute> routes =
         [
             .. HealthRoutes.All,
             .. MineralRoutes.All,
-            .. AssessmentRoutes.All,
-            .. new BriefingRoutes(storage.Briefings).All,
+            .. IndicatorRoutes.All,
+            .. new ObservationRoutes(storage, stopping).All,
+            .. new SourceRoutes(storage.Sources, definitions, clock).All,
+            .. CorrectionRoutes.All,
+            .. new AssessmentRoutes(storage, causes).All,
+            .. new BriefingRoutes(storage).All,
             .. new NumberRoutes(numbers).All,
             .. new VintageRoutes(storage, causes).All,
             .. new AlertRoutes(storage.Vintages).All,

@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+using Pipeline.Domain;
+
+namespace Pipeline.App.Api;
+
+/// <summary>Answer of <c>/observations</c>: a page of rows.</summary>
+/// <param name="Meta">What holds for all rows.</param>
+/// <param name="Observations">The rows.</param>
+internal sealed record ObservationList(ObservationMeta Meta, IReadOnlyList<ObservationRow> Observations);
+
+/// <summary>What holds for all rows of a page.</summary>
+/// <param name="Vintage">Vintage the page was taken from; with <c>revisions</c> the newest of those it was taken from.</param>
+/// <param name="Quarter">Quarter of the vintage.</param>
+/// <param name="AsOf">Date of the newest publication used.</param>
+/// <param name="PublishedAt">Time of publication.</param>
+/// <param name="Method">Parameter set.</param>
+/// <param name="Direction">How scores are to be read, in both languages.</param>
+/// <param name="Calendar">Calendar of the years that the rows speak of, or none where no bound was asked for.</param>
+/// <param name="Total">Rows of all pages.</param>
+/// <param name="Units">Units that occur, in both languages.</param>
+/// <param name="Sources">Sources that occur, with licence and credit line.</param>
+internal sealed record ObservationMeta(
+    string Vintage, string Quarter, DateOnly AsOf, DateTimeOffset PublishedAt, string Method, string Direction,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Calendar? Calendar,
+    int Total, IReadOnlyList<UnitWords> Units, IReadOnlyList<SourceCredit> Sources)
+{
+    /// <summary>The block of a page.</summary>
+    public static ObservationMeta Of(VintageFigures vintage, Calendar? calendar, int total, IReadOnlyList<ObservationRow> rows)
+    {
+        Meta meta = Meta.Of(vintage.Published, vintage.Manifest);
+        HashSet<string> sources = [.. rows.SelectMany(row => row.Sources)];
+        return new ObservationMeta(
+            meta.Vintage, meta.Quarter, meta.AsOf, meta.PublishedAt, meta.Method, meta.Direction, calendar, total,
+            [.. rows.Select(row => row.Unit).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(UnitWords.Of)],
+            [.. vintage.Uses.Where(use => sources.Contains(use.Source)).Select(SourceCredit.Of).Distinct()]);
+    }
+}
+
+/// <summary>A unit in both languages; empty words for the pure number.</summary>
+internal sealed record UnitWords(string Unit, string Ja, string En)
+{
+    /// <summary>The words of a unit.</summary>
+    public static UnitWords Of(string unit)
+    {
+        Bilingual words = Code.WordsOrItself(Term.Unit, unit);
+        return new UnitWords(unit, words.Ja, words.En);
+    }
+}
+
+/// <summary>Whom figures are from, and on which terms.</summary>
+internal sealed record SourceCredit(string Source, string Publisher, string Title, string Licence, string Citation, bool Illustrative)
+{
+    /// <summary>The credit of a file.</summary>
+    public static SourceCredit Of(SourceUse use) => new(use.Source, use.Publisher, use.Title, use.Licence, use.Citation, use.Illustrative);
+}

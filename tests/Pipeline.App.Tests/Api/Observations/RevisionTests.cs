@@ -1,0 +1,133 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.App.Tests.Running;
+using Pipeline.App.Vintages;
+
+namespace Pipeline.App.Tests.Api.Observations;
+
+/// <summary>What was known when, and pages that agree while another vintage is published.</summary>
+[Collection(RefreshedCollection.Name)]
+public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLifetime
+{
+    private const string Congo = "/api/v1/observations?mineral=cobalt&indicator=mine-production&place=COD&figure=value";
+
+    private TwoVintages vintages = null!;
+    private WebApplication app = null!;
+    private HttpClient client = null!;
+
+    public async Task InitializeAsync()
+    {
+        vintages = await TwoVintages.OfAsync(refreshed.Account);
+        app = ServedApi.Build(vintages.Account);
+        await FollowAsync();
+        await app.StartAsync();
+        client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public async Task DisposeAsync()
+    {
+        client.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await vintages.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Pages_begun_before_a_publication_end_with_the_same_vintage()
+    {
+        string[] whole = await WalkAsync("/api/v1/observations?mineral=cobalt&limit=1000", () => Task.CompletedTask);
+        string[] walked = await WalkAsync("/api/v1/observations?mineral=cobalt&limit=50", async () =>
+        {
+            await vintages.PublishSecondAsync();
+            await FollowAsync();
+        });
+
+        Assert.Equal(whole, walked);
+        Assert.All(walked, row => Assert.Contains(TwoVintages.First, row, StringComparison.Ordinal));
+        Assert.Equal([(TwoVintages.Second, 200000)], await ValuesAsync(Congo));
+    }
+
+    [Fact]
+    public async Task Each_value_that_was_stated_is_found_by_vintage_by_quarter_by_day_and_by_revision()
+    {
+        await vintages.PublishSecondAsync();
+        await FollowAsync();
+        (string, double) before = (TwoVintages.First, 226000);
+        (string, double) after = (TwoVintages.Second, 200000);
+
+        Assert.Equal([after], await ValuesAsync(Congo));
+        Assert.Equal([before], await ValuesAsync($"{Congo}&asOf={TwoVintages.First}"));
+        Assert.Equal([before], await ValuesAsync($"{Congo}&asOf=2026Q3"));
+        Assert.Equal([before], await ValuesAsync($"{Congo}&asOf=2026-11-19"));
+        Assert.Equal([after], await ValuesAsync($"{Congo}&asOf=2026-11-20"));
+        Assert.Equal([before], await ValuesAsync($"{Congo}&revisions=first"));
+        Assert.Equal([before, after], await ValuesAsync($"{Congo}&revisions=all"));
+        Assert.Equal([before], await ValuesAsync($"{Congo}&revisions=all&asOf={TwoVintages.First}"));
+        Assert.Equal([after], await ValuesAsync($"{Congo}&updatedSince=2026-11-20"));
+        Assert.Empty(await ValuesAsync($"{Congo}&updatedSince=2026-11-21"));
+        Assert.Equal([after], await ValuesAsync($"{Congo}&revisions=all&updatedSince=2026-09-01"));
+    }
+
+    [Fact]
+    public async Task Nothing_that_stayed_the_same_is_an_update()
+    {
+        await vintages.PublishSecondAsync();
+        await FollowAsync();
+        JsonElement[] rows = [.. (await JsonAsync("/api/v1/observations?updatedSince=2026-11-01&limit=1000")).GetProperty("observations").EnumerateArray()];
+
+        Assert.Equal(["cobalt~countries~mine-production~cobalt~contained-metal~COD~value"], rows.Select(row => row.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task An_answer_that_names_its_vintage_may_be_kept_for_good_and_no_other()
+    {
+        await vintages.PublishSecondAsync();
+        await FollowAsync();
+
+        Assert.Equal(TimeSpan.FromDays(365), await AgeAsync($"{Congo}&asOf={TwoVintages.First}"));
+        Assert.Equal(TimeSpan.FromDays(365), await AgeAsync($"{Congo}&asOf={TwoVintages.Second}"));
+        Assert.Equal(TimeSpan.FromDays(365), await AgeAsync($"/api/v1/observations/cobalt~price-fluctuation~score/evidence?vintage={TwoVintages.First}"));
+        Assert.Equal(TimeSpan.FromMinutes(5), await AgeAsync(Congo));
+        Assert.Equal(TimeSpan.FromMinutes(5), await AgeAsync($"{Congo}&asOf=2026Q3"));
+        Assert.Equal(TimeSpan.FromMinutes(5), await AgeAsync($"{Congo}&asOf=2026-11-19"));
+        Assert.Equal(TimeSpan.FromMinutes(5), await AgeAsync($"{Congo}&revisions=all&asOf={TwoVintages.Second}"));
+    }
+
+    private Task<bool> FollowAsync() => app.Services.GetRequiredService<CurrentVintage>().FollowAsync(default);
+
+    private async Task<TimeSpan?> AgeAsync(string path)
+    {
+        using HttpResponseMessage answer = await client.GetAsync(path);
+        Assert.True(answer.IsSuccessStatusCode, path);
+        return answer.Headers.CacheControl!.MaxAge;
+    }
+
+    private async Task<(string Vintage, double Value)[]> ValuesAsync(string path) => [.. (await JsonAsync(path)).GetProperty("observations").EnumerateArray()
+        .Select(row => (row.GetProperty("vintage").GetString()!, row.GetProperty("value").GetDouble()))];
+
+    private async Task<string[]> WalkAsync(string address, Func<Task> afterFirst)
+    {
+        List<string> rows = [];
+        for (string? next = address; next is not null;)
+        {
+            using HttpResponseMessage answer = await client.GetAsync(next);
+            Assert.True(answer.IsSuccessStatusCode, next);
+            rows.AddRange(JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("observations").EnumerateArray().Select(row => row.GetRawText()));
+            if (next == address)
+            {
+                await afterFirst();
+            }
+
+            next = NextForm().Match(string.Join(", ", answer.Headers.GetValues("Link"))) is { Success: true } match ? match.Groups[1].Value : null;
+        }
+
+        return [.. rows];
+    }
+
+    private async Task<JsonElement> JsonAsync(string path) => JsonDocument.Parse(await client.GetStringAsync(path)).RootElement;
+
+    [GeneratedRegex("<([^>]+)>; rel=\"next\"")]
+    private static partial Regex NextForm();
+}
