@@ -106,7 +106,7 @@ internal static class MovedText
 
         if (after.Reason is { } reason && (before.Reason?.Code, Join(before.Reason)) != (reason.Code, Join(reason)))
         {
-            yield return ResultText.ShortReason(reason, voice.Language).TrimEnd('。', '.');
+            yield return ResultText.Sentence(reason, voice.Language).TrimEnd('。', '.');
         }
 
         string[] flags = [.. after.Flags.Except(before.Flags, StringComparer.Ordinal).Where(flag => Vocabulary.Knows(Term.Flag, flag)).Select(flag => Vocabulary.Word(Term.Flag, flag, voice.Language))];
