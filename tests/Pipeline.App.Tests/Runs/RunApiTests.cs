@@ -62,11 +62,12 @@ public sealed class RunApiTests(RunApiTests.Served served) : IClassFixture<RunAp
 
         IHtmlDocument ledger = await served.Client.ReadAsync("/api/portal/runs?lang=ja");
         IHtmlDocument run = await served.Client.ReadAsync($"/api/portal/runs/{id}?lang=en");
+        JsonElement stage = (await served.GetAsync($"/api/v1/runs/{id}")).GetProperty("stages")[0];
 
         Assert.Contains($"/api/portal/runs/{id}?lang=ja", ledger.QuerySelectorAll("#runs + .scrolling th a").Select(link => link.GetAttribute("href")));
         IElement progress = Assert.Single(run.QuerySelectorAll("progress"));
-        Assert.Equal(("0", "read"), (progress.GetAttribute("value"), run.QuerySelector($"label[for='{progress.Id}']")!.TextContent));
-        Assert.True(int.Parse(progress.GetAttribute("max")!, System.Globalization.CultureInfo.InvariantCulture) > 100);
+        Assert.Equal("read", run.QuerySelector($"label[for='{progress.Id}']")!.TextContent);
+        Assert.Equal(($"{Number(stage, "done")}", $"{Number(stage, "steps")}"), (progress.GetAttribute("value"), progress.GetAttribute("max")));
         Assert.Contains("under way", run.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,4 @@
 using Pipeline.App.Api;
-using Pipeline.App.Changes;
 using Pipeline.App.Changes.Causes;
 using Pipeline.App.Vintages;
 using Pipeline.Briefings;

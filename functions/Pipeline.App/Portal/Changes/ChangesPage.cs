@@ -1,13 +1,10 @@
 using Pipeline.App.Api;
-using Pipeline.App.Changes;
 using Pipeline.App.Changes.Causes;
 using Pipeline.App.Vintages;
 using Pipeline.Briefings;
 using Pipeline.Domain;
-using Pipeline.Indicators.Attribution;
 using Pipeline.Storage;
 using static Pipeline.App.Portal.Markup;
-using static System.FormattableString;
 
 namespace Pipeline.App.Portal;
 

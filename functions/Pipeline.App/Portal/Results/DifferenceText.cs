@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pipeline.App.Api;
 using Pipeline.App.Changes;
 using Pipeline.Briefings;
 using Pipeline.Domain;
