@@ -17,10 +17,10 @@ internal sealed class AssessmentRoutes(StorageAccount storage, KnownCauses cause
 
     private static readonly ApiParameter From = VintageRoutes.OfVintage with
     {
-        Name = "from", Meaning = new("比べる前の版。指定がなければ to の一つ前の版。", "The earlier vintage; without it the one before 'to'."),
+        Name = "from", Meaning = new("比べる前の版。指定がなければ to の一つ前の版。", "The earlier vintage; without it the one before 'to'."), Example = "2026Q4",
     };
 
-    private static readonly ApiParameter To = VintageRoutes.OfVintage with { Name = "to", Meaning = new("比べる後の版。指定がなければ現在の版。", "The later vintage; without it the current one.") };
+    private static readonly ApiParameter To = VintageRoutes.OfVintage with { Name = "to", Meaning = new("比べる後の版。指定がなければ現在の版。", "The later vintage; without it the current one."), Example = "2026Q4" };
 
     /// <summary>All routes.</summary>
     public IReadOnlyList<ApiRoute> All =>

@@ -4,6 +4,7 @@ using Pipeline.Sources.Corrections;
 namespace Pipeline.App.Api;
 
 /// <summary>Answer of <c>/corrections</c>: known faults of publishers' files, what is done about each, and its state at the publisher.</summary>
+/// <param name="Corrections">The faults by source, in order of application.</param>
 internal sealed record CorrectionList(IReadOnlyList<KnownCorrection> Corrections);
 
 /// <summary>The route of corrections.</summary>

@@ -7,6 +7,8 @@ using Pipeline.Indicators.Parameters;
 namespace Pipeline.App.Api;
 
 /// <summary>Answer of <c>/indicators</c>: everything that is measured, the indicators first, then the series that stand beside them.</summary>
+/// <param name="Meta">Vintage whose marks are shown.</param>
+/// <param name="Indicators">Indicators and series in a fixed order.</param>
 internal sealed record IndicatorList(Meta Meta, IReadOnlyList<IndicatorRow> Indicators);
 
 /// <summary>Answer of <c>/indicators/{id}</c>.</summary>
@@ -94,6 +96,9 @@ internal sealed record BandMarksRow(string Parameter, double Moderate, double Hi
 }
 
 /// <summary>Addresses of an indicator.</summary>
+/// <param name="Self">The indicator.</param>
+/// <param name="Observations">Its figures.</param>
+/// <param name="Parameters">The parameters in force for the vintage.</param>
 internal sealed record IndicatorLinks(string Self, string Observations, string Parameters);
 
 /// <summary>A parameter as results use it.</summary>

@@ -58,4 +58,9 @@ internal sealed record EvidencePage(
 }
 
 /// <summary>Addresses that lead on from a figure.</summary>
+/// <param name="Parameters">Parameters with their reasons and references.</param>
+/// <param name="Indicator">What the figure means.</param>
+/// <param name="Assessment">The assessment that it is a part of.</param>
+/// <param name="Sources">Sources with their licences.</param>
+/// <param name="Corrections">Known faults of publishers' files.</param>
 internal sealed record EvidenceLinks(string Parameters, string Indicator, string Assessment, string Sources, string Corrections);

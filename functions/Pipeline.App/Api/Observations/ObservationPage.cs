@@ -37,6 +37,9 @@ internal sealed record ObservationMeta(
 }
 
 /// <summary>A unit in both languages; empty words for the pure number.</summary>
+/// <param name="Unit">Code of the unit.</param>
+/// <param name="Ja">Japanese words.</param>
+/// <param name="En">English words.</param>
 internal sealed record UnitWords(string Unit, string Ja, string En)
 {
     /// <summary>The words of a unit.</summary>
@@ -48,6 +51,12 @@ internal sealed record UnitWords(string Unit, string Ja, string En)
 }
 
 /// <summary>Whom figures are from, and on which terms.</summary>
+/// <param name="Source">Identifier of the source.</param>
+/// <param name="Publisher">Publisher.</param>
+/// <param name="Title">Title of the publication.</param>
+/// <param name="Licence">Licence in one line.</param>
+/// <param name="Citation">Credit line that outputs must show.</param>
+/// <param name="Illustrative">True for invented or illustrative input.</param>
 internal sealed record SourceCredit(string Source, string Publisher, string Title, string Licence, string Citation, bool Illustrative)
 {
     /// <summary>The credit of a file.</summary>

@@ -59,7 +59,7 @@ internal sealed partial record ObservationQuestion
         new ChoiceRule(Code.All<Revisions>())) { Default = "latest" };
 
     private static readonly ApiParameter UpdatedSince = new(
-        "updatedSince", new("この日（UTC）以後に公表された値だけ。", "Values that were published on this day (UTC) or later only."), new DayRule()) { Example = "2026-01-01" };
+        "updatedSince", new("この日（UTC）以後に公表された値だけ。", "Values that were published on this day (UTC) or later only."), new DayRule());
 
     private static readonly ApiParameter Limit = new("limit", new("一頁の行数。", "Rows of a page."), new WholeNumberRule(1, 1000)) { Default = "200" };
 

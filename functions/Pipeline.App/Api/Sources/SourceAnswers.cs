@@ -6,9 +6,15 @@ using Pipeline.Sources;
 namespace Pipeline.App.Api;
 
 /// <summary>Answer of <c>/sources</c>.</summary>
+/// <param name="Meta">Vintage whose files are shown.</param>
+/// <param name="Sources">Every source, by identifier.</param>
 internal sealed record SourceList(Meta Meta, IReadOnlyList<SourceRow> Sources);
 
 /// <summary>Answer of <c>/sources/{id}</c>: the source, its files in the vintage, and what was last obtained from its publisher.</summary>
+/// <param name="Meta">Vintage whose files are shown.</param>
+/// <param name="Source">The source.</param>
+/// <param name="Files">Its files in the vintage.</param>
+/// <param name="Obtained">What was last obtained of each file, in the vintage or not.</param>
 internal sealed record SourcePage(Meta Meta, SourceRow Source, IReadOnlyList<SourceFileRow> Files, IReadOnlyList<ObtainedFileRow> Obtained);
 
 /// <summary>A source of figures.</summary>
