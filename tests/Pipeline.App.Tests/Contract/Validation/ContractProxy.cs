@@ -75,10 +75,8 @@ internal sealed class ContractProxy
             {
                 File.Delete(document);
                 // What it says of single requests comes in their answers too.
-                process.OutputDataReceived += (_, _) => { };
-                process.BeginOutputReadLine();
-                process.ErrorDataReceived += (_, _) => { };
-                process.BeginErrorReadLine();
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+                _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
                 return new ContractProxy(player, line[(at + Listening.Length)..].Trim());
             }
         }
