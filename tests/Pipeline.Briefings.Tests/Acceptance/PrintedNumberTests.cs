@@ -56,6 +56,7 @@ public sealed class PrintedNumberTests
     [InlineData("Not measurable: no exclusive code or no content factor (250590, 280490000).", 0)]
     [InlineData("「秘匿」は3件、「不詳」は4件。", 1)]
     [InlineData("公表値の定義と出所：「再生を含む。「わずか3%」とする」（専門紙 https://example.org/186.html）。", 0)]
+    [InlineData("市場見通しの月次価格「carbonate」（2020-12以降）を所定の系列に代えて用いた。", 0)]
     [InlineData("2026年12月31日、2026年第4四半期及び2030年（2026Q4-1f3a9c5d）", 0)]
     [InlineData("31 December 2026, Q4 2026, 2030 and 2026Q4-1f3a9c5d", 0)]
     public void A_count_in_words_needs_a_number_of_its_own_however_small_and_a_day_or_a_vintage_does_not(string text, int found)

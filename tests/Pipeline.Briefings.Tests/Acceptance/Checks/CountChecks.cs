@@ -79,12 +79,13 @@ internal static partial class CountChecks
     [GeneratedRegex("[0-9]")]
     private static partial Regex AnyDigit();
 
-    // A vintage; a method; a day; a quarter; a year or a span of years; a trade code, which unlike a count has no separators; the running number of a
+    // A vintage; a method; a day; a quarter; a month; a year or a span of years; a trade code, which unlike a count has no separators; the running number of a
     // table or figure.
     [GeneratedRegex(
         "[12][0-9]{3}Q[1-4]-[0-9a-f]{6,8}|(m-[0-9a-f]{6}|(?<![0-9a-z.,])[0-9a-f]{8})(?![0-9a-z]|[.,][0-9])"
         + "|[12][0-9]{3}年[0-9]{1,2}月([0-9]{1,2}日)?|[0-9]{1,2} [A-Z][a-z]+ [12][0-9]{3}"
         + "|[12][0-9]{3}年第[1-4]四半期|Q[1-4] [12][0-9]{3}"
+        + "|(?<![0-9.,])[12][0-9]{3}-[01][0-9](?![0-9])"
         + "|(?<![0-9.,])[12][0-9]{3}(?![0-9.,][0-9])"
         + "|(?<![0-9.,])[0-9]{6}([0-9]{3})?(?![0-9]|[.,][0-9])"
         + "|^(表|図|Table |Figure )[0-9]+")]
