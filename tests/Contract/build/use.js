@@ -1,7 +1,7 @@
 // Uses the client that is generated from the contract as an integrator would, and prints what it got as one JSON object.
 // node use.js ADDRESS
 import createClient from "openapi-fetch";
-const client = createClient({ baseUrl: process.argv[2] + "/api", headers: { Authorization: "Bearer of-this-machine", "Accept-Language": "en" } });
+const client = createClient({ baseUrl: process.argv[2] + "/api", headers: { Authorization: "Bearer of-this-machine", "Accept-Language": "en" }, querySerializer: { array: { style: "form", explode: false } } });
 function given(answer) {
     if (answer.data === undefined)
         throw new Error(`${answer.response.status} ${JSON.stringify(answer.error)}`);
@@ -15,6 +15,21 @@ async function problem() {
         throw new Error("a mineral that does not exist was found");
     return error;
 }
+async function observations() {
+    const query = { mineral: ["cobalt"], figure: ["share"], limit: 20 };
+    let [rows, total, pages, missing] = [0, 0, 0, 0];
+    let cursor;
+    do {
+        const answer = await client.GET("/v1/observations", { params: { query: cursor === undefined ? query : { ...query, cursor } } });
+        const page = given(answer);
+        rows += page.observations.length;
+        total = page.meta.total;
+        pages += 1;
+        missing += page.observations.filter(row => row.value === null && row.status !== "ok").length;
+        cursor = /<[^>]*[?&]cursor=([^&>]+)[^>]*>; rel="next"/.exec(answer.response.headers.get("Link") ?? "")?.[1];
+    } while (cursor !== undefined);
+    return { rows, total, pages, missing };
+}
 const minerals = given(await client.GET("/v1/minerals"));
 const assessment = given(await client.GET("/v1/assessments/{id}", { params: { path: { id: "cobalt" }, query: { evidence: "none" } } }));
 const pdf = given(await client.GET("/v1/briefings/{id}/content", { params: { path: { id: "cobalt.ja" } }, parseAs: "arrayBuffer" }));
@@ -25,6 +40,7 @@ console.log(JSON.stringify({
     minerals: minerals.minerals.map(mineral => mineral.id),
     status: assessment.assessment.results.find(result => result.indicator === "production-concentration")?.status,
     pdfBytes: pdf.byteLength,
+    observations: await observations(),
     hypothetical: scenario.scenario.hypothetical,
     problem: await problem(),
 }));

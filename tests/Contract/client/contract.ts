@@ -92,6 +92,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Indicators and series: meaning, formula, unit, policy clause.
+         * @description 指標と系列：意味、算定方法、単位、根拠となる条項。
+         *
+         *     回答は五分間そのまま使え、その後は ETag で確かめる。アドレスが版を名指すときは変わらない。 Cache-Control: private, max-age=300; an answer whose address names its vintage never changes.
+         */
+        get: operations["listIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/indicators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One indicator and the parameters that it uses.
+         * @description 指標一つと、用いるパラメータ。
+         *
+         *     回答は五分間そのまま使え、その後は ETag で確かめる。アドレスが版を名指すときは変わらない。 Cache-Control: private, max-age=300; an answer whose address names its vintage never changes.
+         */
+        get: operations["showIndicator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures, one a row, missing ones among them.
+         * @description 数値を一行に一つ、欠測も含めて返す。
+         *
+         *     回答は五分間そのまま使え、その後は ETag で確かめる。アドレスが版を名指すときは変わらない。 Cache-Control: private, max-age=300; an answer whose address names its vintage never changes.
+         */
+        get: operations["listObservations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/observations/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a figure rests on: source cells, formulas, parameters, corrections.
+         * @description 数値の根拠：出典のセル、計算式、パラメータ、訂正。
+         *
+         *     回答は五分間そのまま使え、その後は ETag で確かめる。アドレスが版を名指すときは変わらない。 Cache-Control: private, max-age=300; an answer whose address names its vintage never changes.
+         */
+        get: operations["showEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sources: publisher, licence, newest file, next expected.
+         * @description 出典：公表機関、利用条件、最新の資料、次の取得予定。
+         *
+         *     回答は五分間そのまま使え、その後は ETag で確かめる。アドレスが版を名指すときは変わらない。 Cache-Control: private, max-age=300; an answer whose address names its vintage never changes.
+         */
+        get: operations["listSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One source with its files in the vintage.
+         * @description 出典一つと、版が用いたファイル。
+         *
+         *     回答は五分間そのまま使え、その後は ETag で確かめる。アドレスが版を名指すときは変わらない。 Cache-Control: private, max-age=300; an answer whose address names its vintage never changes.
+         */
+        get: operations["showSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Known faults of publishers' files and what is done about them.
+         * @description 公表資料の誤りとして知られるものと、その扱い。
+         *
+         *     回答は五分間そのまま使え、その後は ETag で確かめる。アドレスが版を名指すときは変わらない。 Cache-Control: private, max-age=300; an answer whose address names its vintage never changes.
+         */
+        get: operations["listCorrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Indicators and the five factors of every mineral, with intervals, reasons and missing inputs; factor scores are internal.
+         * @description 全鉱種の指標と五つの要素、区間、理由、不足している入力。要素の評点は部内限り。
+         *
+         *     回答は五分間そのまま使え、その後は ETag で確かめる。アドレスが版を名指すときは変わらない。 Cache-Control: private, max-age=300; an answer whose address names its vintage never changes.
+         */
+        get: operations["listAssessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/assessments/{id}": {
         parameters: {
             query?: never;
@@ -114,6 +290,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/assessments/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What moved the figures of a mineral: new data, revised data, parameters, method.
+         * @description 数値が動いた理由：新しいデータ、データの改定、パラメータ、算定方法。
+         *
+         *     回答は五分間そのまま使え、その後は ETag で確かめる。アドレスが版を名指すときは変わらない。 Cache-Control: private, max-age=300; an answer whose address names its vintage never changes.
+         */
+        get: operations["explainAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/briefings": {
         parameters: {
             query?: never;
@@ -128,6 +326,28 @@ export interface paths {
          *     回答は五分間そのまま使え、その後は ETag で確かめる。アドレスが版を名指すときは変わらない。 Cache-Control: private, max-age=300; an answer whose address names its vintage never changes.
          */
         get: operations["listBriefings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/briefings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One briefing: length, hash, classification, and what it rests on.
+         * @description 概要資料一つ：長さ、ハッシュ、区分、何に基づくか。
+         *
+         *     回答は五分間そのまま使え、その後は ETag で確かめる。アドレスが版を名指すときは変わらない。 Cache-Control: private, max-age=300; an answer whose address names its vintage never changes.
+         */
+        get: operations["showBriefing"];
         put?: never;
         post?: never;
         delete?: never;
@@ -260,6 +480,50 @@ export interface paths {
          *     回答は五分間そのまま使え、その後は ETag で確かめる。アドレスが版を名指すときは変わらない。 Cache-Control: private, max-age=300; an answer whose address names its vintage never changes.
          */
         get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes past a stated threshold, each with its reason.
+         * @description 基準を超えた変化とその内容。
+         *
+         *     回答は五分間そのまま使え、その後は ETag で確かめる。アドレスが版を名指すときは変わらない。 Cache-Control: private, max-age=300; an answer whose address names its vintage never changes.
+         */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same list as a news feed (RFC 4287).
+         * @description 同じ一覧のニュースフィード（RFC 4287）。
+         *
+         *     回答は五分間そのまま使え、その後は ETag で確かめる。アドレスが版を名指すときは変わらない。 Cache-Control: private, max-age=300; an answer whose address names its vintage never changes.
+         */
+        get: operations["followAlerts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -450,6 +714,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rejected rows with rule, value, place, source and run.
+         * @description 退避された行：規則、値、場所、出典、実行。
+         *
+         *     この時点の状態であり、使い回す前に必ず確かめる。 Cache-Control: private, no-cache.
+         */
+        get: operations["listQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quarantine/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records, with a reason, that a rejected row stays out and is no gap.
+         * @description 退避された行を、理由を記して解除する。
+         *
+         *     この時点の状態であり、使い回す前に必ず確かめる。 Cache-Control: private, no-cache.
+         */
+        post: operations["releaseRow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -544,6 +852,53 @@ export interface components {
          * @enum {string}
          */
         Allocation: "exclusive" | "basket";
+        /** @description A result with its interval, band and reason; null where there is none. */
+        AssessedResult: {
+            /** @description Identifier of the indicator. */
+            indicator: string;
+            /** @description Japanese name. */
+            nameJa: string;
+            /** @description English name. */
+            nameEn: string;
+            /** @description Time it speaks of. */
+            period: string | null;
+            /** @description Unit of value, low and high. */
+            unit: string;
+            /** @description Point value. */
+            value: number | null;
+            /** @description Lower end of the interval. */
+            low: number | null;
+            /** @description Upper end of the interval. */
+            high: number | null;
+            /** @description Risk score, 0 = low risk, 1 = high risk. */
+            score: number | null;
+            /** @description Score of the more favourable end. */
+            scoreLow: number | null;
+            /** @description Score of the less favourable end. */
+            scoreHigh: number | null;
+            /** @description Band of the more favourable end. */
+            bandLow: components["schemas"]["Band"] | null;
+            /** @description Band of the less favourable end. */
+            bandHigh: components["schemas"]["Band"] | null;
+            /** @description How far it can be relied on. */
+            status: components["schemas"]["ResultStatus"];
+            /** @description Code of the reason. */
+            reason: string | null;
+            /** @description The reason in Japanese. */
+            reasonJa: string | null;
+            /** @description The reason in English. */
+            reasonEn: string | null;
+            /** @description Share of the quantity that is attributed and known. */
+            coverage: number | null;
+            /** @description Share that rests on a filled-in value. */
+            imputedShare: number | null;
+            /** @description Marks of the vocabulary. */
+            flags: string[];
+            /** @description True when it rests on invented or purely illustrative input. */
+            illustrative: boolean;
+            /** @description Who may see it. */
+            label: components["schemas"]["AccessLabel"];
+        };
         /** @description The assessment of a mineral, stored under 'assessments/'. */
         AssessmentFile: {
             /** @description Identifier of the mineral. */
@@ -551,12 +906,30 @@ export interface components {
             /** @description Hash of the file. */
             sha256: string;
         };
+        /** @description Answer of '/assessments'. */
+        AssessmentList: {
+            /** @description Vintage of the figures. */
+            meta: components["schemas"]["Meta"];
+            /** @description Highest label of the figures: the answer may be seen by nobody who may not see it. */
+            label: components["schemas"]["AccessLabel"];
+            /** @description Minerals in list order. */
+            assessments: components["schemas"]["AssessmentRow"][];
+        };
         /** @description Answer of '/assessments/{id}'. */
         AssessmentPage: {
             /** @description Vintage of the answer. */
             meta: components["schemas"]["Meta"];
             /** @description The assessment. */
             assessment: components["schemas"]["MineralAssessment"];
+        };
+        /** @description A mineral against the figures that the ministry compares. */
+        AssessmentRow: {
+            /** @description The mineral. */
+            mineral: components["schemas"]["MineralSummary"];
+            /** @description The six indicators, self-sufficiency, growth of imports and the five factors; one that the vintage does not have is left out. */
+            results: components["schemas"]["AssessedResult"][];
+            /** @description Inputs for want of which results cannot be judged. */
+            missingInputs: components["schemas"]["MissingInputRow"][];
         };
         /** @description An input that a measure has changed. */
         AssumedInput: {
@@ -610,6 +983,17 @@ export interface components {
             /** @description Who may see it: the higher label of the two sides. */
             label: components["schemas"]["AccessLabel"];
         };
+        /** @description Marks between bands. */
+        BandMarksRow: {
+            /** @description Parameter that holds them. */
+            parameter: string;
+            /** @description Lowest score of the band moderate. */
+            moderate: number;
+            /** @description Lowest score of the band high. */
+            high: number;
+            /** @description Lowest score of the band very high. */
+            veryHigh: number;
+        };
         /** @description The bands that the interval of a score spans; equal when it crosses no mark. */
         BandSpan: {
             /** @description Band of the more favourable end. */
@@ -644,6 +1028,27 @@ export interface components {
             /** @description Briefings by mineral and language. */
             briefings: components["schemas"]["BriefingRow"][];
         };
+        /** @description Answer of '/briefings/{id}': what a briefing is and what it rests on. */
+        BriefingPage: {
+            /** @description Vintage of the briefing. */
+            meta: components["schemas"]["Meta"];
+            /** @description The briefing with its length, hash and addresses. */
+            briefing: components["schemas"]["BriefingRow"];
+            /** @description Media type of the file. */
+            mediaType: string;
+            /** @description Who may see it: the highest label of what it shows; factor scores are left out before anything is laid out. */
+            label: components["schemas"]["AccessLabel"];
+            /** @description The same in Japanese words. */
+            classificationJa: string;
+            /** @description The same in English words. */
+            classificationEn: string;
+            /** @description Hash of the list of the numbers that it prints; none in a vintage of an earlier version. */
+            numbersSha256?: string;
+            /** @description Vintage that it compares with, or none. */
+            previous?: string;
+            /** @description Files that its vintage rests on. */
+            files: components["schemas"]["SourceFileRow"][];
+        };
         /** @description A briefing of the current vintage. */
         BriefingRow: {
             /** @description Identifier within the vintage: mineral and language. */
@@ -661,6 +1066,11 @@ export interface components {
             /** @description Address of the numbers that it prints, or none for a briefing without a list. */
             numbers?: string;
         };
+        /**
+         * @description Years as calendars count them; a bound of one calendar is never laid on years of the other.
+         * @enum {string}
+         */
+        Calendar: "cy" | "fy";
         /**
          * @description Why a published figure moved between two vintages.
          * @enum {string}
@@ -697,6 +1107,40 @@ export interface components {
             unchanged: number;
             /** @description Stations that the present code could not compute, with the reason. */
             obstacles: components["schemas"]["Obstacle"][];
+        };
+        /** @description A change past the threshold. */
+        ChangeAlert: {
+            /** @description Identifier of the mineral. */
+            mineral: string;
+            /** @description Identifier of the indicator. */
+            indicator: string;
+            /** @description Stage the figure speaks of. */
+            stage: components["schemas"]["Stage"];
+            /** @description What kind of change it is. */
+            materiality: components["schemas"]["Materiality"];
+            /** @description What the vintage before states, or none. */
+            before?: components["schemas"]["ResultState"];
+            /** @description What this one states, or none. */
+            after?: components["schemas"]["ResultState"];
+            /** @description What has happened, in Japanese. */
+            reasonJa: string;
+            /** @description The same in English. */
+            reasonEn: string;
+            /** @description True when either side rests on illustrative input. */
+            illustrative: boolean;
+            /** @description Address that splits the change into new data, revised data, parameters and method. */
+            why: string;
+        };
+        /** @description Answer of '/alerts': what has moved past the threshold since the vintage of the quarter before. */
+        ChangeAlertList: {
+            /** @description Vintage. */
+            meta: components["schemas"]["Meta"];
+            /** @description Vintage that it is compared with, or none for the first. */
+            before?: string;
+            /** @description The threshold, in both languages. */
+            threshold: string;
+            /** @description Changes past it, the most material first. */
+            alerts: components["schemas"]["ChangeAlert"][];
         };
         /** @description A change report as an answer of the API: the report, and the words of every code that occurs in it in both languages. */
         ChangeAnswer: {
@@ -815,6 +1259,11 @@ export interface components {
             /** @description The same afterwards. */
             termAfter?: number;
         };
+        /** @description Answer of '/corrections': known faults of publishers' files, what is done about each, and its state at the publisher. */
+        CorrectionList: {
+            /** @description The faults by source, in order of application. */
+            corrections: components["schemas"]["KnownCorrection"][];
+        };
         /** @description One country of a table. */
         CountryRow: {
             /** @description ISO code, or none for "other countries". */
@@ -899,6 +1348,19 @@ export interface components {
             /** @description Band of the less favourable end, or none. */
             bandHigh?: components["schemas"]["Band"];
         };
+        /** @description Addresses that lead on from a figure. */
+        EvidenceLinks: {
+            /** @description Parameters with their reasons and references. */
+            parameters: string;
+            /** @description What the figure means. */
+            indicator: string;
+            /** @description The assessment that it is a part of. */
+            assessment: string;
+            /** @description Sources with their licences. */
+            sources: string;
+            /** @description Known faults of publishers' files. */
+            corrections: string;
+        };
         /** @description One node of the tree that leads from a score down to source cells. A leaf has cells (or names a reference table or parameter); an inner node says by which formula it follows from its inputs. */
         EvidenceNode: {
             /** @description What the value is, as a stable English term, for example 'share of imports'. */
@@ -921,6 +1383,27 @@ export interface components {
             corrections: string[];
             /** @description Parameter or reference-table row the value was taken from, or none. */
             reference?: string;
+        };
+        /** @description Answer of '/observations/{id}/evidence': a figure, and what it rests on down to the cells. */
+        EvidencePage: {
+            /** @description Vintage that states the figure. */
+            meta: components["schemas"]["Meta"];
+            /** @description The figure as its row states it. */
+            observation: components["schemas"]["ObservationRow"];
+            /** @description What the formulas and trees lead to: the figure, or an end of its interval where the figure is missing; none where neither is there. */
+            address?: string;
+            /** @description How it follows from the evidence, in the order of computation; the last one gives it. Empty where it is read off a cell. */
+            formulas: components["schemas"]["FigureFormula"][];
+            /** @description Trees down to source cells with snapshot, file, sheet, row and column. */
+            evidence: components["schemas"]["EvidenceNode"][];
+            /** @description Parameters that were used. */
+            parameters: components["schemas"]["ParameterUse"][];
+            /** @description Corrections that were applied to the cells. */
+            corrections: components["schemas"]["KnownCorrection"][];
+            /** @description Files that the cells lie in, with publisher and licence. */
+            sources: components["schemas"]["SourceUse"][];
+            /** @description Addresses that lead on. */
+            links: components["schemas"]["EvidenceLinks"];
         };
         /** @description How one figure of a result follows from its evidence. */
         FigureFormula: {
@@ -989,6 +1472,33 @@ export interface components {
             /** @description Contributions that have changed, in order of key. */
             contributions: components["schemas"]["ContributionChange"][];
         };
+        /** @description Addresses of an indicator. */
+        IndicatorLinks: {
+            /** @description The indicator. */
+            self: string;
+            /** @description Its figures. */
+            observations: string;
+            /** @description The parameters in force for the vintage. */
+            parameters: string;
+        };
+        /** @description Answer of '/indicators': everything that is measured, the indicators first, then the series that stand beside them. */
+        IndicatorList: {
+            /** @description Vintage whose marks are shown. */
+            meta: components["schemas"]["Meta"];
+            /** @description Indicators and series in a fixed order. */
+            indicators: components["schemas"]["IndicatorRow"][];
+        };
+        /** @description Answer of '/indicators/{id}'. */
+        IndicatorPage: {
+            /** @description Vintage whose results use the parameters. */
+            meta: components["schemas"]["Meta"];
+            /** @description The indicator. */
+            indicator: components["schemas"]["IndicatorRow"];
+            /** @description Parameters that results of the vintage use, with the values that were in force; one that depends on the mineral stands there once for each value. */
+            parameters: components["schemas"]["UsedParameter"][];
+            /** @description Results of the vintage by status. */
+            results: components["schemas"]["ResultCounts"];
+        };
         /** @description One computed figure with everything that explains it. Direction of every score: 0 = low risk, 1 = high risk, also where the Japanese name speaks of stability. */
         IndicatorResult: {
             /** @description Identifier of IndicatorId. */
@@ -1044,12 +1554,79 @@ export interface components {
             /** @description True when the result rests on invented or purely illustrative input. */
             illustrative: boolean;
         };
+        /** @description What an indicator or a series is. */
+        IndicatorRow: {
+            /** @description Its code. */
+            id: string;
+            /** @description What it is among the others. */
+            kind: components["schemas"]["MeasureKind"];
+            /** @description Japanese name. */
+            nameJa: string;
+            /** @description English name. */
+            nameEn: string;
+            /** @description What it means, in Japanese. */
+            definitionJa: string;
+            /** @description What it means, in English. */
+            definitionEn: string;
+            /** @description How it is computed, in Japanese words. */
+            formulaJa: string;
+            /** @description How it is computed, in English words. */
+            formulaEn: string;
+            /** @description On what it is counted, in Japanese. */
+            basisJa: string;
+            /** @description On what it is counted, in English. */
+            basisEn: string;
+            /** @description Unit of its value, or null where it differs by series. */
+            unit: string | null;
+            /** @description Code of its stage, or null where it differs by row. */
+            stage: string | null;
+            /** @description Clause of the policy papers, or null for what no paper asks for. */
+            clause: string | null;
+            /** @description How its score is to be read, in both languages, or null for one without a score. */
+            direction: string | null;
+            /** @description Marks between the bands of its score, or null for one without bands. */
+            bands: components["schemas"]["BandMarksRow"] | null;
+            /** @description Who may see its figures. */
+            label: components["schemas"]["AccessLabel"];
+            /** @description Addresses that lead on. */
+            links: components["schemas"]["IndicatorLinks"];
+        };
         /** @description A part of a difference that several causes made together. */
         JointPart: {
             /** @description The causes. */
             causes: components["schemas"]["Cause"][];
             /** @description What they moved, in the unit of the figure. */
             amount: number;
+        };
+        /** @description A known fault of a publisher's file, as it is told to readers. */
+        KnownCorrection: {
+            /** @description Stable identifier, carried by every figure it touched. */
+            id: string;
+            /** @description Source of the file. */
+            source: string;
+            /** @description Edition that has the fault. */
+            edition: number;
+            /** @description Kind of table. */
+            table: string;
+            /** @description Publisher's names of the commodities. */
+            commodities: string[];
+            /** @description 'scale', 'override', 'drop' or 'relabel': what is done with the cells. */
+            action: string;
+            /** @description Printed figure by place and year, one entry for every cell concerned. */
+            cells: {
+                [key: string]: string;
+            };
+            /** @description Why the printed figure is wrong. */
+            reason: string;
+            /** @description Publication that shows it. */
+            citation: string;
+            /**
+             * Format: date
+             * @description Day on which the fault was found.
+             */
+            found: string;
+            /** @description 'open', 'reported' or 'fixed': state at the publisher. */
+            status: string;
         };
         /** @description What one cause, or several that cannot be told apart, changed in what is stated about a result. */
         Leg: {
@@ -1088,6 +1665,11 @@ export interface components {
             /** @description Parameters that the assumptions rest on. */
             parameters: components["schemas"]["ParameterUse"][];
         };
+        /**
+         * @description What a measure is among the others.
+         * @enum {string}
+         */
+        MeasureKind: "six" | "demand" | "scenario" | "selfSufficiency" | "finer" | "factor" | "series";
         /** @description What every answer says about where it is from. */
         Meta: {
             /** @description Vintage the answer was taken from, whole. */
@@ -1198,6 +1780,21 @@ export interface components {
             /** @description Who would have it, as codes of the vocabulary, likeliest first. */
             holders: string[];
         };
+        /** @description An input for want of which results cannot be judged. */
+        MissingInputRow: {
+            /** @description Code of the input, or null when none is known that would cure the reason. */
+            code: string | null;
+            /** @description What would have to be handed in or laid down, or the reason, in Japanese. */
+            ja: string;
+            /** @description The same in English. */
+            en: string;
+            /** @description Who is likely to have it, in Japanese, or null. */
+            holderJa: string | null;
+            /** @description The same in English, or null. */
+            holderEn: string | null;
+            /** @description Indicators that wait for it. */
+            indicators: string[];
+        };
         /** @description A file that was refused, and with it its source. */
         MissingSource: {
             /** @description Identifier of the source, or none when the file was not recognised. */
@@ -1270,7 +1867,7 @@ export interface components {
             evidence: components["schemas"]["EvidenceNode"][];
             /** @description Parameters that were used. */
             parameters: components["schemas"]["ParameterUse"][];
-            /** @description Files that the cells lie in, with publisher and licence. */
+            /** @description Files that the cells lie in, or that the number counts, with publisher and licence. */
             sources: components["schemas"]["SourceUse"][];
             /** @description Address that tells why the figure moved, for one that compares with the vintage before; else none. */
             changes?: string;
@@ -1287,6 +1884,121 @@ export interface components {
          * @enum {string}
          */
         NumberStanding: "confirmed" | "anotherValue" | "notResolved" | "splitAtPublication";
+        /** @description Answer of '/observations': a page of rows. */
+        ObservationList: {
+            /** @description What holds for all rows. */
+            meta: components["schemas"]["ObservationMeta"];
+            /** @description The rows. */
+            observations: components["schemas"]["ObservationRow"][];
+        };
+        /** @description What holds for all rows of a page. */
+        ObservationMeta: {
+            /** @description Vintage the page was taken from; with 'revisions' the newest of those it was taken from. */
+            vintage: string;
+            /** @description Quarter of the vintage. */
+            quarter: string;
+            /**
+             * Format: date
+             * @description Date of the newest publication used.
+             */
+            asOf: string;
+            /**
+             * Format: date-time
+             * @description Time of publication.
+             */
+            publishedAt: string;
+            /** @description Parameter set. */
+            method: string;
+            /** @description How scores are to be read, in both languages. */
+            direction: string;
+            /** @description Calendar of the years that the rows speak of, or none where no bound was asked for. */
+            calendar: components["schemas"]["Calendar"] | null;
+            /** @description Rows of all pages. */
+            total: number;
+            /** @description Units that occur, in both languages. */
+            units: components["schemas"]["UnitWords"][];
+            /** @description Sources that occur, with licence and credit line. */
+            sources: components["schemas"]["SourceCredit"][];
+        };
+        /** @description One figure as it is sent: codes and labels side by side, and every member there in every row. A figure that is missing says '"value": null' with status and reason, and keeps its interval. */
+        ObservationRow: {
+            /** @description Identifier of the figure, the same in every vintage. */
+            id: string;
+            /** @description Vintage that states the figure. */
+            vintage: string;
+            /** @description Identifier of the mineral. */
+            mineral: string;
+            /** @description Its Japanese name. */
+            mineralJa: string;
+            /** @description Its English name. */
+            mineralEn: string;
+            /** @description Indicator or series, as in '/indicators'. */
+            indicator: string;
+            /** @description Its Japanese name. */
+            indicatorJa: string;
+            /** @description Its English name. */
+            indicatorEn: string;
+            /** @description Which figure of it: 'value', 'score', 'tonnes', 'share', 'risk', 'term' or a companion. */
+            figure: string;
+            /** @description Code of the stage, or null. */
+            stage: string | null;
+            /** @description Japanese name of the stage, or null. */
+            stageJa: string | null;
+            /** @description English name of the stage, or null. */
+            stageEn: string | null;
+            /** @description ISO 3166-1 alpha-3 code, 'world', 'others' or 'unknown'; null for a figure of no place. */
+            place: string | null;
+            /** @description Japanese name of the place, or null. */
+            placeJa: string | null;
+            /** @description English name of the place, or null. */
+            placeEn: string | null;
+            /** @description Time the figure speaks of: 'CY2024', 'FY2018', '2025-11', two of them with a slash, or 'as of 2026'; null without one. */
+            period: string | null;
+            /** @description Series, component or case within the measure, or null. */
+            series: string | null;
+            /** @description Japanese words for it, or null. */
+            seriesJa: string | null;
+            /** @description English words for it, or null. */
+            seriesEn: string | null;
+            /** @description Basis of the quantity, such as 'contained metal', or null. */
+            basis: string | null;
+            /** @description The figure in full precision, or null. */
+            value: number | null;
+            /** @description Lower end of what is possible, or null without a bound. */
+            low: number | null;
+            /** @description Upper end of what is possible, or null without a bound. */
+            high: number | null;
+            /** @description Unit of the three: '1' for shares and scores, 't', 'percent', or the unit of the series. */
+            unit: string;
+            /** @description Band of the more favourable end of a score, or null. */
+            bandLow: components["schemas"]["Band"] | null;
+            /** @description Band of the less favourable end of a score, or null. */
+            bandHigh: components["schemas"]["Band"] | null;
+            /** @description How far the figure can be relied on. */
+            status: components["schemas"]["ResultStatus"];
+            /** @description Code of the reason why it is missing or not wholly reliable, or null. */
+            reason: string | null;
+            /** @description The reason as a Japanese sentence, or null. */
+            reasonJa: string | null;
+            /** @description The reason as an English sentence, or null. */
+            reasonEn: string | null;
+            /** @description What kind of cell it was published in, or null for a computed figure. */
+            valueKind: components["schemas"]["ValueKind"] | null;
+            /** @description Share of the quantity that is attributed and known, 0..1, or null. */
+            coverage: number | null;
+            /** @description Share that rests on a filled-in value, 0..1, or null. */
+            imputedShare: number | null;
+            /** @description Marks of the vocabulary. */
+            flags: string[];
+            /** @description Sources that it rests on, as in '/sources'. */
+            sources: string[];
+            /** @description True when it rests on invented or purely illustrative input. */
+            illustrative: boolean;
+            /** @description Who may see it. */
+            label: components["schemas"]["AccessLabel"];
+            /** @description Address of its evidence. */
+            evidence: string;
+        };
         /** @description A station of a mineral that the present code could not compute; the causes on both sides of it cannot be told apart. */
         Obstacle: {
             /** @description Identifier of the mineral. */
@@ -1295,6 +2007,23 @@ export interface components {
             cause: components["schemas"]["Cause"];
             /** @description Where, what was expected, what was found. */
             fault: string;
+        };
+        /** @description What was last obtained of a file, in the vintage or not. */
+        ObtainedFileRow: {
+            /** @description Publisher's file name. */
+            file: string;
+            /** @description SHA-256 of its bytes; of the archive where it is one. */
+            sha256: string;
+            /**
+             * Format: date-time
+             * @description When these bytes were first seen.
+             */
+            changedAt: string;
+            /**
+             * Format: date-time
+             * @description When the publisher was last asked.
+             */
+            checkedAt: string;
         };
         /** @description A result without its trees. */
         Outcome: {
@@ -1614,6 +2343,59 @@ export interface components {
             /** @description True when a point value can be added up. */
             hasPoint: boolean;
         };
+        /** @description A file of which rows were rejected. */
+        QuarantineFile: {
+            /** @description Source of the file. */
+            source: string;
+            /** @description Name of the file. */
+            file: string;
+            /** @description SHA-256 of its bytes. */
+            snapshot: string;
+            /** @description Newest of the runs of the ledger that have read it, or none when the ledger looks back no further. */
+            run?: string;
+            /** @description Rows read in that run. */
+            rowsRead?: number;
+            /** @description Rows that passed. */
+            rowsPassed?: number;
+            /** @description Rows that were rejected. */
+            rowsQuarantined: number;
+            /** @description Rejected rows that were released. */
+            rowsReleased: number;
+        };
+        /** @description Answer of '/quarantine'. */
+        QuarantineList: {
+            /** @description Files with rejected rows, with what passed beside what failed. */
+            files: components["schemas"]["QuarantineFile"][];
+            /** @description Rejected rows by file and place, as many as were asked for. */
+            rows: components["schemas"]["QuarantineRow"][];
+            /** @description Rejected rows that answer to the question, shown or not. */
+            total: number;
+            /** @description What a release means, in both languages. */
+            meaning: string;
+        };
+        /** @description A rejected row. */
+        QuarantineRow: {
+            /** @description Identifier, for its release. */
+            id: string;
+            /** @description Source of the file. */
+            source: string;
+            /** @description Name of the file. */
+            file: string;
+            /** @description Place in it: 'file[sheet]!row:column'. */
+            place: string;
+            /** @description Rule that it broke. */
+            rule: string;
+            /** @description What the rule asks for. */
+            expected: string;
+            /** @description What stood there. */
+            found: string;
+            /** @description The whole row; of a row that only the closed application may hold, not its cells. */
+            row: string;
+            /** @description Newest run that has read it, or none. */
+            run?: string;
+            /** @description Who released it, when and why; or none. */
+            release?: components["schemas"]["ReleaseRow"];
+        };
         /** @description Answer to the order to send again what a queue has given up. */
         QueueRedriven: {
             /** @description Name of the queue. */
@@ -1666,6 +2448,30 @@ export interface components {
             input: string;
             /** @description Why it cannot, as a code of the vocabulary. */
             why: components["schemas"]["Reason"];
+        };
+        /** @description Answer to a release. */
+        ReleaseAnswer: {
+            /** @description The row. */
+            id: string;
+            /** @description The decision that holds. */
+            release: components["schemas"]["ReleaseRow"];
+        };
+        /** @description Body of a release. */
+        ReleaseOrder: {
+            /** @description Why the row may stay out, 1 to 500 characters. */
+            reason?: string;
+        };
+        /** @description A decision about a rejected row. */
+        ReleaseRow: {
+            /** @description Object identifier of who decided. */
+            by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Why. */
+            reason: string;
         };
         /** @description A result that would state something else. */
         ResultChange: {
@@ -1948,6 +2754,113 @@ export interface components {
             /** @description Short address for people: 'file[sheet]!row:column'. */
             address: string;
         };
+        /** @description Whom figures are from, and on which terms. */
+        SourceCredit: {
+            /** @description Identifier of the source. */
+            source: string;
+            /** @description Publisher. */
+            publisher: string;
+            /** @description Title of the publication. */
+            title: string;
+            /** @description Licence in one line. */
+            licence: string;
+            /** @description Credit line that outputs must show. */
+            citation: string;
+            /** @description True for invented or illustrative input. */
+            illustrative: boolean;
+        };
+        /** @description A file of a source in the vintage. */
+        SourceFileRow: {
+            /** @description File name. */
+            file: string;
+            /** @description SHA-256 of the publisher's bytes. */
+            snapshot: string;
+            /** @description Edition as the publisher counts. */
+            edition: string;
+            /** @description Title with edition. */
+            title: string;
+            /**
+             * Format: date
+             * @description Day of publication, or of first taking in where the publication is not dated.
+             */
+            knownOn: string;
+            /** @description Version of the reader that read it. */
+            reader: string;
+            /** @description Data rows of the file. */
+            rowsRead: number;
+            /** @description Rows that were kept. */
+            rowsKept: number;
+            /** @description Rows that were set aside. */
+            rowsQuarantined: number;
+            /** @description True for invented or illustrative input. */
+            illustrative: boolean;
+        };
+        /** @description Answer of '/sources'. */
+        SourceList: {
+            /** @description Vintage whose files are shown. */
+            meta: components["schemas"]["Meta"];
+            /** @description Every source, by identifier. */
+            sources: components["schemas"]["SourceRow"][];
+        };
+        /** @description Answer of '/sources/{id}': the source, its files in the vintage, and what was last obtained from its publisher. */
+        SourcePage: {
+            /** @description Vintage whose files are shown. */
+            meta: components["schemas"]["Meta"];
+            /** @description The source. */
+            source: components["schemas"]["SourceRow"];
+            /** @description Its files in the vintage. */
+            files: components["schemas"]["SourceFileRow"][];
+            /** @description What was last obtained of each file, in the vintage or not. */
+            obtained: components["schemas"]["ObtainedFileRow"][];
+        };
+        /** @description A source of figures. */
+        SourceRow: {
+            /** @description Identifier. */
+            id: string;
+            /** @description Japanese name. */
+            nameJa: string;
+            /** @description English name. */
+            nameEn: string;
+            /** @description Publisher. */
+            publisher: string;
+            /** @description Title of the publication. */
+            title: string;
+            /** @description Licence in one line. */
+            licence: string;
+            /** @description Credit line that outputs must show. */
+            citation: string;
+            /** @description Address of the publication. */
+            url: string;
+            /** @description Version of the reading rules. */
+            reader: string;
+            /** @description True when the program fetches it; otherwise an office hands it in. */
+            isFetched: boolean;
+            /** @description Days without new figures after which it is late, or null for one that is handed in. */
+            lateAfterDays: number | null;
+            /**
+             * Format: date-time
+             * @description When the publisher is asked next, or null.
+             */
+            nextExpected: string | null;
+            /** @description Why there is no such time, in Japanese, or null. */
+            nextExpectedReasonJa: string | null;
+            /** @description Why there is no such time, in English, or null. */
+            nextExpectedReasonEn: string | null;
+            /** @description Its newest file in the vintage, or null when the vintage has none. */
+            lastSnapshot: components["schemas"]["SourceFileRow"] | null;
+            /** @description Always null: layouts are recognised by their names of columns and sheets, which the reader's version fixes. */
+            layoutFingerprint: string | null;
+            /** @description The same in Japanese words. */
+            layoutFingerprintReasonJa: string;
+            /** @description The same in English words. */
+            layoutFingerprintReasonEn: string;
+            /** @description Why its files were refused for the vintage; empty when none was. */
+            refused: string[];
+            /** @description True when a file of it in the vintage is invented or purely illustrative. */
+            illustrative: boolean;
+            /** @description Its address. */
+            self: string;
+        };
         /** @description A snapshot that an assessment rests on. */
         SourceUse: {
             /** @description Identifier of the source. */
@@ -2212,6 +3125,31 @@ export interface components {
             /** @description Results of minerals in both vintages that state the same. */
             results: number;
         };
+        /** @description A unit in both languages; empty words for the pure number. */
+        UnitWords: {
+            /** @description Code of the unit. */
+            unit: string;
+            /** @description Japanese words. */
+            ja: string;
+            /** @description English words. */
+            en: string;
+        };
+        /** @description A parameter as results use it. */
+        UsedParameter: {
+            /** @description Identifier. */
+            id: string;
+            /** @description Value in force, as text. */
+            value: string;
+            /**
+             * Format: date
+             * @description First day on which it is in force.
+             */
+            from: string;
+            /** @description True when it is past its confirmation. */
+            isStale: boolean;
+            /** @description Address of the parameters with reason and reference. */
+            link: string;
+        };
         /**
          * @description What a published cell says, closed: withheld, unknown, nothing and almost nothing are four different things.
          * @enum {string}
@@ -2369,12 +3307,12 @@ export interface components {
         Location: string;
         /**
          * @description 残りの要求数。草案段階の見出しであり、名前と形は変わり得る。 / A draft of the IETF (draft-ietf-httpapi-ratelimit-headers): name and form may change. Requests that are left.
-         * @example "default";r=59;t=30
+         * @example "requests";r=1199;t=30
          */
         RateLimit: string;
         /**
          * @description 要求数の上限。草案段階の見出しであり、名前と形は変わり得る。 / A draft of the IETF (draft-ietf-httpapi-ratelimit-headers): name and form may change. Requests that are allowed.
-         * @example "default";q=60;w=60
+         * @example "requests";q=1200;w=60
          */
         "RateLimit-Policy": string;
         /**
@@ -2534,7 +3472,18 @@ export interface operations {
     };
     listMinerals: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 鉱種の区分。コンマ区切りで複数。 / Kinds of metal, with commas between. */
+                group?: ("rare" | "base" | "light" | "precious")[];
+                /** @description true は政令の34鉱種だけ、false はそれ以外だけ。 / 'true' for the 34 minerals of the ordinance only, 'false' for the others only. */
+                inOrdinance?: "true" | "false";
+                /** @description 1 は CSV の先頭に BOM を付ける（Excel 用）。JSON には影響しない。 / 1 puts a byte-order mark before CSV, for Excel; JSON stays as it is. */
+                bom?: "0" | "1";
+                /** @description ja は CSV の末尾に日本語名の列を加える。JSON には常に両言語がある。 / 'ja' adds columns of Japanese words at the end of CSV; JSON always has both languages. */
+                labels?: "en" | "ja";
+                /** @description 回答の形式。指定がなければ Accept が決める。 / Form of the answer; without it Accept decides. */
+                format?: "json" | "csv";
+            };
             header?: {
                 /**
                  * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
@@ -2556,6 +3505,7 @@ export interface operations {
             200: {
                 headers: {
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -2568,7 +3518,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "meta": {
-                     *         "vintage": "2026Q4-0ac1ecdf",
+                     *         "vintage": "2026Q4-c9803aac",
                      *         "quarter": "2026Q4",
                      *         "asOf": "2026-02-06",
                      *         "publishedAt": "2026-11-22T00:00:00.819+00:00",
@@ -2594,6 +3544,12 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["MineralList"];
+                    /**
+                     * @example id,label,symbol,group,group_label,in_ordinance,assessment
+                     *     lithium,Lithium,Li,rare,Rare metal,true,/api/v1/assessments/lithium
+                     *     beryllium,Beryllium,Be,rare,Rare metal,true,/api/v1/assessments/beryllium
+                     */
+                    "text/csv": string;
                 };
             };
             /** @description 手元の写しは今も正しい。 / The copy that the caller has is still good. */
@@ -2605,7 +3561,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 知らないパラメータです / Unknown query parameter */
+            /** @description パラメータの値が正しくありません / Unknown value of a query parameter / 知らないパラメータです / Unknown query parameter */
             400: {
                 headers: {
                     "Content-Language": components["headers"]["Content-Language"];
@@ -2721,7 +3677,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "meta": {
-                     *         "vintage": "2026Q4-0ac1ecdf",
+                     *         "vintage": "2026Q4-c9803aac",
                      *         "quarter": "2026Q4",
                      *         "asOf": "2026-02-06",
                      *         "publishedAt": "2026-11-22T00:00:00.819+00:00",
@@ -2850,11 +3806,1627 @@ export interface operations {
             };
         };
     };
+    listIndicators: {
+        parameters: {
+            query?: {
+                /** @description 指標の種類。コンマ区切りで複数。 / Kinds of indicators, with commas between. */
+                kind?: ("six" | "demand" | "scenario" | "selfSufficiency" | "finer" | "factor" | "series")[];
+                /** @description 1 は CSV の先頭に BOM を付ける（Excel 用）。JSON には影響しない。 / 1 puts a byte-order mark before CSV, for Excel; JSON stays as it is. */
+                bom?: "0" | "1";
+                /** @description ja は CSV の末尾に日本語名の列を加える。JSON には常に両言語がある。 / 'ja' adds columns of Japanese words at the end of CSV; JSON always has both languages. */
+                labels?: "en" | "ja";
+                /** @description 回答の形式。指定がなければ Accept が決める。 / Form of the answer; without it Accept decides. */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /**
+                 * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
+                 * @example ja
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description 手元の写しの ETag。今も正しければ 304。 / ETag of the caller's copy; 304 while it is good.
+                 * @example "0f343b0931126a20f133d67c2b018a3b"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 指標と系列：意味、算定方法、単位、根拠となる条項。 / Indicators and series: meaning, formula, unit, policy clause. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "vintage": "2026Q4-c9803aac",
+                     *         "quarter": "2026Q4",
+                     *         "asOf": "2026-02-06",
+                     *         "publishedAt": "2026-11-22T00:00:00.819+00:00",
+                     *         "method": "e9c97f65",
+                     *         "direction": "値が大きいほどリスクが大きい / 0 = low risk, 1 = high risk"
+                     *       },
+                     *       "indicators": [
+                     *         {
+                     *           "id": "reserve-concentration",
+                     *           "kind": "six",
+                     *           "nameJa": "国別埋蔵寡占度",
+                     *           "nameEn": "Reserve concentration by country",
+                     *           "definitionJa": "埋蔵量が少数の国に偏る度合い。",
+                     *           "definitionEn": "How far reserves lie in few countries.",
+                     *           "formulaJa": "国別埋蔵量の構成比の二乗和。「その他」は一国とみなさず、一国とみなした場合を幅の上端に示す。",
+                     *           "formulaEn": "Sum of squared country shares of reserves. “Other countries” are not taken as one country; the upper end of the range shows the result if they were.",
+                     *           "basisJa": "鉱種ごとに定めた表の埋蔵量（版の時点）",
+                     *           "basisEn": "Reserves of the table named for the mineral as of an edition",
+                     *           "unit": "1",
+                     *           "stage": "reserve",
+                     *           "clause": "S 評価指標群 1",
+                     *           "direction": "値が大きいほどリスクが大きい / 0 = low risk, 1 = high risk",
+                     *           "bands": {
+                     *             "parameter": "bands.concentration",
+                     *             "moderate": 0.15,
+                     *             "high": 0.25,
+                     *             "veryHigh": 0.5
+                     *           },
+                     *           "label": "open",
+                     *           "links": {
+                     *             "self": "/api/v1/indicators/reserve-concentration",
+                     *             "observations": "/api/v1/observations?indicator=reserve-concentration",
+                     *             "parameters": "/api/v1/parameters?asOf=2026-12-31"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorList"];
+                    /**
+                     * @example id,kind,label,definition,formula,basis,unit,stage,clause,moderate_from,high_from,very_high_from,access
+                     *     reserve-concentration,six,Reserve concentration by country,How far reserves lie in few countries.,Sum of squared country shares of reserves. “Other countries” are not taken as one country; the upper end of the range shows the result if they were.,Reserves of the table named for the mineral as of an edition,1,reserve,S 評価指標群 1,0.15,0.25,0.5,open
+                     *     production-concentration,six,Production concentration by country,How far production lies in few countries.,Sum of squared country shares of production. “Other countries” are not taken as one country; the upper end of the range shows the result if they were.,Production of the table named for the mineral in a calendar year,1,mine,S 評価指標群 2,0.15,0.25,0.5,open
+                     */
+                    "text/csv": string;
+                };
+            };
+            /** @description 手元の写しは今も正しい。 / The copy that the caller has is still good. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description パラメータの値が正しくありません / Unknown value of a query parameter / 知らないパラメータです / Unknown query parameter */
+            400: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description サインインしていません / Not signed in */
+            401: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 許可されていません / Not allowed */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 求められた形式では回答できません / No acceptable form */
+            406: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 要求が多すぎます / Too many requests */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 回答を計算できません / The answer cannot be computed / 予期しない誤りです / Unexpected error */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description まだ何も公表されていません / Nothing published yet */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    showIndicator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
+                 * @example ja
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description 手元の写しの ETag。今も正しければ 304。 / ETag of the caller's copy; 304 while it is good.
+                 * @example "0f343b0931126a20f133d67c2b018a3b"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description 指標又は系列の識別子。 / Identifier of an indicator or a series.
+                 * @example production-concentration
+                 */
+                id: "reserve-concentration" | "production-concentration" | "import-stability-concentrate" | "import-stability-refined" | "price-fluctuation" | "secondary-use" | "import-average" | "import-growth" | "scenario-electric-vehicles" | "scenario-offshore-wind" | "self-sufficiency" | "reserve-concentration-by-mine" | "production-concentration-by-mine" | "grade-decline" | "reserve-life-change" | "factor-import-dependence" | "factor-disruption-likelihood" | "factor-self-sufficiency" | "factor-domestic-demand" | "factor-additional-elements" | "imports" | "imports-moving-average" | "import-partners" | "mine-production" | "primary-production" | "refinery-production" | "smelter-production" | "secondary-production" | "capacity" | "reserves" | "prices" | "domestic-demand" | "supply-components" | "published-self-sufficiency" | "outlook-supply" | "outlook-demand" | "outlook-balance";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 指標一つと、用いるパラメータ。 / One indicator and the parameters that it uses. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "vintage": "2026Q4-c9803aac",
+                     *         "quarter": "2026Q4",
+                     *         "asOf": "2026-02-06",
+                     *         "publishedAt": "2026-11-22T00:00:00.819+00:00",
+                     *         "method": "e9c97f65",
+                     *         "direction": "値が大きいほどリスクが大きい / 0 = low risk, 1 = high risk"
+                     *       },
+                     *       "indicator": {
+                     *         "id": "production-concentration",
+                     *         "kind": "six",
+                     *         "nameJa": "国別生産寡占度",
+                     *         "nameEn": "Production concentration by country",
+                     *         "definitionJa": "生産が少数の国に偏る度合い。",
+                     *         "definitionEn": "How far production lies in few countries.",
+                     *         "formulaJa": "国別生産量の構成比の二乗和。「その他」は一国とみなさず、一国とみなした場合を幅の上端に示す。",
+                     *         "formulaEn": "Sum of squared country shares of production. “Other countries” are not taken as one country; the upper end of the range shows the result if they were.",
+                     *         "basisJa": "鉱種ごとに定めた表の生産量（暦年）",
+                     *         "basisEn": "Production of the table named for the mineral in a calendar year",
+                     *         "unit": "1",
+                     *         "stage": "mine",
+                     *         "clause": "S 評価指標群 2",
+                     *         "direction": "値が大きいほどリスクが大きい / 0 = low risk, 1 = high risk",
+                     *         "bands": {
+                     *           "parameter": "bands.concentration",
+                     *           "moderate": 0.15,
+                     *           "high": 0.25,
+                     *           "veryHigh": 0.5
+                     *         },
+                     *         "label": "open",
+                     *         "links": {
+                     *           "self": "/api/v1/indicators/production-concentration",
+                     *           "observations": "/api/v1/observations?indicator=production-concentration",
+                     *           "parameters": "/api/v1/parameters?asOf=2026-12-31"
+                     *         }
+                     *       },
+                     *       "parameters": [
+                     *         {
+                     *           "id": "bands.concentration",
+                     *           "value": "[0.15,0.25,0.50]",
+                     *           "from": "2021-04-01",
+                     *           "isStale": false,
+                     *           "link": "/api/v1/parameters?asOf=2026-12-31"
+                     *         }
+                     *       ],
+                     *       "results": {
+                     *         "ok": 27,
+                     *         "partial": 8,
+                     *         "insufficient": 6,
+                     *         "notApplicable": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorPage"];
+                };
+            };
+            /** @description 手元の写しは今も正しい。 / The copy that the caller has is still good. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 知らないパラメータです / Unknown query parameter */
+            400: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description サインインしていません / Not signed in */
+            401: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 許可されていません / Not allowed */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 見つかりません / Not found */
+            404: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 求められた形式では回答できません / No acceptable form */
+            406: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 要求が多すぎます / Too many requests */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 回答を計算できません / The answer cannot be computed / 予期しない誤りです / Unexpected error */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description まだ何も公表されていません / Nothing published yet */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listObservations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 鉱種。コンマ区切りで複数。 / Minerals, with commas between.
+                 * @example [
+                 *       "cobalt"
+                 *     ]
+                 */
+                mineral?: ("lithium" | "beryllium" | "boron" | "rare-earths" | "titanium" | "vanadium" | "chromium" | "manganese" | "cobalt" | "nickel" | "gallium" | "germanium" | "selenium" | "rubidium" | "strontium" | "zirconium" | "niobium" | "molybdenum" | "platinum-group" | "indium" | "antimony" | "tellurium" | "cesium" | "barium" | "hafnium" | "tantalum" | "tungsten" | "rhenium" | "thallium" | "bismuth" | "graphite" | "fluorine" | "magnesium" | "silicon" | "copper" | "zinc" | "lead" | "tin" | "aluminium" | "gold" | "silver")[];
+                /**
+                 * @description 指標又は系列。コンマ区切りで複数。一覧は /indicators。 / Indicators or series, with commas between; /indicators lists them.
+                 * @example [
+                 *       "production-concentration"
+                 *     ]
+                 */
+                indicator?: ("reserve-concentration" | "production-concentration" | "import-stability-concentrate" | "import-stability-refined" | "price-fluctuation" | "secondary-use" | "import-average" | "import-growth" | "scenario-electric-vehicles" | "scenario-offshore-wind" | "self-sufficiency" | "reserve-concentration-by-mine" | "production-concentration-by-mine" | "grade-decline" | "reserve-life-change" | "factor-import-dependence" | "factor-disruption-likelihood" | "factor-self-sufficiency" | "factor-domestic-demand" | "factor-additional-elements" | "imports" | "imports-moving-average" | "import-partners" | "mine-production" | "primary-production" | "refinery-production" | "smelter-production" | "secondary-production" | "capacity" | "reserves" | "prices" | "domestic-demand" | "supply-components" | "published-self-sufficiency" | "outlook-supply" | "outlook-demand" | "outlook-balance")[];
+                /** @description 指標の中のどの数値か（value、score、share など）。コンマ区切りで複数。 / Which figures of them: value, score, share and so on, with commas between. */
+                figure?: string[];
+                /** @description 段階。コンマ区切りで複数。 / Stages, with commas between. */
+                stage?: ("reserve" | "mine" | "concentrate" | "refined" | "scrap" | "trade" | "use")[];
+                /** @description 国（ISO 3166-1 alpha-3）、world、others、unknown。コンマ区切りで複数。 / Countries by ISO 3166-1 alpha-3 code, world, others or unknown, with commas between. */
+                place?: ("ABW" | "AFG" | "AGO" | "AIA" | "ALB" | "AND" | "ANT" | "ARE" | "ARG" | "ARM" | "ASM" | "ATA" | "ATG" | "AUS" | "AUT" | "AZE" | "BDI" | "BEL" | "BEN" | "BFA" | "BGD" | "BGR" | "BHR" | "BHS" | "BIH" | "BLM" | "BLR" | "BLZ" | "BMU" | "BOL" | "BRA" | "BRB" | "BRN" | "BTN" | "BWA" | "CAF" | "CAN" | "CHE" | "CHL" | "CHN" | "CIV" | "CMR" | "COD" | "COG" | "COK" | "COL" | "COM" | "CPV" | "CRI" | "CSK" | "CUB" | "CYM" | "CYP" | "CZE" | "DDR" | "DEU" | "DJI" | "DMA" | "DNK" | "DOM" | "DZA" | "ECU" | "EGY" | "ERI" | "ESH" | "ESP" | "EST" | "ETH" | "FIN" | "FJI" | "FLK" | "FRA" | "FRO" | "FSM" | "GAB" | "GBR" | "GEO" | "GHA" | "GIB" | "GIN" | "GLP" | "GMB" | "GNB" | "GNQ" | "GRC" | "GRD" | "GRL" | "GTM" | "GUF" | "GUM" | "GUY" | "HKG" | "HND" | "HRV" | "HTI" | "HUN" | "IDN" | "IND" | "IOT" | "IRL" | "IRN" | "IRQ" | "ISL" | "ISR" | "ITA" | "JAM" | "JEY" | "JOR" | "JPN" | "KAZ" | "KEN" | "KGZ" | "KHM" | "KIR" | "KNA" | "KOR" | "KWT" | "LAO" | "LBN" | "LBR" | "LBY" | "LCA" | "LIE" | "LKA" | "LSO" | "LTU" | "LUX" | "LVA" | "MAC" | "MAR" | "MCO" | "MDA" | "MDG" | "MDV" | "MEX" | "MHL" | "MKD" | "MLI" | "MLT" | "MMR" | "MNE" | "MNG" | "MNP" | "MOZ" | "MRT" | "MSR" | "MTQ" | "MUS" | "MWI" | "MYS" | "NAM" | "NCL" | "NER" | "NGA" | "NIC" | "NIU" | "NLD" | "NOR" | "NPL" | "NRU" | "NZL" | "OMN" | "PAK" | "PAN" | "PCI" | "PCN" | "PER" | "PHL" | "PLW" | "PNG" | "POL" | "PRI" | "PRK" | "PRT" | "PRY" | "PSE" | "PYF" | "QAT" | "REU" | "ROU" | "RUS" | "RWA" | "SAU" | "SDN" | "SEN" | "SGP" | "SHN" | "SLB" | "SLE" | "SLV" | "SMR" | "SOM" | "SPM" | "SRB" | "SSD" | "STP" | "SUR" | "SVK" | "SVN" | "SWE" | "SWZ" | "SYC" | "SYR" | "TCA" | "TCD" | "TGO" | "THA" | "TJK" | "TKL" | "TKM" | "TLS" | "TON" | "TTO" | "TUN" | "TUR" | "TUV" | "TWN" | "TZA" | "UGA" | "UKR" | "UMI" | "URY" | "USA" | "UZB" | "VAT" | "VCT" | "VEN" | "VGB" | "VIR" | "VNM" | "VUT" | "WSM" | "XKX" | "YEM" | "YMD" | "ZAF" | "ZMB" | "ZWE" | "world" | "others" | "unknown")[];
+                /** @description 判定の状態。コンマ区切りで複数。 / How far a figure can be relied on, with commas between. */
+                status?: ("ok" | "partial" | "insufficient" | "notApplicable")[];
+                /**
+                 * @description 期間の初め（この年又は月を含む）。期間の全体が範囲にある数値だけを返す。 / First year or month; a figure is there when its whole period lies within the bounds.
+                 * @example 2020
+                 */
+                from?: string;
+                /**
+                 * @description 期間の終わり（この年又は月を含む）。 / Last year or month.
+                 * @example 2024
+                 */
+                to?: string;
+                /** @description cy は暦年、fy は年度の数値だけ。from 又は to があり指定がなければ cy。 / 'cy' for figures of calendar years, 'fy' for those of fiscal years (April to March); with from or to and without it, 'cy'. */
+                calendar?: "cy" | "fy";
+                /** @description どの時点で知られていたことか：版の識別子、四半期（その最新の版）、又は日付（その日の終わり（UTC）に公表されていた版）。指定がなければ現在の版。 / As known when: a vintage, a quarter (its newest vintage) or a day (the vintage that was current at its end, UTC); without it the current vintage. */
+                asOf?: string;
+                /** @description latest は版の値、first は最初に公表した値、all は公表した全ての値。 / 'latest' for what the vintage states, 'first' for what was stated first, 'all' for every value that was ever stated. */
+                revisions?: "latest" | "first" | "all";
+                /** @description この日（UTC）以後に公表された値だけ。 / Values that were published on this day (UTC) or later only. */
+                updatedSince?: string;
+                /** @description 一頁の行数。 / Rows of a page. */
+                limit?: number;
+                /** @description 続きの印。回答の Link にあるものをそのまま使う。 / Where the page begins; taken from Link as it is. */
+                cursor?: string;
+                /** @description 1 は CSV の先頭に BOM を付ける（Excel 用）。JSON には影響しない。 / 1 puts a byte-order mark before CSV, for Excel; JSON stays as it is. */
+                bom?: "0" | "1";
+                /** @description ja は CSV の末尾に日本語名の列を加える。JSON には常に両言語がある。 / 'ja' adds columns of Japanese words at the end of CSV; JSON always has both languages. */
+                labels?: "en" | "ja";
+                /** @description 回答の形式。指定がなければ Accept が決める。 / Form of the answer; without it Accept decides. */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /**
+                 * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
+                 * @example ja
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description 手元の写しの ETag。今も正しければ 304。 / ETag of the caller's copy; 304 while it is good.
+                 * @example "0f343b0931126a20f133d67c2b018a3b"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 数値を一行に一つ、欠測も含めて返す。 / Figures, one a row, missing ones among them. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "vintage": "2026Q4-c9803aac",
+                     *         "quarter": "2026Q4",
+                     *         "asOf": "2026-02-06",
+                     *         "publishedAt": "2026-11-22T00:00:00.819+00:00",
+                     *         "method": "e9c97f65",
+                     *         "direction": "値が大きいほどリスクが大きい / 0 = low risk, 1 = high risk",
+                     *         "calendar": "cy",
+                     *         "total": 2,
+                     *         "units": [
+                     *           {
+                     *             "unit": "1",
+                     *             "ja": "",
+                     *             "en": ""
+                     *           }
+                     *         ],
+                     *         "sources": [
+                     *           {
+                     *             "source": "usgs-mcs",
+                     *             "publisher": "U.S. Geological Survey, National Minerals Information Center",
+                     *             "title": "Mineral Commodity Summaries, data releases",
+                     *             "licence": "U.S. Government work, public domain; no use constraints",
+                     *             "citation": "Source: U.S. Geological Survey, Mineral Commodity Summaries",
+                     *             "illustrative": false
+                     *           }
+                     *         ]
+                     *       },
+                     *       "observations": [
+                     *         {
+                     *           "id": "cobalt~production-concentration~value",
+                     *           "vintage": "2026Q4-c9803aac",
+                     *           "mineral": "cobalt",
+                     *           "mineralJa": "コバルト",
+                     *           "mineralEn": "Cobalt",
+                     *           "indicator": "production-concentration",
+                     *           "indicatorJa": "国別生産寡占度",
+                     *           "indicatorEn": "Production concentration by country",
+                     *           "figure": "value",
+                     *           "stage": "mine",
+                     *           "stageJa": "生産",
+                     *           "stageEn": "Mine production",
+                     *           "place": null,
+                     *           "placeJa": null,
+                     *           "placeEn": null,
+                     *           "period": "CY2024",
+                     *           "series": null,
+                     *           "seriesJa": null,
+                     *           "seriesEn": null,
+                     *           "basis": null,
+                     *           "value": 0.5766050155557774,
+                     *           "low": 0.5766050155557774,
+                     *           "high": 0.5772704807100042,
+                     *           "unit": "1",
+                     *           "bandLow": null,
+                     *           "bandHigh": null,
+                     *           "status": "ok",
+                     *           "reason": null,
+                     *           "reasonJa": null,
+                     *           "reasonEn": null,
+                     *           "valueKind": null,
+                     *           "coverage": 0.9742033887065221,
+                     *           "imputedShare": 0,
+                     *           "flags": [
+                     *             "estimated"
+                     *           ],
+                     *           "sources": [
+                     *             "usgs-mcs"
+                     *           ],
+                     *           "illustrative": false,
+                     *           "label": "open",
+                     *           "evidence": "/api/v1/observations/cobalt~production-concentration~value/evidence?vintage=2026Q4-c9803aac"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ObservationList"];
+                    /**
+                     * @example id,vintage,mineral,mineral_label,indicator,indicator_label,figure,stage,stage_label,place,place_label,period,series,series_label,basis,value,low,high,unit,band_low,band_high,status,reason,reason_label,value_kind,coverage,imputed_share,flags,sources,illustrative,label,evidence
+                     *     cobalt~production-concentration~value,2026Q4-c9803aac,cobalt,Cobalt,production-concentration,Production concentration by country,value,mine,Mine production,,,CY2024,,,,0.5766050155557774,0.5766050155557774,0.5772704807100042,1,,,ok,,,,0.9742033887065221,0,estimated;residual,usgs-mcs,false,open,/api/v1/observations/cobalt~production-concentration~value/evidence?vintage=2026Q4-c9803aac
+                     *     cobalt~production-concentration~score,2026Q4-c9803aac,cobalt,Cobalt,production-concentration,Production concentration by country,score,mine,Mine production,,,CY2024,,,,0.5766050155557774,0.5766050155557774,0.5772704807100042,1,veryHigh,veryHigh,ok,,,,0.9742033887065221,0,estimated;residual,usgs-mcs,false,open,/api/v1/observations/cobalt~production-concentration~score/evidence?vintage=2026Q4-c9803aac
+                     */
+                    "text/csv": string;
+                };
+            };
+            /** @description 手元の写しは今も正しい。 / The copy that the caller has is still good. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 続きの印（cursor）が正しくありません / Unknown cursor / パラメータの値が正しくありません / Unknown value of a query parameter / 知らないパラメータです / Unknown query parameter */
+            400: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description サインインしていません / Not signed in */
+            401: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 許可されていません / Not allowed */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 見つかりません / Not found */
+            404: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 求められた形式では回答できません / No acceptable form */
+            406: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 要求が多すぎます / Too many requests */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 回答を計算できません / The answer cannot be computed / 予期しない誤りです / Unexpected error */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description まだ何も公表されていません / Nothing published yet */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    showEvidence: {
+        parameters: {
+            query?: {
+                /** @description 現在の版の代わりに使う公表版（識別子、または四半期）。 / A published vintage instead of the current one: its identifier, or a quarter, which stands for its newest vintage. */
+                vintage?: string;
+                /** @description どの時点で知られていたことか：版の識別子、四半期（その最新の版）、又は日付（その日の終わり（UTC）に公表されていた版）。指定がなければ現在の版。 / As known when: a vintage, a quarter (its newest vintage) or a day (the vintage that was current at its end, UTC); without it the current vintage. */
+                asOf?: string;
+            };
+            header?: {
+                /**
+                 * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
+                 * @example ja
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description 手元の写しの ETag。今も正しければ 304。 / ETag of the caller's copy; 304 while it is good.
+                 * @example "0f343b0931126a20f133d67c2b018a3b"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description 数値の識別子。行の id にある。 / Identifier of a figure, as rows state it.
+                 * @example cobalt~production-concentration~score
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 数値の根拠：出典のセル、計算式、パラメータ、訂正。 / What a figure rests on: source cells, formulas, parameters, corrections. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "vintage": "2026Q4-c9803aac",
+                     *         "quarter": "2026Q4",
+                     *         "asOf": "2026-02-06",
+                     *         "publishedAt": "2026-11-22T00:00:00.819+00:00",
+                     *         "method": "e9c97f65",
+                     *         "direction": "値が大きいほどリスクが大きい / 0 = low risk, 1 = high risk"
+                     *       },
+                     *       "observation": {
+                     *         "id": "cobalt~production-concentration~score",
+                     *         "vintage": "2026Q4-c9803aac",
+                     *         "mineral": "cobalt",
+                     *         "mineralJa": "コバルト",
+                     *         "mineralEn": "Cobalt",
+                     *         "indicator": "production-concentration",
+                     *         "indicatorJa": "国別生産寡占度",
+                     *         "indicatorEn": "Production concentration by country",
+                     *         "figure": "score",
+                     *         "stage": "mine",
+                     *         "stageJa": "生産",
+                     *         "stageEn": "Mine production",
+                     *         "place": null,
+                     *         "placeJa": null,
+                     *         "placeEn": null,
+                     *         "period": "CY2024",
+                     *         "series": null,
+                     *         "seriesJa": null,
+                     *         "seriesEn": null,
+                     *         "basis": null,
+                     *         "value": 0.5766050155557774,
+                     *         "low": 0.5766050155557774,
+                     *         "high": 0.5772704807100042,
+                     *         "unit": "1",
+                     *         "bandLow": "veryHigh",
+                     *         "bandHigh": "veryHigh",
+                     *         "status": "ok",
+                     *         "reason": null,
+                     *         "reasonJa": null,
+                     *         "reasonEn": null,
+                     *         "valueKind": null,
+                     *         "coverage": 0.9742033887065221,
+                     *         "imputedShare": 0,
+                     *         "flags": [
+                     *           "estimated"
+                     *         ],
+                     *         "sources": [
+                     *           "usgs-mcs"
+                     *         ],
+                     *         "illustrative": false,
+                     *         "label": "open",
+                     *         "evidence": "/api/v1/observations/cobalt~production-concentration~score/evidence?vintage=2026Q4-c9803aac"
+                     *       },
+                     *       "address": "cobalt/production-concentration/score",
+                     *       "formulas": [
+                     *         {
+                     *           "figure": "residual",
+                     *           "expression": "sum(rest)"
+                     *         }
+                     *       ],
+                     *       "evidence": [
+                     *         {
+                     *           "quantity": "quantity",
+                     *           "subject": "AUS",
+                     *           "value": 4780,
+                     *           "unit": "t",
+                     *           "symbol": "quantity",
+                     *           "cells": [
+                     *             {
+                     *               "snapshot": "f97405937b22d3642ada1789a23acf35125b926c0d886ce143f22c407da6034e",
+                     *               "file": "MCS2026_Commodities_Data.csv",
+                     *               "row": 586,
+                     *               "column": "Value",
+                     *               "address": "MCS2026_Commodities_Data.csv!586:Value"
+                     *             }
+                     *           ],
+                     *           "inputs": [],
+                     *           "corrections": []
+                     *         }
+                     *       ],
+                     *       "parameters": [
+                     *         {
+                     *           "id": "bands.concentration",
+                     *           "value": "[0.15,0.25,0.50]",
+                     *           "from": "2021-04-01",
+                     *           "isStale": false
+                     *         }
+                     *       ],
+                     *       "corrections": [],
+                     *       "sources": [
+                     *         {
+                     *           "source": "usgs-mcs",
+                     *           "snapshot": "f97405937b22d3642ada1789a23acf35125b926c0d886ce143f22c407da6034e",
+                     *           "file": "MCS2026_Commodities_Data.csv",
+                     *           "publisher": "U.S. Geological Survey, National Minerals Information Center",
+                     *           "title": "Mineral Commodity Summaries, data releases",
+                     *           "licence": "U.S. Government work, public domain; no use constraints",
+                     *           "citation": "Source: U.S. Geological Survey, Mineral Commodity Summaries",
+                     *           "illustrative": false
+                     *         }
+                     *       ],
+                     *       "links": {
+                     *         "parameters": "/api/v1/parameters",
+                     *         "indicator": "/api/v1/indicators/production-concentration",
+                     *         "assessment": "/api/v1/assessments/cobalt",
+                     *         "sources": "/api/v1/sources",
+                     *         "corrections": "/api/v1/corrections"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidencePage"];
+                };
+            };
+            /** @description 手元の写しは今も正しい。 / The copy that the caller has is still good. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description パラメータの値が正しくありません / Unknown value of a query parameter / 知らないパラメータです / Unknown query parameter */
+            400: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description サインインしていません / Not signed in */
+            401: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 許可されていません / Not allowed */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 見つかりません / Not found */
+            404: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 求められた形式では回答できません / No acceptable form */
+            406: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 要求が多すぎます / Too many requests */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 回答を計算できません / The answer cannot be computed / 予期しない誤りです / Unexpected error */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description まだ何も公表されていません / Nothing published yet */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: {
+                /** @description 1 は CSV の先頭に BOM を付ける（Excel 用）。JSON には影響しない。 / 1 puts a byte-order mark before CSV, for Excel; JSON stays as it is. */
+                bom?: "0" | "1";
+                /** @description ja は CSV の末尾に日本語名の列を加える。JSON には常に両言語がある。 / 'ja' adds columns of Japanese words at the end of CSV; JSON always has both languages. */
+                labels?: "en" | "ja";
+                /** @description 回答の形式。指定がなければ Accept が決める。 / Form of the answer; without it Accept decides. */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /**
+                 * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
+                 * @example ja
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description 手元の写しの ETag。今も正しければ 304。 / ETag of the caller's copy; 304 while it is good.
+                 * @example "0f343b0931126a20f133d67c2b018a3b"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 出典：公表機関、利用条件、最新の資料、次の取得予定。 / Sources: publisher, licence, newest file, next expected. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "vintage": "2026Q4-c9803aac",
+                     *         "quarter": "2026Q4",
+                     *         "asOf": "2026-02-06",
+                     *         "publishedAt": "2026-11-22T00:00:00.819+00:00",
+                     *         "method": "e9c97f65",
+                     *         "direction": "値が大きいほどリスクが大きい / 0 = low risk, 1 = high risk"
+                     *       },
+                     *       "sources": [
+                     *         {
+                     *           "id": "additional-elements",
+                     *           "nameJa": "付加的要素の評点",
+                     *           "nameEn": "Scores of additional elements",
+                     *           "publisher": "Offices named in each row",
+                     *           "title": "Scores of additional elements (付加的要素の評点)",
+                     *           "licence": "Internal: not for publication",
+                     *           "citation": "内部評点（各行に記載の部署） / Internal scores of the offices named in each row",
+                     *           "url": "https://www.enecho.meti.go.jp/category/resources_and_fuel/mineral_resource/",
+                     *           "reader": "1",
+                     *           "isFetched": false,
+                     *           "lateAfterDays": null,
+                     *           "nextExpected": null,
+                     *           "nextExpectedReasonJa": "担当部署が提出する資料であり、取得の予定日はない。",
+                     *           "nextExpectedReasonEn": "An office hands it in; no day is fixed.",
+                     *           "lastSnapshot": null,
+                     *           "layoutFingerprint": null,
+                     *           "layoutFingerprintReasonJa": "レイアウトは列名とシート名で見分け、読み取り規則の版（reader）が固定する。指紋は保存していない。",
+                     *           "layoutFingerprintReasonEn": "A layout is recognised by its names of columns and sheets, which the version of the reader fixes; no fingerprint is kept.",
+                     *           "refused": [],
+                     *           "illustrative": false,
+                     *           "self": "/api/v1/sources/additional-elements"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SourceList"];
+                    /**
+                     * @example id,label,publisher,title,licence,citation,url,reader,last_file,last_snapshot,last_edition,last_known_on,next_expected,next_expected_reason,illustrative
+                     *     additional-elements,Scores of additional elements,Offices named in each row,Scores of additional elements (付加的要素の評点),Internal: not for publication,内部評点（各行に記載の部署） / Internal scores of the offices named in each row,https://www.enecho.meti.go.jp/category/resources_and_fuel/mineral_resource/,1,,,,,,An office hands it in; no day is fixed.,false
+                     *     disruption-survey,Disruption survey,Documents and indices named in each row,Survey of disruptions (供給途絶要因の調査票),Facts and single figures with their source; the documents keep their own terms,出典: 各行に記載の資料 / Source: documents named in each row,https://www.enecho.meti.go.jp/category/resources_and_fuel/mineral_resource/,1,,,,,,An office hands it in; no day is fixed.,false
+                     */
+                    "text/csv": string;
+                };
+            };
+            /** @description 手元の写しは今も正しい。 / The copy that the caller has is still good. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description パラメータの値が正しくありません / Unknown value of a query parameter / 知らないパラメータです / Unknown query parameter */
+            400: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description サインインしていません / Not signed in */
+            401: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 許可されていません / Not allowed */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 求められた形式では回答できません / No acceptable form */
+            406: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 要求が多すぎます / Too many requests */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 回答を計算できません / The answer cannot be computed / 予期しない誤りです / Unexpected error */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description まだ何も公表されていません / Nothing published yet */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    showSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
+                 * @example ja
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description 手元の写しの ETag。今も正しければ 304。 / ETag of the caller's copy; 304 while it is good.
+                 * @example "0f343b0931126a20f133d67c2b018a3b"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description 出典の識別子。 / Identifier of a source.
+                 * @example usgs-mcs
+                 */
+                id: "additional-elements" | "disruption-survey" | "domestic-survey" | "export-measures" | "market-outlook" | "mines" | "mof-trade" | "pink-sheet" | "usgs-mcs" | "wgi";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 出典一つと、版が用いたファイル。 / One source with its files in the vintage. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "vintage": "2026Q4-c9803aac",
+                     *         "quarter": "2026Q4",
+                     *         "asOf": "2026-02-06",
+                     *         "publishedAt": "2026-11-22T00:00:00.819+00:00",
+                     *         "method": "e9c97f65",
+                     *         "direction": "値が大きいほどリスクが大きい / 0 = low risk, 1 = high risk"
+                     *       },
+                     *       "source": {
+                     *         "id": "usgs-mcs",
+                     *         "nameJa": "米国地質調査所 鉱物概要",
+                     *         "nameEn": "USGS Mineral Commodity Summaries",
+                     *         "publisher": "U.S. Geological Survey, National Minerals Information Center",
+                     *         "title": "Mineral Commodity Summaries, data releases",
+                     *         "licence": "U.S. Government work, public domain; no use constraints",
+                     *         "citation": "Source: U.S. Geological Survey, Mineral Commodity Summaries",
+                     *         "url": "https://www.usgs.gov/centers/national-minerals-information-center/mineral-commodity-summaries",
+                     *         "reader": "1",
+                     *         "isFetched": true,
+                     *         "lateAfterDays": 400,
+                     *         "nextExpected": "2026-11-27T04:00:00+00:00",
+                     *         "nextExpectedReasonJa": null,
+                     *         "nextExpectedReasonEn": null,
+                     *         "lastSnapshot": {
+                     *           "file": "MCS2026_Commodities_Data.csv",
+                     *           "snapshot": "f97405937b22d3642ada1789a23acf35125b926c0d886ce143f22c407da6034e",
+                     *           "edition": "2026",
+                     *           "title": "Mineral Commodity Summaries, data releases",
+                     *           "knownOn": "2026-02-06",
+                     *           "reader": "1",
+                     *           "rowsRead": 2781,
+                     *           "rowsKept": 2781,
+                     *           "rowsQuarantined": 0,
+                     *           "illustrative": false
+                     *         },
+                     *         "layoutFingerprint": null,
+                     *         "layoutFingerprintReasonJa": "レイアウトは列名とシート名で見分け、読み取り規則の版（reader）が固定する。指紋は保存していない。",
+                     *         "layoutFingerprintReasonEn": "A layout is recognised by its names of columns and sheets, which the version of the reader fixes; no fingerprint is kept.",
+                     *         "refused": [],
+                     *         "illustrative": false,
+                     *         "self": "/api/v1/sources/usgs-mcs"
+                     *       },
+                     *       "files": [
+                     *         {
+                     *           "file": "mcs2022-cobal_salient.csv",
+                     *           "snapshot": "c56048373cd7498db7431132b0ae38c9026b695ca1d66566eb5c49ba34a1d153",
+                     *           "edition": "2022",
+                     *           "title": "Mineral Commodity Summaries, data releases",
+                     *           "knownOn": "2022-01-31",
+                     *           "reader": "1",
+                     *           "rowsRead": 5,
+                     *           "rowsKept": 55,
+                     *           "rowsQuarantined": 0,
+                     *           "illustrative": false
+                     *         }
+                     *       ],
+                     *       "obtained": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SourcePage"];
+                };
+            };
+            /** @description 手元の写しは今も正しい。 / The copy that the caller has is still good. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 知らないパラメータです / Unknown query parameter */
+            400: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description サインインしていません / Not signed in */
+            401: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 許可されていません / Not allowed */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 見つかりません / Not found */
+            404: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 求められた形式では回答できません / No acceptable form */
+            406: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 要求が多すぎます / Too many requests */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 回答を計算できません / The answer cannot be computed / 予期しない誤りです / Unexpected error */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description まだ何も公表されていません / Nothing published yet */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 出典。コンマ区切りで複数。 / Sources, with commas between.
+                 * @example [
+                 *       "usgs-mcs"
+                 *     ]
+                 */
+                source?: ("additional-elements" | "disruption-survey" | "domestic-survey" | "export-measures" | "market-outlook" | "mines" | "mof-trade" | "pink-sheet" | "usgs-mcs" | "wgi")[];
+                /** @description 公表機関における状態。 / State at the publisher. */
+                status?: "open" | "reported" | "fixed";
+                /** @description 1 は CSV の先頭に BOM を付ける（Excel 用）。JSON には影響しない。 / 1 puts a byte-order mark before CSV, for Excel; JSON stays as it is. */
+                bom?: "0" | "1";
+                /** @description ja は CSV の末尾に日本語名の列を加える。JSON には常に両言語がある。 / 'ja' adds columns of Japanese words at the end of CSV; JSON always has both languages. */
+                labels?: "en" | "ja";
+                /** @description 回答の形式。指定がなければ Accept が決める。 / Form of the answer; without it Accept decides. */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /**
+                 * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
+                 * @example ja
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description 手元の写しの ETag。今も正しければ 304。 / ETag of the caller's copy; 304 while it is good.
+                 * @example "0f343b0931126a20f133d67c2b018a3b"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 公表資料の誤りとして知られるものと、その扱い。 / Known faults of publishers' files and what is done about them. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "corrections": [
+                     *         {
+                     *           "id": "usgs-2022-lithium-total-excludes",
+                     *           "source": "usgs-mcs",
+                     *           "edition": 2022,
+                     *           "table": "world",
+                     *           "commodities": [
+                     *             "lithi"
+                     *           ],
+                     *           "action": "relabel",
+                     *           "cells": {
+                     *             "World total (rounded) 2020": "82500",
+                     *             "World total (rounded) 2021": "100000"
+                     *           },
+                     *           "reason": "The file has no notes; the listed countries add up to the total (82,585), so the withheld United States is not in it.",
+                     *           "citation": "U.S. Geological Survey, Mineral Commodity Summaries 2022, chapter Lithium, footnote to the world total: excludes U.S. production",
+                     *           "found": "2026-11-22",
+                     *           "status": "open"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CorrectionList"];
+                    /**
+                     * @example id,source,edition,table,commodities,action,cells,reason,citation,found,status
+                     *     usgs-2022-lithium-total-excludes,usgs-mcs,2022,world,lithi,relabel,2,"The file has no notes; the listed countries add up to the total (82,585), so the withheld United States is not in it.","U.S. Geological Survey, Mineral Commodity Summaries 2022, chapter Lithium, footnote to the world total: excludes U.S. production",2026-11-22,open
+                     *     usgs-2022-germanium-total-excludes,usgs-mcs,2022,world,germa,relabel,2,"The file has no notes; the listed countries add up to the total (140,000), so the withheld United States is not in it.","U.S. Geological Survey, Mineral Commodity Summaries 2022, chapter Germanium, world table",2026-11-22,open
+                     */
+                    "text/csv": string;
+                };
+            };
+            /** @description 手元の写しは今も正しい。 / The copy that the caller has is still good. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description パラメータの値が正しくありません / Unknown value of a query parameter / 知らないパラメータです / Unknown query parameter */
+            400: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description サインインしていません / Not signed in */
+            401: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 許可されていません / Not allowed */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 求められた形式では回答できません / No acceptable form */
+            406: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 要求が多すぎます / Too many requests */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 回答を計算できません / The answer cannot be computed / 予期しない誤りです / Unexpected error */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listAssessments: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 鉱種。コンマ区切りで複数。 / Minerals, with commas between.
+                 * @example [
+                 *       "cobalt"
+                 *     ]
+                 */
+                mineral?: ("lithium" | "beryllium" | "boron" | "rare-earths" | "titanium" | "vanadium" | "chromium" | "manganese" | "cobalt" | "nickel" | "gallium" | "germanium" | "selenium" | "rubidium" | "strontium" | "zirconium" | "niobium" | "molybdenum" | "platinum-group" | "indium" | "antimony" | "tellurium" | "cesium" | "barium" | "hafnium" | "tantalum" | "tungsten" | "rhenium" | "thallium" | "bismuth" | "graphite" | "fluorine" | "magnesium" | "silicon" | "copper" | "zinc" | "lead" | "tin" | "aluminium" | "gold" | "silver")[];
+                /** @description 1 は CSV の先頭に BOM を付ける（Excel 用）。JSON には影響しない。 / 1 puts a byte-order mark before CSV, for Excel; JSON stays as it is. */
+                bom?: "0" | "1";
+                /** @description ja は CSV の末尾に日本語名の列を加える。JSON には常に両言語がある。 / 'ja' adds columns of Japanese words at the end of CSV; JSON always has both languages. */
+                labels?: "en" | "ja";
+                /** @description 回答の形式。指定がなければ Accept が決める。 / Form of the answer; without it Accept decides. */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /**
+                 * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
+                 * @example ja
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description 手元の写しの ETag。今も正しければ 304。 / ETag of the caller's copy; 304 while it is good.
+                 * @example "0f343b0931126a20f133d67c2b018a3b"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 全鉱種の指標と五つの要素、区間、理由、不足している入力。要素の評点は部内限り。 / Indicators and the five factors of every mineral, with intervals, reasons and missing inputs; factor scores are internal. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "vintage": "2026Q4-c9803aac",
+                     *         "quarter": "2026Q4",
+                     *         "asOf": "2026-02-06",
+                     *         "publishedAt": "2026-11-22T00:00:00.819+00:00",
+                     *         "method": "e9c97f65",
+                     *         "direction": "値が大きいほどリスクが大きい / 0 = low risk, 1 = high risk"
+                     *       },
+                     *       "label": "internal",
+                     *       "assessments": [
+                     *         {
+                     *           "mineral": {
+                     *             "id": "cobalt",
+                     *             "nameJa": "コバルト",
+                     *             "nameEn": "Cobalt",
+                     *             "symbol": "Co",
+                     *             "group": "rare",
+                     *             "inOrdinance": true,
+                     *             "links": {
+                     *               "self": "/api/v1/minerals/cobalt",
+                     *               "assessment": "/api/v1/assessments/cobalt",
+                     *               "briefingJa": "/api/v1/briefings/cobalt.ja/content",
+                     *               "briefingEn": "/api/v1/briefings/cobalt.en/content"
+                     *             }
+                     *           },
+                     *           "results": [
+                     *             {
+                     *               "indicator": "reserve-concentration",
+                     *               "nameJa": "国別埋蔵寡占度",
+                     *               "nameEn": "Reserve concentration by country",
+                     *               "period": "as of 2026",
+                     *               "unit": "1",
+                     *               "value": 0.3051326654777644,
+                     *               "low": 0.3051326654777644,
+                     *               "high": 0.3097131069400199,
+                     *               "score": 0.3051326654777644,
+                     *               "scoreLow": 0.3051326654777644,
+                     *               "scoreHigh": 0.3097131069400199,
+                     *               "bandLow": "high",
+                     *               "bandHigh": "high",
+                     *               "status": "ok",
+                     *               "reason": null,
+                     *               "reasonJa": null,
+                     *               "reasonEn": null,
+                     *               "coverage": 0.9323210412147506,
+                     *               "imputedShare": 0,
+                     *               "flags": [
+                     *                 "residual"
+                     *               ],
+                     *               "illustrative": false,
+                     *               "label": "open"
+                     *             }
+                     *           ],
+                     *           "missingInputs": [
+                     *             {
+                     *               "code": "domesticSurvey",
+                     *               "ja": "国内需要と自給率の構成要素（国内需給調査）",
+                     *               "en": "domestic demand and components of self-sufficiency (domestic-survey)",
+                     *               "holderJa": "経済産業省・JOGMECの需給統計、業界団体及び企業の報告",
+                     *               "holderEn": "METI and JOGMEC supply and demand statistics; returns of associations and companies",
+                     *               "indicators": [
+                     *                 "secondary-use"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AssessmentList"];
+                    /**
+                     * @example mineral,mineral_label,indicator,indicator_label,period,value,low,high,unit,score,score_low,score_high,band_low,band_high,status,reason,reason_label,coverage,imputed_share,flags,illustrative,label
+                     *     cobalt,Cobalt,reserve-concentration,Reserve concentration by country,as of 2026,0.3051326654777644,0.3051326654777644,0.3097131069400199,1,0.3051326654777644,0.3051326654777644,0.3097131069400199,high,high,ok,,,0.9323210412147506,0,residual,false,open
+                     *     cobalt,Cobalt,production-concentration,Production concentration by country,CY2024,0.5766050155557774,0.5766050155557774,0.5772704807100042,1,0.5766050155557774,0.5766050155557774,0.5772704807100042,veryHigh,veryHigh,ok,,,0.9742033887065221,0,estimated;residual,false,open
+                     */
+                    "text/csv": string;
+                };
+            };
+            /** @description 手元の写しは今も正しい。 / The copy that the caller has is still good. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description パラメータの値が正しくありません / Unknown value of a query parameter / 知らないパラメータです / Unknown query parameter */
+            400: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description サインインしていません / Not signed in */
+            401: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 許可されていません / Not allowed */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 求められた形式では回答できません / No acceptable form */
+            406: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 要求が多すぎます / Too many requests */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 回答を計算できません / The answer cannot be computed / 予期しない誤りです / Unexpected error */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description まだ何も公表されていません / Nothing published yet */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     showAssessment: {
         parameters: {
             query?: {
                 /** @description full は出典のセルまでの根拠を添える。 / 'full' adds the evidence down to source cells. */
                 evidence?: "none" | "full";
+                /** @description どの時点で知られていたことか：版の識別子、四半期（その最新の版）、又は日付（その日の終わり（UTC）に公表されていた版）。指定がなければ現在の版。 / As known when: a vintage, a quarter (its newest vintage) or a day (the vintage that was current at its end, UTC); without it the current vintage. */
+                asOf?: string;
             };
             header?: {
                 /**
@@ -2895,7 +5467,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "meta": {
-                     *         "vintage": "2026Q4-0ac1ecdf",
+                     *         "vintage": "2026Q4-c9803aac",
                      *         "quarter": "2026Q4",
                      *         "asOf": "2026-02-06",
                      *         "publishedAt": "2026-11-22T00:00:00.819+00:00",
@@ -3373,9 +5945,224 @@ export interface operations {
             };
         };
     };
+    explainAssessment: {
+        parameters: {
+            query?: {
+                /**
+                 * @description 比べる前の版。指定がなければ to の一つ前の版。 / The earlier vintage; without it the one before 'to'.
+                 * @example 2026Q4
+                 */
+                from?: string;
+                /**
+                 * @description 比べる後の版。指定がなければ現在の版。 / The later vintage; without it the current one.
+                 * @example 2026Q4
+                 */
+                to?: string;
+            };
+            header?: {
+                /**
+                 * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
+                 * @example ja
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description 手元の写しの ETag。今も正しければ 304。 / ETag of the caller's copy; 304 while it is good.
+                 * @example "0f343b0931126a20f133d67c2b018a3b"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description 鉱種の識別子。 / Identifier of a mineral.
+                 * @example cobalt
+                 */
+                id: "lithium" | "beryllium" | "boron" | "rare-earths" | "titanium" | "vanadium" | "chromium" | "manganese" | "cobalt" | "nickel" | "gallium" | "germanium" | "selenium" | "rubidium" | "strontium" | "zirconium" | "niobium" | "molybdenum" | "platinum-group" | "indium" | "antimony" | "tellurium" | "cesium" | "barium" | "hafnium" | "tantalum" | "tungsten" | "rhenium" | "thallium" | "bismuth" | "graphite" | "fluorine" | "magnesium" | "silicon" | "copper" | "zinc" | "lead" | "tin" | "aluminium" | "gold" | "silver";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 数値が動いた理由：新しいデータ、データの改定、パラメータ、算定方法。 / What moved the figures of a mineral: new data, revised data, parameters, method. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changes": {
+                     *         "before": {
+                     *           "vintage": "2026Q4-c9803aac",
+                     *           "quarter": "2026Q4",
+                     *           "asOf": "2026-02-06",
+                     *           "method": "e9c97f65",
+                     *           "presentCode": true,
+                     *           "parameters": "recorded",
+                     *           "addedParameters": []
+                     *         },
+                     *         "after": {
+                     *           "vintage": "2026Q4-c9803aac",
+                     *           "quarter": "2026Q4",
+                     *           "asOf": "2026-02-06",
+                     *           "method": "e9c97f65",
+                     *           "presentCode": true,
+                     *           "parameters": "recorded",
+                     *           "addedParameters": []
+                     *         },
+                     *         "label": "open",
+                     *         "results": [],
+                     *         "onlyBefore": [],
+                     *         "onlyAfter": [],
+                     *         "unchanged": 820,
+                     *         "obstacles": []
+                     *       },
+                     *       "words": {
+                     *         "minerals": {},
+                     *         "indicators": {},
+                     *         "stages": {},
+                     *         "statuses": {},
+                     *         "bands": {}
+                     *       },
+                     *       "causes": {
+                     *         "newData": {
+                     *           "ja": "新しいデータ",
+                     *           "en": "new data"
+                     *         },
+                     *         "revisedData": {
+                     *           "ja": "データの改定",
+                     *           "en": "revised data"
+                     *         },
+                     *         "parameters": {
+                     *           "ja": "パラメータ",
+                     *           "en": "parameters"
+                     *         },
+                     *         "method": {
+                     *           "ja": "算定方法",
+                     *           "en": "method"
+                     *         }
+                     *       },
+                     *       "direction": "値が大きいほどリスクが大きい / 0 = low risk, 1 = high risk"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CausesAnswer"];
+                };
+            };
+            /** @description 手元の写しは今も正しい。 / The copy that the caller has is still good. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description パラメータの値が正しくありません / Unknown value of a query parameter / 知らないパラメータです / Unknown query parameter */
+            400: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description サインインしていません / Not signed in */
+            401: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 許可されていません / Not allowed */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 見つかりません / Not found */
+            404: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 求められた形式では回答できません / No acceptable form */
+            406: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 要求が多すぎます / Too many requests */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 回答を計算できません / The answer cannot be computed / 予期しない誤りです / Unexpected error */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description まだ何も公表されていません / Nothing published yet / 順番待ちがいっぱいです / Too many reports wait */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     listBriefings: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description 鉱種、又は全鉱種の概況を指す overview。コンマ区切りで複数。 / Minerals, or 'overview' for the briefing of all, with commas between.
+                 * @example [
+                 *       "cobalt"
+                 *     ]
+                 */
+                mineral?: ("lithium" | "beryllium" | "boron" | "rare-earths" | "titanium" | "vanadium" | "chromium" | "manganese" | "cobalt" | "nickel" | "gallium" | "germanium" | "selenium" | "rubidium" | "strontium" | "zirconium" | "niobium" | "molybdenum" | "platinum-group" | "indium" | "antimony" | "tellurium" | "cesium" | "barium" | "hafnium" | "tantalum" | "tungsten" | "rhenium" | "thallium" | "bismuth" | "graphite" | "fluorine" | "magnesium" | "silicon" | "copper" | "zinc" | "lead" | "tin" | "aluminium" | "gold" | "silver" | "overview")[];
+                /**
+                 * @description 資料の言語。 / Language of the briefings.
+                 * @example ja
+                 */
+                language?: "ja" | "en";
+            };
             header?: {
                 /**
                  * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
@@ -3409,7 +6196,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "meta": {
-                     *         "vintage": "2026Q4-0ac1ecdf",
+                     *         "vintage": "2026Q4-c9803aac",
                      *         "quarter": "2026Q4",
                      *         "asOf": "2026-02-06",
                      *         "publishedAt": "2026-11-22T00:00:00.819+00:00",
@@ -3418,13 +6205,13 @@ export interface operations {
                      *       },
                      *       "briefings": [
                      *         {
-                     *           "id": "overview.ja",
-                     *           "mineral": "overview",
+                     *           "id": "cobalt.ja",
+                     *           "mineral": "cobalt",
                      *           "language": "ja",
-                     *           "length": 128931,
-                     *           "sha256": "4ee04ec4bf6817828749d15fd7a40fe8120dbbd9cd50d29f3b00b2dbacb03d13",
-                     *           "content": "/api/v1/briefings/overview.ja/content",
-                     *           "numbers": "/api/v1/briefings/overview.ja/numbers"
+                     *           "length": 163553,
+                     *           "sha256": "e5313ba7fdda542fe8048c1062cd38b6a84681bac734e61347ab247ce36bb21d",
+                     *           "content": "/api/v1/briefings/cobalt.ja/content",
+                     *           "numbers": "/api/v1/briefings/cobalt.ja/numbers"
                      *         }
                      *       ]
                      *     }
@@ -3441,7 +6228,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 知らないパラメータです / Unknown query parameter */
+            /** @description パラメータの値が正しくありません / Unknown value of a query parameter / 知らないパラメータです / Unknown query parameter */
             400: {
                 headers: {
                     "Content-Language": components["headers"]["Content-Language"];
@@ -3515,9 +6302,190 @@ export interface operations {
             };
         };
     };
+    showBriefing: {
+        parameters: {
+            query?: {
+                /** @description 現在の版の代わりに使う公表版（識別子、または四半期）。 / A published vintage instead of the current one: its identifier, or a quarter, which stands for its newest vintage. */
+                vintage?: string;
+            };
+            header?: {
+                /**
+                 * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
+                 * @example ja
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description 手元の写しの ETag。今も正しければ 304。 / ETag of the caller's copy; 304 while it is good.
+                 * @example "0f343b0931126a20f133d67c2b018a3b"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description 概要資料の識別子（cobalt.ja など）。 / Identifier of a briefing, such as cobalt.ja.
+                 * @example cobalt.ja
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 概要資料一つ：長さ、ハッシュ、区分、何に基づくか。 / One briefing: length, hash, classification, and what it rests on. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "vintage": "2026Q4-c9803aac",
+                     *         "quarter": "2026Q4",
+                     *         "asOf": "2026-02-06",
+                     *         "publishedAt": "2026-11-22T00:00:00.819+00:00",
+                     *         "method": "e9c97f65",
+                     *         "direction": "値が大きいほどリスクが大きい / 0 = low risk, 1 = high risk"
+                     *       },
+                     *       "briefing": {
+                     *         "id": "cobalt.ja",
+                     *         "mineral": "cobalt",
+                     *         "language": "ja",
+                     *         "length": 163553,
+                     *         "sha256": "e5313ba7fdda542fe8048c1062cd38b6a84681bac734e61347ab247ce36bb21d",
+                     *         "content": "/api/v1/briefings/cobalt.ja/content",
+                     *         "numbers": "/api/v1/briefings/cobalt.ja/numbers"
+                     *       },
+                     *       "mediaType": "application/pdf",
+                     *       "label": "open",
+                     *       "classificationJa": "公開",
+                     *       "classificationEn": "open",
+                     *       "numbersSha256": "9d0cf0b2b4ceb78acb1f3e53d0f8808f791ad80258ca7d11cf9dfaf4c2d1596e",
+                     *       "files": [
+                     *         {
+                     *           "file": "minerals-total-2009.csv",
+                     *           "snapshot": "c5887880ae0d8ae0bf91fdcbff018fbb539e703609cf3c946789b06ca54fe808",
+                     *           "edition": "2009 (totals)",
+                     *           "title": "Trade Statistics of Japan, imports by commodity and country (財務省貿易統計 品別国別表・統計品別表)",
+                     *           "knownOn": "2010-11-30",
+                     *           "reader": "1",
+                     *           "rowsRead": 254,
+                     *           "rowsKept": 254,
+                     *           "rowsQuarantined": 0,
+                     *           "illustrative": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BriefingPage"];
+                };
+            };
+            /** @description 手元の写しは今も正しい。 / The copy that the caller has is still good. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description パラメータの値が正しくありません / Unknown value of a query parameter / 知らないパラメータです / Unknown query parameter */
+            400: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description サインインしていません / Not signed in */
+            401: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 許可されていません / Not allowed */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 見つかりません / Not found */
+            404: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 求められた形式では回答できません / No acceptable form */
+            406: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 要求が多すぎます / Too many requests */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 回答を計算できません / The answer cannot be computed / 予期しない誤りです / Unexpected error */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description まだ何も公表されていません / Nothing published yet */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     downloadBriefing: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 現在の版の代わりに使う公表版（識別子、または四半期）。 / A published vintage instead of the current one: its identifier, or a quarter, which stands for its newest vintage. */
+                vintage?: string;
+            };
             header?: {
                 /**
                  * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
@@ -3583,7 +6551,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 知らないパラメータです / Unknown query parameter */
+            /** @description パラメータの値が正しくありません / Unknown value of a query parameter / 知らないパラメータです / Unknown query parameter */
             400: {
                 headers: {
                     "Content-Language": components["headers"]["Content-Language"];
@@ -3727,7 +6695,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "meta": {
-                     *         "vintage": "2026Q4-0ac1ecdf",
+                     *         "vintage": "2026Q4-c9803aac",
                      *         "quarter": "2026Q4",
                      *         "asOf": "2026-02-06",
                      *         "publishedAt": "2026-11-22T00:00:00.819+00:00",
@@ -3762,7 +6730,7 @@ export interface operations {
                      *               1
                      *             ]
                      *           },
-                     *           "self": "/api/v1/briefings/cobalt.ja/numbers/1?vintage=2026Q4-0ac1ecdf"
+                     *           "self": "/api/v1/briefings/cobalt.ja/numbers/1?vintage=2026Q4-c9803aac"
                      *         }
                      *       ]
                      *     }
@@ -3913,7 +6881,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "meta": {
-                     *         "vintage": "2026Q4-0ac1ecdf",
+                     *         "vintage": "2026Q4-c9803aac",
                      *         "quarter": "2026Q4",
                      *         "asOf": "2026-02-06",
                      *         "publishedAt": "2026-11-22T00:00:00.819+00:00",
@@ -4132,10 +7100,10 @@ export interface operations {
                      * @example {
                      *       "vintages": [
                      *         {
-                     *           "vintage": "2026Q4-0ac1ecdf",
+                     *           "vintage": "2026Q4-c9803aac",
                      *           "current": true,
                      *           "publishedAt": "2026-11-22T00:00:00.819+00:00",
-                     *           "self": "/api/v1/vintages/2026Q4-0ac1ecdf"
+                     *           "self": "/api/v1/vintages/2026Q4-c9803aac"
                      *         }
                      *       ]
                      *     }
@@ -4257,18 +7225,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "row": {
-                     *         "vintage": "2026Q4-0ac1ecdf",
+                     *         "vintage": "2026Q4-c9803aac",
                      *         "current": true,
                      *         "publishedAt": "2026-11-22T00:00:00.819+00:00",
-                     *         "self": "/api/v1/vintages/2026Q4-0ac1ecdf"
+                     *         "self": "/api/v1/vintages/2026Q4-c9803aac"
                      *       },
                      *       "manifest": {
-                     *         "vintage": "2026Q4-0ac1ecdf",
+                     *         "vintage": "2026Q4-c9803aac",
                      *         "quarter": "2026Q4",
                      *         "asOf": "2026-02-06",
-                     *         "contentKey": "0ac1ecdf9ed89e23822dd9b40eed83bac2b007a32a7016514fb884ae5b2712e8",
+                     *         "contentKey": "c9803aacdcf725c3c2cc749a9e0bf68d60b4abb4661931c0b4379602859cf0cd",
                      *         "method": "e9c97f65",
-                     *         "code": "0e701532853d2262",
+                     *         "code": "01028d11d754cbdd",
                      *         "minerals": [
                      *           "lithium"
                      *         ],
@@ -4309,9 +7277,9 @@ export interface operations {
                      *           {
                      *             "mineral": "overview",
                      *             "language": "ja",
-                     *             "sha256": "4ee04ec4bf6817828749d15fd7a40fe8120dbbd9cd50d29f3b00b2dbacb03d13",
-                     *             "length": 128931,
-                     *             "numbers": "227fbff027d7ba9ade4ff71ba95c3e0bcd1b8b4edab3254744cf88fe6949338f"
+                     *             "sha256": "da41c299ab2b434fed103d5afcd023232a2b2282f066b18137550afac0f39b93",
+                     *             "length": 129229,
+                     *             "numbers": "c1e65a1689282bad8d0a6e6c2a3547fa2f5b42ea641274124f80b1c49f494454"
                      *           }
                      *         ]
                      *       }
@@ -4453,7 +7421,7 @@ export interface operations {
                      * @example {
                      *       "changes": {
                      *         "before": {
-                     *           "vintage": "2026Q4-0ac1ecdf",
+                     *           "vintage": "2026Q4-c9803aac",
                      *           "quarter": "2026Q4",
                      *           "asOf": "2026-02-06",
                      *           "method": "e9c97f65",
@@ -4462,7 +7430,7 @@ export interface operations {
                      *           "addedParameters": []
                      *         },
                      *         "after": {
-                     *           "vintage": "2026Q4-0ac1ecdf",
+                     *           "vintage": "2026Q4-c9803aac",
                      *           "quarter": "2026Q4",
                      *           "asOf": "2026-02-06",
                      *           "method": "e9c97f65",
@@ -4589,6 +7557,262 @@ export interface operations {
                 };
             };
             /** @description 順番待ちがいっぱいです / Too many reports wait */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
+                 * @example ja
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description 手元の写しの ETag。今も正しければ 304。 / ETag of the caller's copy; 304 while it is good.
+                 * @example "0f343b0931126a20f133d67c2b018a3b"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 基準を超えた変化とその内容。 / Changes past a stated threshold, each with its reason. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "meta": {
+                     *         "vintage": "2026Q4-c9803aac",
+                     *         "quarter": "2026Q4",
+                     *         "asOf": "2026-02-06",
+                     *         "publishedAt": "2026-11-22T00:00:00.819+00:00",
+                     *         "method": "e9c97f65",
+                     *         "direction": "値が大きいほどリスクが大きい / 0 = low risk, 1 = high risk"
+                     *       },
+                     *       "threshold": "六指標と自給率について、判断の可否が変わった、評価区分の両端が変わった、スコアが 0.1 以上動いた、または自給率が 10 ポイント以上動いたもの。 / Of the six indicators and self-sufficiency: a judgement lost or gained, both ends in another band, a score moved by 0.1 or more, or the rate moved by 10 points or more.",
+                     *       "alerts": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangeAlertList"];
+                };
+            };
+            /** @description 手元の写しは今も正しい。 / The copy that the caller has is still good. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 知らないパラメータです / Unknown query parameter */
+            400: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description サインインしていません / Not signed in */
+            401: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 許可されていません / Not allowed */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 求められた形式では回答できません / No acceptable form */
+            406: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 要求が多すぎます / Too many requests */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 回答を計算できません / The answer cannot be computed / 予期しない誤りです / Unexpected error */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description まだ何も公表されていません / Nothing published yet */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    followAlerts: {
+        parameters: {
+            query?: {
+                /** @description 言葉の言語。指定がなければ Accept-Language、それもなければ日本語。 / Language of the words; without it Accept-Language decides, and without that Japanese. */
+                lang?: "ja" | "en";
+            };
+            header?: {
+                /**
+                 * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
+                 * @example ja
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /**
+                 * @description 手元の写しの ETag。今も正しければ 304。 / ETag of the caller's copy; 304 while it is good.
+                 * @example "0f343b0931126a20f133d67c2b018a3b"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 同じ一覧のニュースフィード（RFC 4287）。 / The same list as a news feed (RFC 4287). */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Language": components["headers"]["Content-Language"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description 手元の写しは今も正しい。 / The copy that the caller has is still good. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description パラメータの値が正しくありません / Unknown value of a query parameter / 知らないパラメータです / Unknown query parameter */
+            400: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description サインインしていません / Not signed in */
+            401: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 許可されていません / Not allowed */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 求められた形式では回答できません / No acceptable form */
+            406: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 要求が多すぎます / Too many requests */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 回答を計算できません / The answer cannot be computed / 予期しない誤りです / Unexpected error */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description まだ何も公表されていません / Nothing published yet */
             503: {
                 headers: {
                     "Content-Language": components["headers"]["Content-Language"];
@@ -5023,7 +8247,7 @@ export interface operations {
                      *       },
                      *       "scenario": {
                      *         "mineral": "cobalt",
-                     *         "base": "vintage 2026Q4-0ac1ecdf",
+                     *         "base": "vintage 2026Q4-c9803aac",
                      *         "request": "be17879f7060a0a45012432757e50dcecd3bbdb84191a86d329c5746aba04b18",
                      *         "parametersOn": "2026-12-31",
                      *         "indicators": [
@@ -5496,15 +8720,15 @@ export interface operations {
                      * @example {
                      *       "runs": [
                      *         {
-                     *           "id": "20261126T002214993Z-2026Q4-251449",
+                     *           "id": "20261126T015443345Z-2026Q4-251449",
                      *           "quarter": "2026Q4",
                      *           "mode": "publish",
                      *           "state": "done",
                      *           "stage": "publish",
-                     *           "started": "2026-11-26T00:22:14.993507+00:00",
-                     *           "ended": "2026-11-26T05:22:48.7504458+00:00",
+                     *           "started": "2026-11-26T01:54:43.3454241+00:00",
+                     *           "ended": "2026-11-26T06:54:51.051923+00:00",
                      *           "outcome": "NotPublished",
-                     *           "vintage": "2026Q4-dbba7e15",
+                     *           "vintage": "2026Q4-8ec14b40",
                      *           "minerals": [
                      *             "cobalt"
                      *           ],
@@ -5519,7 +8743,7 @@ export interface operations {
                      *             "reused": 3,
                      *             "rowsRead": 1971
                      *           },
-                     *           "self": "/api/v1/runs/20261126T002214993Z-2026Q4-251449"
+                     *           "self": "/api/v1/runs/20261126T015443345Z-2026Q4-251449"
                      *         }
                      *       ],
                      *       "queues": [
@@ -5534,7 +8758,7 @@ export interface operations {
                      *           "kind": "inbox-refused",
                      *           "subject": "prices.csv",
                      *           "message": "prices.csv, first line: expected a layout of additional-elements, disruption-survey, domestic-survey, export-measures, market-outlook, mines, mof-trade, pink-sheet, usgs-mcs, wgi; found 'no table of any source'. Check that the file is the publisher's own, or add its new layout to the reader.",
-                     *           "raisedAt": "2026-11-26T05:22:30.6666265+00:00"
+                     *           "raisedAt": "2026-11-26T06:54:48.6268958+00:00"
                      *         }
                      *       ]
                      *     }
@@ -5650,17 +8874,17 @@ export interface operations {
                      * @example {
                      *       "runs": [
                      *         {
-                     *           "id": "20261126T052251278Z-2026Q4-66009e",
+                     *           "id": "20261126T065453273Z-2026Q4-66009e",
                      *           "quarter": "2026Q4",
                      *           "mode": "dryRun",
                      *           "state": "running",
                      *           "stage": "",
-                     *           "started": "2026-11-26T05:22:51.2788746+00:00",
+                     *           "started": "2026-11-26T06:54:53.2730433+00:00",
                      *           "minerals": [
                      *             "cobalt"
                      *           ],
                      *           "counts": {},
-                     *           "self": "/api/v1/runs/20261126T052251278Z-2026Q4-66009e"
+                     *           "self": "/api/v1/runs/20261126T065453273Z-2026Q4-66009e"
                      *         }
                      *       ]
                      *     }
@@ -5802,7 +9026,7 @@ export interface operations {
                      *         "started": "2026-11-22T00:00:00.824+00:00",
                      *         "ended": "2026-11-22T00:00:00.841+00:00",
                      *         "outcome": "Unchanged",
-                     *         "vintage": "2026Q4-0ac1ecdf",
+                     *         "vintage": "2026Q4-c9803aac",
                      *         "minerals": [],
                      *         "counts": {
                      *           "briefings": 84,
@@ -5831,7 +9055,7 @@ export interface operations {
                      *         {
                      *           "stage": "read",
                      *           "subject": "011b3b284b1af7f883118315e3430f72c561deacd0abaede278fe936d3e8c39a",
-                     *           "key": "95cac619fdb26bb3/067d121276fb37c61a4b87385b6c185e32c15ab8491ec2b6e264c5733b2eccea",
+                     *           "key": "9a6684ab83a9ad12/4f664686cab14576f2553bb5c68c0bafe2ca4bf50ec187af0c12ac60ff259348",
                      *           "state": "done",
                      *           "attempt": 0,
                      *           "started": "2026-11-22T00:00:00.826+00:00",
@@ -5957,8 +9181,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "changes": {
-                     *         "beforeVintage": "2026Q4-0ac1ecdf",
-                     *         "afterVintage": "2026Q4-0ac1ecdf",
+                     *         "beforeVintage": "2026Q4-c9803aac",
+                     *         "afterVintage": "2026Q4-c9803aac",
                      *         "quarter": "2026Q4",
                      *         "label": "open",
                      *         "values": [],
@@ -6171,6 +9395,286 @@ export interface operations {
             };
         };
     };
+    listQuarantine: {
+        parameters: {
+            query?: {
+                /** @description 解除されていない行、または解除された行だけ。 / Only rows that are not released, or only those that are. */
+                state?: "open" | "released";
+                /** @description 行数の上限。 / Most rows shown. */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
+                 * @example ja
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 退避された行：規則、値、場所、出典、実行。 / Rejected rows with rule, value, place, source and run. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "files": [
+                     *         {
+                     *           "source": "domestic-survey",
+                     *           "file": "survey.csv",
+                     *           "snapshot": "2ae1ff4cb6bb10b1b57b91a4a90ba8faf6f4bb7b764de766291094c87516b7e5",
+                     *           "rowsQuarantined": 1,
+                     *           "rowsReleased": 0
+                     *         }
+                     *       ],
+                     *       "rows": [
+                     *         {
+                     *           "id": "927a252bdf9d3c725a6298701ad7ba86",
+                     *           "source": "domestic-survey",
+                     *           "file": "survey.csv",
+                     *           "place": "survey.csv!7:value",
+                     *           "rule": "number",
+                     *           "expected": "a number",
+                     *           "found": "n/a",
+                     *           "row": "2024,cobalt,n/a"
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "meaning": "解除された行は取り込まれず、以後の更新で欠落として数えません。 / A released row is not let in; it is no longer counted as a gap by refreshes."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuarantineList"];
+                };
+            };
+            /** @description パラメータの値が正しくありません / Unknown value of a query parameter / 知らないパラメータです / Unknown query parameter */
+            400: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description サインインしていません / Not signed in */
+            401: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 許可されていません / Not allowed */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 求められた形式では回答できません / No acceptable form */
+            406: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 要求が多すぎます / Too many requests */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 回答を計算できません / The answer cannot be computed / 予期しない誤りです / Unexpected error */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    releaseRow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同じ要求を二度始めないための、呼び出し側の鍵。 / A key of the caller's own, so that a request that is sent twice starts once. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description 言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.
+                 * @example ja
+                 */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /**
+                 * @description 退避された行の識別子。 / Identifier of a rejected row.
+                 * @example 0123456789abcdef0123456789abcdef
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description At most 4096 bytes. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The publisher has confirmed that the row is a note."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReleaseOrder"];
+            };
+        };
+        responses: {
+            /** @description 退避された行を、理由を記して解除する。 / Records, with a reason, that a rejected row stays out and is no gap. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "927a252bdf9d3c725a6298701ad7ba86",
+                     *       "release": {
+                     *         "by": "this-machine",
+                     *         "at": "2026-11-26T06:54:53.6108195+00:00",
+                     *         "reason": "The publisher has confirmed that the row is a note."
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReleaseAnswer"];
+                };
+            };
+            /** @description パラメータの値が正しくありません / Unknown value of a query parameter / 要求を読み取れません / The request was not understood / 知らないパラメータです / Unknown query parameter */
+            400: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description サインインしていません / Not signed in */
+            401: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 許可されていません / Not allowed */
+            403: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 見つかりません / Not found */
+            404: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 求められた形式では回答できません / No acceptable form */
+            406: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description すでに解除されています / Already released / このキーは別の要求に使われています / The key stands for another request */
+            409: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 本文が長すぎます / The body is too long */
+            413: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 本文の形式を読み取れません / Unsupported form of the body */
+            415: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 要求が多すぎます / Too many requests */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description 回答を計算できません / The answer cannot be computed / 予期しない誤りです / Unexpected error */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     showContract: {
         parameters: {
             query?: never;
@@ -6302,7 +9806,7 @@ export interface operations {
                  * @description 問題の種類。 / Kind of the problem.
                  * @example not-found
                  */
-                slug: "bad-cursor" | "bad-parameter" | "bad-request" | "bad-scenario" | "unknown-parameter" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "key-used" | "timer-runs" | "body-too-long" | "unsupported-media-type" | "range-not-satisfiable" | "too-many-requests" | "cannot-be-computed" | "function-failed" | "unexpected" | "no-vintage" | "too-many-wait";
+                slug: "bad-cursor" | "bad-parameter" | "bad-request" | "bad-scenario" | "unknown-parameter" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "too-slow" | "already-released" | "key-used" | "timer-runs" | "body-too-long" | "unsupported-media-type" | "range-not-satisfiable" | "too-many-requests" | "cannot-be-computed" | "function-failed" | "unexpected" | "no-vintage" | "too-many-wait";
             };
             cookie?: never;
         };

@@ -5,7 +5,7 @@ import type { components, paths } from "./contract.js";
 
 declare const process: { argv: string[] };
 
-const client = createClient<paths>({ baseUrl: process.argv[2] + "/api", headers: { Authorization: "Bearer of-this-machine", "Accept-Language": "en" } });
+const client = createClient<paths>({ baseUrl: process.argv[2] + "/api", headers: { Authorization: "Bearer of-this-machine", "Accept-Language": "en" }, querySerializer: { array: { style: "form", explode: false } } });
 
 function given<T>(answer: { data?: T; error?: unknown; response: Response }): T {
   if (answer.data === undefined) throw new Error(`${answer.response.status} ${JSON.stringify(answer.error)}`);
@@ -20,6 +20,22 @@ async function problem(): Promise<components["schemas"]["ProblemDocument"]> {
   return error;
 }
 
+async function observations(): Promise<{ rows: number; total: number; pages: number; missing: number }> {
+  const query = { mineral: ["cobalt" as const], figure: ["share"], limit: 20 };
+  let [rows, total, pages, missing] = [0, 0, 0, 0];
+  let cursor: string | undefined;
+  do {
+    const answer = await client.GET("/v1/observations", { params: { query: cursor === undefined ? query : { ...query, cursor } } });
+    const page = given(answer);
+    rows += page.observations.length;
+    total = page.meta.total;
+    pages += 1;
+    missing += page.observations.filter(row => row.value === null && row.status !== "ok").length;
+    cursor = /<[^>]*[?&]cursor=([^&>]+)[^>]*>; rel="next"/.exec(answer.response.headers.get("Link") ?? "")?.[1];
+  } while (cursor !== undefined);
+  return { rows, total, pages, missing };
+}
+
 const minerals = given(await client.GET("/v1/minerals"));
 const assessment = given(await client.GET("/v1/assessments/{id}", { params: { path: { id: "cobalt" }, query: { evidence: "none" } } }));
 const pdf = given(await client.GET("/v1/briefings/{id}/content", { params: { path: { id: "cobalt.ja" } }, parseAs: "arrayBuffer" }));
@@ -31,6 +47,7 @@ console.log(JSON.stringify({
   minerals: minerals.minerals.map(mineral => mineral.id),
   status: assessment.assessment.results.find(result => result.indicator === "production-concentration")?.status,
   pdfBytes: (pdf as ArrayBuffer).byteLength,
+  observations: await observations(),
   hypothetical: scenario.scenario.hypothetical,
   problem: await problem(),
 }));

@@ -9,7 +9,7 @@ namespace Pipeline.App.Tests.Contract;
 public sealed class GeneratedClientTests(RefreshedStorage refreshed)
 {
     [Fact]
-    public async Task It_lists_minerals_reads_an_assessment_saves_a_briefing_asks_a_scenario_and_understands_a_problem()
+    public async Task It_lists_minerals_reads_an_assessment_turns_pages_saves_a_briefing_asks_a_scenario_and_understands_a_problem()
     {
         await using ServedApi api = await ServedApi.StartAsync(refreshed.Account);
         Succeeds(ContractTools.Run("openapi-typescript", ContractDocument.CommittedPath, "--output", "client/contract.ts"));
@@ -20,6 +20,10 @@ public sealed class GeneratedClientTests(RefreshedStorage refreshed)
         Assert.Equal("ok", used.GetProperty("status").GetString());
         Assert.Equal(new FileInfo(Path.Combine(refreshed.OutputFolder, "briefings", "cobalt.ja.pdf")).Length, used.GetProperty("pdfBytes").GetInt64());
         Assert.True(used.GetProperty("hypothetical").GetBoolean());
+        JsonElement observations = used.GetProperty("observations");
+        int total = observations.GetProperty("total").GetInt32();
+        Assert.True(total > 40, $"{total} rows");
+        Assert.Equal((total, (total + 19) / 20), (observations.GetProperty("rows").GetInt32(), observations.GetProperty("pages").GetInt32()));
         Assert.Equal(("/api/v1/problems/not-found", 404), (used.GetProperty("problem").GetProperty("type").GetString(), used.GetProperty("problem").GetProperty("status").GetInt32()));
     }
 

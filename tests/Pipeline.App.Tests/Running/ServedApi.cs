@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.App.Commands;
 using Pipeline.App.Functions;
+using Pipeline.App.Tests.Contract.Validation;
 using Pipeline.App.Triggers.Standalone;
 using Pipeline.App.Vintages;
 using Pipeline.Storage;
@@ -16,10 +17,10 @@ internal sealed class ServedApi : IAsyncDisposable
     private ServedApi(WebApplication app)
     {
         this.app = app;
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { { "Accept-Language", "en" } } };
+        Client = new HttpClient(new ContractCheck()) { BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { { "Accept-Language", "en" } } };
     }
 
-    /// <summary>A client whose addresses are those of the program.</summary>
+    /// <summary>A client whose addresses are those of the program; what it asks and gets is held against the contract.</summary>
     public HttpClient Client { get; }
 
     /// <summary>Addresses at which the program listens.</summary>

@@ -57,14 +57,37 @@ internal static class DocsSections
                     $"curl --silent -H 'Accept-Language: en' {Authorization} \"$API/v1/minerals/unobtainium\"", "There is no such mineral"),
             ],
         },
+        new("paging", new("頁", "Pages"),
+        [
+            new(
+                "数値は observations が一行に一つ返す。一頁は limit 行まで。続きは回答の見出し Link の rel=\"next\" のアドレスをそのまま開く。続きは同じ版から届くので、途中で新しい版が公表されても頁は食い違わない。",
+                "'observations' answers figures, one a row, at most 'limit' of them a page. For the rest, open the address that the header Link gives as rel=\"next\", as it is. It is bound to its vintage, so that pages agree even when a new one is published meanwhile."),
+            new(
+                "欠けている数値も行になる。value が null で、status と reason が理由を、low と high がわかる範囲を示す。",
+                "A figure that is missing is a row too: value is null, status and reason say why, low and high give what is known."),
+            new(
+                "CSV は RFC 4180 の UTF-8。bom=1 は Excel のための印を付け、labels=ja は日本語の列を足す。= + - @ で始まる文字の欄は、表計算ソフトが式と読まないように書かれる。",
+                "CSV is UTF-8 (RFC 4180). bom=1 adds the mark that Excel wants, labels=ja adds Japanese columns. Cells of text that begin with = + - @ are written so that no spreadsheet reads them as formulas."),
+        ])
+        {
+            Examples =
+            [
+                new(
+                    new("一頁目と、続きのアドレス。", "The first page, and the address of the next."),
+                    $"curl --silent --fail --include {Authorization} \"$API/v1/observations?mineral=cobalt&figure=share&limit=2\"", "rel=\"next\""),
+                new(
+                    new("同じものを Excel 向けの CSV で。", "The same as CSV for Excel."),
+                    $"curl --silent --fail {Authorization} \"$API/v1/observations?mineral=cobalt&figure=share&limit=2&format=csv&bom=1&labels=ja\"", "id,vintage,mineral"),
+            ],
+        },
         new("vintages", new("版", "Vintages"),
         [
             new(
                 "四半期ごとに公表した版はすべて残る。指定しなければ現在の版から回答し、meta.vintage がその版を示す。一つの回答が二つの版にまたがることはない。",
                 "Every vintage that was ever published is kept. Without a wish the answer is from the current one, and meta.vintage names it. No answer mixes two vintages."),
             new(
-                "版は識別子（2026Q4-ff0fbefb）か四半期（その最新の版）で指定する。二つの版の間で数値が動いた理由は changes が答える。",
-                "A vintage is named by its identifier (2026Q4-ff0fbefb) or by a quarter, which stands for its newest vintage. 'changes' tells why figures moved between two of them."),
+                "版は識別子（2026Q4-ff0fbefb）か四半期（その最新の版）で指定する。observations の asOf は日付も受け、その日までに公表された版から答える。revisions=all は公表した全ての値、first は最初に公表した値。二つの版の間で数値が動いた理由は changes が答える。",
+                "A vintage is named by its identifier (2026Q4-ff0fbefb) or by a quarter, which stands for its newest vintage. asOf of 'observations' takes a day as well, for what was published by then; revisions=all gives every value that was ever stated, first the one that was stated first. 'changes' tells why figures moved between two of them."),
         ])
         {
             Examples =

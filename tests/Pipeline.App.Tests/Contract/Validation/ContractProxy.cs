@@ -20,7 +20,11 @@ internal sealed class ContractProxy
     private readonly AnswerPlayer player;
     private readonly HttpClient proxy;
 
-    private ContractProxy(AnswerPlayer player, string address) => (this.player, proxy) = (player, new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(5) });
+    /// <summary>Held, because its input closes with it and ends the proxy.</summary>
+    private readonly Process process;
+
+    private ContractProxy(AnswerPlayer player, Process process, string address) =>
+        (this.player, this.process, proxy) = (player, process, new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(5) });
 
     /// <summary>The proxy of this test run; it ends with the run.</summary>
     public static Task<ContractProxy> StartedAsync() => Shared.Value;
@@ -40,7 +44,7 @@ internal sealed class ContractProxy
         request.Headers.Add(AnswerPlayer.Header, player.Add(exchange));
         using HttpResponseMessage seen = await proxy.SendAsync(request);
         string[] found = [.. seen.Headers.TryGetValues("sl-violations", out IEnumerable<string>? header) ? Read(string.Concat(header), exchange) : []];
-        return seen.StatusCode == exchange.Status ? found : [.. found, $"the proxy answers {(int)seen.StatusCode}: {await seen.Content.ReadAsStringAsync()}"];
+        return process.HasExited ? [$"The proxy ended with {process.ExitCode}."] : seen.StatusCode == exchange.Status ? found : [.. found, $"the proxy answers {(int)seen.StatusCode}: {await seen.Content.ReadAsStringAsync()}"];
     }
 
     private static IEnumerable<string> Read(string header, Exchange exchange)
@@ -77,7 +81,7 @@ internal sealed class ContractProxy
                 // What it says of single requests comes in their answers too.
                 _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
                 _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
-                return new ContractProxy(player, line[(at + Listening.Length)..].Trim());
+                return new ContractProxy(player, process, line[(at + Listening.Length)..].Trim());
             }
         }
 
