@@ -102,6 +102,8 @@ public sealed class ScenarioApiTests(RefreshedStorage refreshed) : IAsyncLifetim
     [InlineData("""{"mineral":"cobalt","vintage":"2020Q1-0"}""", "/vintage", "another name")]
     [InlineData("""{"mineral":"cobalt","measures":[{"kind":"smelter","country":"AUS","share":0.99,"displaces":"largest"}]}""", "/measures/0/share", "0.99")]
     [InlineData("not json", "/", "a fault in line 1, byte 2")]
+    [InlineData("""{"mineral":"\ud800"}""", "/", "half a character in the text at byte 12")]
+    [InlineData("""{"mineral":"cobalt","\udc00":1}""", "/", "half a character in the text at byte 21")]
     public async Task A_request_that_cannot_be_meant_is_a_problem_that_names_the_place(string body, string path, string found)
     {
         using HttpResponseMessage answer = await PostAsync(body);

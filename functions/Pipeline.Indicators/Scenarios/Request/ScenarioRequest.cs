@@ -83,6 +83,7 @@ public sealed class ScenarioRequest
     {
         try
         {
+            RequireWholeCharacters(json.Span);
             return JsonDocument.Parse(json, Strict);
         }
         catch (JsonException fault)
@@ -90,6 +91,23 @@ public sealed class ScenarioRequest
             // A member that stands twice is found once the document is whole, without a line.
             string found = fault.LineNumber is { } line ? FormattableString.Invariant($"a fault in line {line + 1}, byte {fault.BytePositionInLine + 1}") : "a member twice";
             throw new ScenarioRequestException("/", "one JSON object without comments and without a member twice", found);
+        }
+    }
+
+    /// <summary>Half a character (a surrogate alone, a byte that begins none) is within the grammar of JSON and can be read as no text.</summary>
+    private static void RequireWholeCharacters(ReadOnlySpan<byte> json)
+    {
+        Utf8JsonReader reader = new(json, new JsonReaderOptions { MaxDepth = Strict.MaxDepth });
+        while (reader.Read())
+        {
+            try
+            {
+                _ = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
+            }
+            catch (InvalidOperationException)
+            {
+                throw new ScenarioRequestException("/", "text of whole characters", FormattableString.Invariant($"half a character in the text at byte {reader.TokenStartIndex + 1}"));
+            }
         }
     }
 
