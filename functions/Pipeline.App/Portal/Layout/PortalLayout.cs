@@ -22,7 +22,6 @@ internal static class PortalLayout
         Voice voice = new(page.Language);
         return Tag("html", Head(page, voice), Tag("body",
             Link("#content", voice.Say(Skip)).Class("skip"),
-            page.Classification is { } label ? Tag("p", label.Words).Class(label.IsOpen ? "label open" : "label guarded") : Html.None,
             Header(page, voice),
             Tag("main", Crumbs(page, voice), Tag("h1", page.Title), Html.Of(page.Content)).With("id", "content").With("tabindex", "-1"),
             Footer(page, voice)).With("id", "top")).With("lang", RequestLanguage.Code(page.Language));
@@ -37,11 +36,13 @@ internal static class PortalLayout
         Tag("link").With("rel", "stylesheet").With("href", Stylesheet.Address),
         Html.Of(page.Scripts.Select(script => Tag("script").With("src", script).Flag("defer"))));
 
-    private static HtmlElement Header(PortalPage page, Voice voice) => Tag("header", Tag("div",
+    private static HtmlElement Header(PortalPage page, Voice voice) => Tag("header", Label(page), Tag("div",
         Tag("p", voice.To(PortalAddress.Minerals, Name)).Class("name"),
         OtherLanguage(page),
         Tag("nav", Tag("ul", [.. page.Menu.Select(entry => Tag("li",
             voice.To(entry.Address, entry.Words).With("aria-current", !page.IsProblem && entry.Address.Path == page.Address.Path ? "page" : null)))])).With("aria-label", voice.Say(Menu))).Class("inner"));
+
+    private static Html Label(PortalPage page) => page.Classification is { } label ? Tag("p", label.Words).Class(label.IsOpen ? "label open" : "label guarded") : Html.None;
 
     /// <summary>The same page in the other language, named in that language.</summary>
     private static HtmlElement OtherLanguage(PortalPage page)
