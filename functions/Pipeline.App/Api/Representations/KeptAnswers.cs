@@ -18,6 +18,9 @@ internal sealed class KeptAnswers
     private readonly ConcurrentDictionary<AnswerKey, PreparedAnswer> answers = new();
     private long weight;
 
+    /// <summary>Bytes that the kept answers take at most.</summary>
+    public long Weight => Interlocked.Read(ref weight);
+
     /// <summary>The kept answer to a question, or none.</summary>
     public PreparedAnswer? Find(AnswerKey key) => answers.GetValueOrDefault(key);
 
