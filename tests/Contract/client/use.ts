@@ -5,7 +5,8 @@ import type { components, paths } from "./contract.js";
 
 declare const process: { argv: string[] };
 
-const client = createClient<paths>({ baseUrl: process.argv[2] + "/api", headers: { Authorization: "Bearer of-this-machine", "Accept-Language": "en" }, querySerializer: { array: { style: "form", explode: false } } });
+// Where an answer comes in several forms, this program wants JSON.
+const client = createClient<paths, "application/json" | "application/problem+json" | "application/pdf">({ baseUrl: process.argv[2] + "/api", headers: { Authorization: "Bearer of-this-machine", "Accept-Language": "en" }, querySerializer: { array: { style: "form", explode: false } } });
 
 function given<T>(answer: { data?: T; error?: unknown; response: Response }): T {
   if (answer.data === undefined) throw new Error(`${answer.response.status} ${JSON.stringify(answer.error)}`);

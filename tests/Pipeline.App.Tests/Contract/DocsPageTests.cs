@@ -54,7 +54,7 @@ public sealed partial class DocsPageTests(RefreshedStorage refreshed) : IAsyncLi
     {
         foreach (ProblemKind kind in ProblemKinds.All)
         {
-            string ja = await api.Client.GetStringAsync(kind.Address + "?lang=ja");
+            string ja = WebUtility.HtmlDecode(await api.Client.GetStringAsync(kind.Address + "?lang=ja"));
             string en = WebUtility.HtmlDecode(await api.Client.GetStringAsync(kind.Address + "?lang=en"));
             Assert.Contains(kind.Title.Ja, ja, StringComparison.Ordinal);
             Assert.Contains(kind.Remedy.Ja, ja, StringComparison.Ordinal);
