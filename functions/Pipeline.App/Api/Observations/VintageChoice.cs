@@ -43,7 +43,7 @@ internal static class VintageChoice
         IReadOnlyList<PublishedVintage> published = await list();
         if (Day.Accepts(wanted))
         {
-            DateTimeOffset end = new(DayRule.Parse(wanted).AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+            DateTimeOffset end = new(DayRule.Parse(wanted), TimeOnly.MaxValue, TimeSpan.Zero);
             return published.Where(vintage => vintage.PublishedAt < end).MaxBy(vintage => vintage.Ordinal) is { } then ? new ChosenVintage(then, Freshness.Latest, IsSettled: true) : null;
         }
 
