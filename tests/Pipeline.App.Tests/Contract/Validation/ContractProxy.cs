@@ -23,8 +23,11 @@ internal sealed class ContractProxy
     /// <summary>Held, because its input closes with it and ends the proxy.</summary>
     private readonly Process process;
 
+    /// <summary>What it says when it fails.</summary>
+    private readonly Task<string> errors;
+
     private ContractProxy(AnswerPlayer player, Process process, string address) =>
-        (this.player, this.process, proxy) = (player, process, new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(5) });
+        (this.player, this.process, errors, proxy) = (player, process, process.StandardError.ReadToEndAsync(), new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(5) });
 
     /// <summary>The proxy of this test run; it ends with the run.</summary>
     public static Task<ContractProxy> StartedAsync() => Shared.Value;
@@ -42,9 +45,21 @@ internal sealed class ContractProxy
         // On the loopback address the program asks for no token; the contract does.
         _ = request.Headers.Authorization is not null || request.Headers.TryAddWithoutValidation("Authorization", "Bearer of-this-machine");
         request.Headers.Add(AnswerPlayer.Header, player.Add(exchange));
-        using HttpResponseMessage seen = await proxy.SendAsync(request);
+        using HttpResponseMessage seen = await SendAsync(request);
         string[] found = [.. seen.Headers.TryGetValues("sl-violations", out IEnumerable<string>? header) ? Read(string.Concat(header), exchange) : []];
-        return process.HasExited ? [$"The proxy ended with {process.ExitCode}."] : seen.StatusCode == exchange.Status ? found : [.. found, $"the proxy answers {(int)seen.StatusCode}: {await seen.Content.ReadAsStringAsync()}"];
+        return seen.StatusCode == exchange.Status ? found : [.. found, $"the proxy answers {(int)seen.StatusCode}: {await seen.Content.ReadAsStringAsync()}"];
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    {
+        try
+        {
+            return await proxy.SendAsync(request);
+        }
+        catch (HttpRequestException failure) when (process.WaitForExit(TimeSpan.FromSeconds(5)))
+        {
+            throw new InvalidOperationException($"The proxy ended with {process.ExitCode}: {await errors}", failure);
+        }
     }
 
     private static IEnumerable<string> Read(string header, Exchange exchange)
@@ -66,7 +81,7 @@ internal sealed class ContractProxy
         AnswerPlayer player = await AnswerPlayer.StartAsync();
         string document = Path.Combine(Directory.CreateTempSubdirectory("contract-").FullName, "openapi.json");
         await File.WriteAllTextAsync(document, Strict(await File.ReadAllTextAsync(ContractDocument.CommittedPath)));
-        // It reads its input until this process ends, and ends with it.
+        // It reads its input until this process ends, ends with it and takes the document away: until then it watches the file.
         Process process = Process.Start(new ProcessStartInfo("node", ["proxy.mjs", document, player.Address])
         {
             WorkingDirectory = ContractTools.Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
@@ -77,10 +92,8 @@ internal sealed class ContractProxy
             said.Add(line);
             if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and int at)
             {
-                File.Delete(document);
                 // What it says of single requests comes in their answers too.
                 _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-                _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
                 return new ContractProxy(player, process, line[(at + Listening.Length)..].Trim());
             }
         }
