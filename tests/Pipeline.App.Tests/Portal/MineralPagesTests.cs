@@ -86,7 +86,7 @@ public sealed class MineralPagesTests(RefreshedStorage refreshed) : IAsyncLifeti
         Assert.Equal(10, sections.Length);
         Assert.Equal(sections, page.QuerySelectorAll(".contents a").Select(link => link.Words()));
         Assert.Equal("points", page.QuerySelector("main > section")!.Id);
-        Assert.Equal("公開", page.QuerySelector("body > .label")!.Words());
+        Assert.Equal("公開", page.QuerySelector("body > header .label")!.Words());
     }
 
     [Fact]
