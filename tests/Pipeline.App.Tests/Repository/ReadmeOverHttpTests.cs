@@ -11,7 +11,7 @@ public sealed class ReadmeOverHttpTests(OperatedStorage operated)
     /// <summary>What each command shows, in the order of the page.</summary>
     private static readonly (string Command, string Shows)[] Expected =
     [
-        ("curl -i -X POST -H 'Idempotency-Key: my trial' -d '{\"mode\":\"dry-run\",\"minerals\":[\"cobalt\"]}' http://localhost:7071/api/v1/runs", "HTTP/1.1 202 Accepted"),
+        ("curl -i -H 'Idempotency-Key: my trial' --json '{\"mode\":\"dry-run\",\"minerals\":[\"cobalt\"]}' http://localhost:7071/api/v1/runs", "HTTP/1.1 202 Accepted"),
         ("curl http://localhost:7071/api/v1/runs", "\"minerals\":[\"cobalt\"]"),
         ("bash infra/smoke/smoke.sh http://localhost:7071", "ok   GET /api/v1/briefings/"),
     ];
