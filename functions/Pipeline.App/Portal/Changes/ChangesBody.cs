@@ -142,14 +142,7 @@ internal static class ChangesBody
 
     private static Html Marks(MovedResult moved, Voice voice) => Html.Of(
     [
-        .. moved.Label > AccessLabel.Open ? [Tag("span", voice.Say(InternalMark.Words)).Class("remark")] : Array.Empty<Html>(),
+        .. moved.Label > AccessLabel.Open ? [Tag("span", voice.Say(ClassificationMark.Internal)).Class("remark")] : Array.Empty<Html>(),
         .. moved.Illustrative ? [Tag("span", voice.Say(new("例示データ", "illustrative"))).Class("remark")] : Array.Empty<Html>(),
     ]);
-}
-
-/// <summary>The mark of what may not leave the ministry.</summary>
-internal static class InternalMark
-{
-    /// <summary>Its words.</summary>
-    public static Bilingual Words { get; } = new("部内限り", "INTERNAL");
 }

@@ -39,8 +39,10 @@ internal static class PortalLayout
     private static HtmlElement Header(PortalPage page, Voice voice) => Tag("header", Label(page), Tag("div",
         Tag("p", voice.To(PortalAddress.Minerals, Name)).Class("name"),
         OtherLanguage(page),
-        Tag("nav", Tag("ul", [.. page.Menu.Select(entry => Tag("li",
-            voice.To(entry.Address, entry.Words).With("aria-current", !page.IsProblem && entry.Address.Path == page.Address.Path ? "page" : null)))])).With("aria-label", voice.Say(Menu))).Class("inner"));
+        Pages(page, voice)).Class("inner"));
+
+    private static Html Pages(PortalPage page, Voice voice) => page.Menu.Count == 0 ? Html.None : Tag("nav", Tag("ul", [.. page.Menu.Select(entry => Tag("li",
+        voice.To(entry.Address, entry.Words).With("aria-current", !page.IsProblem && entry.Address.Path == page.Address.Path ? "page" : null)))])).With("aria-label", voice.Say(Menu));
 
     private static Html Label(PortalPage page) => page.Classification is { } label ? Tag("p", label.Words).Class(label.IsOpen ? "label open" : "label guarded") : Html.None;
 

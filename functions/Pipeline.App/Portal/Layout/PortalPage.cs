@@ -18,13 +18,13 @@ internal sealed record PortalPage(Language Language, PortalAddress Address, stri
     /// <summary>Addresses of scripts that it loads, in the order in which they run; none on all pages but one.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
-    /// <summary>Pages that its menu leads to.</summary>
+    /// <summary>Pages that its menu leads to; with none there is no menu.</summary>
     public IReadOnlyList<(PortalAddress Address, Bilingual Words)> Menu { get; init; } = PortalMenu.Entries;
 
     /// <summary>The vintage it was made of, or none.</summary>
     public PublishedView? View { get; init; }
 
-    /// <summary>How the document it shows is classified, or none.</summary>
+    /// <summary>How what it shows is classified, or none where its parts say it.</summary>
     public (string Words, bool IsOpen)? Classification { get; init; }
 
     /// <summary>True for a page that stands in the place of another one, so that it is none of the menu.</summary>

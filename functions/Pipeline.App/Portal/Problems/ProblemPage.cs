@@ -1,15 +1,24 @@
 using Microsoft.Net.Http.Headers;
 using Pipeline.App.Api;
 using Pipeline.Domain;
+using static System.FormattableString;
 using static Pipeline.App.Portal.Markup;
 
 namespace Pipeline.App.Portal;
 
-/// <summary>A problem as a page, for people who came by a link or a form of the portal.</summary>
+/// <summary>A problem as a page, for people who came by a link or a form of the portal. It shows nothing of what they asked for.</summary>
 internal static class ProblemPage
 {
     private static readonly Bilingual Trace = new("問い合わせの番号：", "Number for questions to the operators: ");
     private static readonly Bilingual Back = new("鉱種一覧へ戻る", "Back to the list of minerals");
+
+    private static readonly Bilingual SignIn = new(
+        "サインインしてから、このページを読み込み直してください。サインインの画面が出ないときは、運用担当に問い合わせてください。",
+        "Sign in, then load this page again. If you are not asked to sign in, turn to the operators.");
+
+    private static readonly Bilingual AskForRole = new(
+        $"サインインはできていますが、役割が足りません。閲覧には {RoleNames.Reader}、運用担当者向けのページには {RoleNames.Operator} が要ります。必要な役割を運用担当に申し出てください。",
+        $"You are signed in and lack the role. Reading needs {RoleNames.Reader}, the pages for operators need {RoleNames.Operator}. Ask the operators for the role that you need.");
 
     /// <summary>True for an address of the portal asked for by somebody who reads pages.</summary>
     public static bool IsWanted(HttpRequest request) =>
@@ -21,15 +30,29 @@ internal static class ProblemPage
     public static PortalPage Of(ApiProblem problem, string traceId, Language language)
     {
         Voice voice = new(language);
+        Bilingual remedy = RemedyOf(problem);
         string[] places = [.. problem.Places.Select(place => voice.Say(place.Detail)).Where(words => words != voice.Say(problem.Detail)).Distinct(StringComparer.Ordinal)];
         return new PortalPage(language, PortalAddress.Minerals, voice.Say(problem.Kind.Title),
         [
-            Tag("p", voice.Say(problem.Detail)),
+            problem.Detail == problem.Kind.Remedy ? Html.None : Tag("p", voice.Say(problem.Detail)),
             places.Length == 0 ? Html.None : Tag("ul", [.. places.Select(place => Tag("li", place))]),
-            problem.Detail == problem.Kind.Remedy ? Html.None : Tag("p", voice.Say(problem.Kind.Remedy)),
+            Tag("p", voice.Say(remedy)),
             Tag("p", voice.To(PortalAddress.Minerals, Back).Class("button")),
             Tag("p", voice.Say(Trace), Tag("code", traceId)).Class("quiet"),
         ])
-        { IsProblem = true };
+        {
+            IsProblem = true,
+            // Who may not come in is not led about.
+            Menu = problem.Kind == ProblemKinds.Unauthorized || problem.Kind == ProblemKinds.Forbidden ? [] : PortalMenu.Entries,
+            // Where a computation failed, its error may name a figure.
+            Classification = problem.Kind == ProblemKinds.CannotBeComputed ? (voice.Say(ClassificationMark.Internal), false) : (voice.Say(ClassificationMark.Open), true),
+        };
     }
+
+    /// <summary>What somebody with a browser can do, who sees no headers and reads no contract.</summary>
+    private static Bilingual RemedyOf(ApiProblem problem) =>
+        problem.Kind == ProblemKinds.Unauthorized ? SignIn
+        : problem.Kind == ProblemKinds.Forbidden ? AskForRole
+        : problem.RetryAfter is { } seconds ? new(Invariant($"{seconds} 秒ほど待ってから、このページを読み込み直してください。"), Invariant($"Wait {seconds} seconds, then load this page again."))
+        : problem.Kind.Remedy;
 }
