@@ -4,6 +4,9 @@ using Pipeline.App.Refresh;
 using Pipeline.App.Tests.Killing;
 using Pipeline.App.Tests.Running;
 using Pipeline.App.Tests.Runs;
+using Pipeline.App.Vintages;
+using Pipeline.Domain;
+using Pipeline.Sources;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Tests.Repository;
@@ -18,7 +21,7 @@ public sealed class OperatedCollection : ICollectionFixture<OperatedStorage>
 
 /// <summary>
 /// The program, serving over real storage in which something of each kind is wrong: a run that has failed, one that is stuck, a message that
-/// was given up, a timer that was not called, a file that no reader knows. A vintage is published, and a trial has left its report.
+/// was given up, a timer that was not called, a file that no reader knows, a row that was set aside. A vintage is published, and a trial has left its report.
 /// </summary>
 public sealed class OperatedStorage : IAsyncLifetime
 {
@@ -46,6 +49,7 @@ public sealed class OperatedStorage : IAsyncLifetime
         Environment["RUN"] = (await FailedAsync(bench)).Id;
         await bench.Account.Timers.RegisterAsync("SweepInbox", begun);
         await bench.Account.Inbox.DropAsync("prices.csv", "no table of any source\n"u8.ToArray());
+        Environment["ROW"] = await SetAsideAsync(bench.Account);
         await bench.StartSmallAsync("stuck");
         bench.Clock.Advance(TimeSpan.FromHours(3));
         await bench.WatchAsync();
@@ -60,6 +64,16 @@ public sealed class OperatedStorage : IAsyncLifetime
         await serving.DisposeAsync();
         await emulator.DisposeAsync();
         folder.Dispose();
+    }
+
+    /// <summary>The starter feeds are read whole: that a row of one of their files was not is written beside it.</summary>
+    private static async Task<string> SetAsideAsync(StorageAccount account)
+    {
+        PublishedVintage current = (await account.Vintages.CurrentAsync())!;
+        SnapshotUse file = (await VintageFiles.ReadManifestAsync(account.Vintages, current.Vintage, default)).Snapshots.Single(snapshot => snapshot.Use.Source == "wgi");
+        QuarantinedRow row = new("number", new SourceCell(file.Use.Snapshot, file.Use.File, null, 7, "value"), "a number", "see note 3", "Chad,TCD,see note 3");
+        await account.Quarantine.PutAsync(file.Use.Snapshot, ReadStage.StoredVersion(file.Reader), VintageFiles.Write<QuarantinedRow[]>([row]), VintageFiles.Json);
+        return SetAsideRow.Of(row, new Dictionary<string, QuarantineRelease>()).Id;
     }
 
     private static async Task<RunRecord> FailedAsync(RunBench bench)

@@ -47,6 +47,9 @@ public sealed partial class RunbookTests(OperatedStorage operated)
         ("bash infra/smoke/smoke.sh $APP", "ok   GET /api/v1/briefings/"),
         ("pipeline parameters --stale", "past their confirmation"),
         ("ask $APP/api/v1/parameters", "\"id\":\"price.reference\""),
+        ("ask \"$APP/api/v1/quarantine?state=open\"", "\"place\":\"WGIData.csv!7:value\""),
+        ("ask -H \"Idempotency-Key: release of $ROW\" --json '{\"reason\":\"The publisher has confirmed that the row is a note.\"}' $APP/api/v1/quarantine/$ROW/release", "\"by\":\"this-machine\""),
+        ("ask \"$APP/api/v1/quarantine?state=released\"", "\"reason\":\"The publisher has confirmed that the row is a note.\""),
     ];
 
     private static readonly Page Runbook = new("infra/runbook.md");
