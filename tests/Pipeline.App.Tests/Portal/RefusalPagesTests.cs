@@ -42,11 +42,11 @@ public sealed partial class RefusalPagesTests(RefusalPagesTests.Refusing refusin
         string? token = refusing.TokenOf(who);
         if (who == SecondTime)
         {
-            using HttpResponseMessage first = await refusing.AskAsync(address, token);
+            using HttpResponseMessage first = await refusing.AskAsync(address, token, isLimited: true);
             Assert.Equal(503, (int)first.StatusCode);
         }
 
-        using HttpResponseMessage answer = await refusing.AskAsync(address, token);
+        using HttpResponseMessage answer = await refusing.AskAsync(address, token, isLimited: who == SecondTime);
         IHtmlDocument page = PortalPages.Parse(await answer.Content.ReadAsStringAsync());
 
         Assert.Equal((status, "text/html; charset=utf-8", "no-store"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.ToString(), answer.Headers.CacheControl!.ToString()));
@@ -69,11 +69,11 @@ public sealed partial class RefusalPagesTests(RefusalPagesTests.Refusing refusin
     public async Task A_refusal_has_the_security_headers_of_every_other_answer()
     {
         using HttpResponseMessage sheet = await refusing.AskAsync(Stylesheet.Address, token: null);
-        string[][] headers = await Task.WhenAll(((string? Token, string Address)[])
+        (string? Token, string Address)[] refused =
         [
             (null, "/api/portal"), (refusing.TokenOf(WithoutRole), "/api/portal"), (refusing.TokenOf(Reader), "/api/portal/nowhere"), (refusing.TokenOf(Reader), "/api/portal"),
-        ]
-        .Select(async asked =>
+        ];
+        string[][] headers = await Task.WhenAll(refused.Select(async asked =>
         {
             using HttpResponseMessage answer = await refusing.AskAsync(asked.Address, asked.Token);
             return Values(answer);
@@ -118,20 +118,23 @@ public sealed partial class RefusalPagesTests(RefusalPagesTests.Refusing refusin
     [GeneratedRegex("<code>[^<]+</code>")]
     private static partial Regex TraceId();
 
-    /// <summary>The program before the first publication, where people sign in and may ask once a minute. It is noon.</summary>
+    /// <summary>The program before the first publication, where people sign in: once as it is, and once so that each may ask once a minute. It is noon.</summary>
     public sealed class Refusing : IAsyncLifetime
     {
         private PlayedDirectory directory = null!;
         private ServedApi api = null!;
+        private ServedApi limited = null!;
 
         public async Task InitializeAsync()
         {
             directory = await PlayedDirectory.StartAsync();
-            api = await ServedApi.StartWithoutStorageAsync(options => options with { SignIn = directory.Settings, Limit = new LimitRule(1, 1_000_000) }, directory.Clock);
+            api = await ServedApi.StartWithoutStorageAsync(options => options with { SignIn = directory.Settings }, directory.Clock);
+            limited = await ServedApi.StartWithoutStorageAsync(options => options with { SignIn = directory.Settings, Limit = new LimitRule(1, 1_000_000) }, directory.Clock);
         }
 
         public async Task DisposeAsync()
         {
+            await limited.DisposeAsync();
             await api.DisposeAsync();
             await directory.DisposeAsync();
         }
@@ -140,19 +143,19 @@ public sealed partial class RefusalPagesTests(RefusalPagesTests.Refusing refusin
         internal string? TokenOf(string who) => who == NobodyKnown ? null : directory.Token(who == WithoutRole ? [] : [RoleNames.Reader], ("oid", Guid.NewGuid().ToString()));
 
         /// <summary>Asks as a browser does.</summary>
-        internal Task<HttpResponseMessage> AskAsync(string address, string? token)
+        internal Task<HttpResponseMessage> AskAsync(string address, string? token, bool isLimited = false)
         {
             HttpRequestMessage request = new(HttpMethod.Get, address);
             request.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
-            return SendAsync(request, token);
+            return SendAsync(request, token, isLimited);
         }
 
-        internal async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string? token)
+        internal async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string? token, bool isLimited = false)
         {
             using (request)
             {
                 request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-                return await api.Client.SendAsync(request);
+                return await (isLimited ? limited : api).Client.SendAsync(request);
             }
         }
     }
