@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
 using Pipeline.App.Api;
 using Pipeline.Domain;
@@ -9,7 +10,7 @@ namespace Pipeline.App.Portal;
 /// <summary>What was typed into the form of a scenario, as it was typed, and what is wrong with it.</summary>
 /// <param name="Mineral">Identifier of the mineral, or empty.</param>
 /// <param name="Kind">Kind of measure.</param>
-internal sealed record WhatIfInput(string Mineral, WhatIfKind Kind)
+internal sealed partial record WhatIfInput(string Mineral, WhatIfKind Kind)
 {
     /// <summary>More than the earth holds of anything.</summary>
     private const decimal MostTonnes = 1e12m;
@@ -37,9 +38,9 @@ internal sealed record WhatIfInput(string Mineral, WhatIfKind Kind)
     /// <summary>What is wrong, by field, in the order of the form; the field <c>scenario</c> stands for the whole.</summary>
     public IReadOnlyList<(string Field, Bilingual Words)> Faults { get; init; } = [];
 
-    /// <summary>The size as a number, or none when it is none.</summary>
-    public decimal? Number => decimal.TryParse(
-        TypedText.Folded(Amount).Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out decimal number) ? number : null;
+    /// <summary>The size as a number, or none when it is none: a comma stands between thousands and nowhere else, so that 2,5 is not taken for 25.</summary>
+    public decimal? Number => TypedText.Folded(Amount).Trim() is var typed && Typed().IsMatch(typed)
+        && decimal.TryParse(typed, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 
     /// <summary>An empty form.</summary>
     public static WhatIfInput Empty(string? mineral, WhatIfKind kind) => new(mineral ?? string.Empty, kind) { Unit = kind.Units[0] };
@@ -97,8 +98,8 @@ internal sealed record WhatIfInput(string Mineral, WhatIfKind Kind)
         if (Number is not { } number || number <= 0 || number > (Unit == AmountUnit.Percent ? Kind.MostPercent : MostTonnes))
         {
             faults.Add(("amount", Unit == AmountUnit.Percent
-                ? new($"0 より大きく {Kind.MostPercent} 以下の数を入力してください。例：25", $"Type a number above 0 and at most {Kind.MostPercent}, such as 25.")
-                : new("0 より大きい数（t）を入力してください。例：1200", "Type tonnes above 0, such as 1200.")));
+                ? new($"0 より大きく {Kind.MostPercent} 以下の数を入力してください。小数点は「.」で書きます。例：25、2.5", $"Type a number above 0 and at most {Kind.MostPercent}, with a point before decimals, such as 25 or 2.5.")
+                : new("0 より大きい数（t）を入力してください。小数点は「.」で書きます。例：1200、1,200.5", "Type tonnes above 0, with a point before decimals, such as 1200 or 1,200.5.")));
         }
 
         if (Kind.IsSupply && Displacements.All(one => one.Code != Displaces))
@@ -112,4 +113,7 @@ internal sealed record WhatIfInput(string Mineral, WhatIfKind Kind)
 
         return this with { Faults = faults };
     }
+
+    [GeneratedRegex(@"^(?:[0-9]*|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]*)?\z")]
+    private static partial Regex Typed();
 }
