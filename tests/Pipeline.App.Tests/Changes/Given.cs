@@ -36,6 +36,12 @@ internal static class Given
         Period = Period.Parse("CY2020/CY2024"), Value = tonnes, Low = tonnes, High = tonnes, Coverage = 1, Evidence = [Cited(tonnes)],
     };
 
+    /// <summary>A rate of self-sufficiency in per cent.</summary>
+    public static IndicatorResult Rate(double percent) => new(IndicatorId.SelfSufficiency, "cobalt", Stage.Use, ResultStatus.Ok, "percent")
+    {
+        Period = new CalendarYear(2024), Value = percent, Low = percent, High = percent, Coverage = 1, Evidence = [Cited(percent)],
+    };
+
     /// <summary>A file that assessments rest on.</summary>
     public static SourceUse Source(bool illustrative) => new("domestic-survey", Hash, "survey.csv", "Publisher", "Survey of 2024", "open", "Publisher", illustrative);
 

@@ -34,6 +34,29 @@ public sealed class StandingTests
     }
 
     [Fact]
+    public void Figures_that_are_printed_alike_are_the_same_and_neither_is_called_higher()
+    {
+        // Printed 0.577 both; 100 t both; 61.5 % both.
+        Assert.Equal(Standing.Same, Standings.Of(Given.Score(0.57711), Given.Score(0.57699)));
+        Assert.Equal(Standing.Same, Standings.Of(Given.Imports(100.2), Given.Imports(100.4)));
+        Assert.Equal(Standing.Same, Standings.Of(Given.Rate(61.54), Given.Rate(61.46)));
+        Assert.Equal(Standing.FirstHigher, Standings.Of(Given.Rate(61.6), Given.Rate(61.5)));
+    }
+
+    [Fact]
+    public void Intervals_that_end_in_one_printed_figure_leave_open_which_is_higher()
+    {
+        IndicatorResult above = Given.Score(0.6) with { ScoreLow = 0.57711, ScoreHigh = 0.7 };
+
+        Assert.Equal(Standing.Open, Standings.Of(above, Given.Score(0.5) with { ScoreLow = 0.4, ScoreHigh = 0.57699 }));
+        Assert.Equal(Standing.FirstHigher, Standings.Of(above, Given.Score(0.5) with { ScoreLow = 0.4, ScoreHigh = 0.576 }));
+    }
+
+    [Fact]
+    public void Tonnes_are_no_scores_and_a_range_of_some_tonnes_is_no_point() =>
+        Assert.Equal(Standing.Open, Standings.Of(Given.Imports(100) with { High = 103 }, Given.Imports(100)));
+
+    [Fact]
     public void What_does_not_apply_or_was_not_computed_is_not_compared()
     {
         IndicatorResult none = Given.Score(0.3) with { Status = ResultStatus.NotApplicable };

@@ -9,10 +9,10 @@ internal enum Standing
     /// <summary>A side cannot be judged or does not apply.</summary>
     NotComparable,
 
-    /// <summary>The intervals overlap: which is larger is not known.</summary>
+    /// <summary>The intervals overlap, or end in figures that are printed alike: which is larger is not known.</summary>
     Open,
 
-    /// <summary>Both are printed alike.</summary>
+    /// <summary>Both are points and printed alike, whatever the digits behind.</summary>
     Same,
 
     /// <summary>The first is larger whatever is missing.</summary>
@@ -22,43 +22,55 @@ internal enum Standing
     SecondHigher,
 }
 
-/// <summary>Sets two results side by side. One is larger only where no value within its interval is as small as one of the other.</summary>
+/// <summary>Sets two results side by side. One is larger only where no value within its interval is as small as one of the other, as far as readers see digits.</summary>
 internal static class Standings
 {
     /// <summary>What can be said of two results of one indicator: their scores where they have any, else their values.</summary>
     public static Standing Of(IndicatorResult? first, IndicatorResult? second)
     {
-        if (Interval(first) is not { } one || Interval(second) is not { } other || first!.Unit != second!.Unit)
+        if (Ends(first) is not { } one || Ends(second) is not { } other || first!.Unit != second!.Unit)
         {
             return Standing.NotComparable;
         }
 
-        if (one.Low > other.High)
+        if (one.IsAbove(other))
         {
             return Standing.FirstHigher;
         }
 
-        if (other.Low > one.High)
+        if (other.IsAbove(one))
         {
             return Standing.SecondHigher;
         }
 
-        return ResultFigure.Of(first, Language.English) == ResultFigure.Of(second, Language.English) && one.IsPoint && other.IsPoint ? Standing.Same : Standing.Open;
+        return one.IsPoint && other.IsPoint && one.Print(one.Low) == other.Print(other.Low) ? Standing.Same : Standing.Open;
     }
 
-    private static (double Low, double High, bool IsPoint)? Interval(IndicatorResult? result) => result switch
+    private static PrintedInterval? Ends(IndicatorResult? result) => result switch
     {
         null or { Status: ResultStatus.NotApplicable } => null,
-        _ when ResultFigure.IsScored(result) => Interval(result.Score, result.ScoreLow, result.ScoreHigh, most: 1),
-        _ => Interval(result.Value, result.Low, result.High, most: double.PositiveInfinity),
+        _ when ResultFigure.IsScored(result) => Ends(result.Score, result.ScoreLow, result.ScoreHigh, DisplayNumber.Score),
+        _ => Ends(result.Value, result.Low, result.High, value => ResultFigure.Amount(result, value, Language.English)),
     };
 
     /// <summary>An interval without an upper end reaches as far as there are values; a point without an interval is one.</summary>
-    private static (double Low, double High, bool IsPoint)? Interval(double? point, double? low, double? high, double most) => (point, low, high) switch
+    private static PrintedInterval? Ends(double? point, double? low, double? high, Func<double, string> print) => (point, low, high) switch
     {
-        (_, { } from, { } to) => (from, to, DisplayNumber.Score(from) == DisplayNumber.Score(to)),
-        (_, { } from, null) => (from, most, false),
-        ({ } only, null, null) => (only, only, true),
+        (_, { } from, _) => new PrintedInterval(from, high, print),
+        ({ } only, null, null) => new PrintedInterval(only, only, print),
         _ => null,
     };
+
+    /// <summary>An interval and how its figures are printed.</summary>
+    /// <param name="Low">Lower end.</param>
+    /// <param name="High">Upper end, or none where it has none.</param>
+    /// <param name="Print">Writes a figure as the page does.</param>
+    private readonly record struct PrintedInterval(double Low, double? High, Func<double, string> Print)
+    {
+        /// <summary>True when no more than one figure is printed.</summary>
+        public bool IsPoint => High is { } high && Print(Low) == Print(high);
+
+        /// <summary>True when all of it lies above all of another one, and is seen to.</summary>
+        public bool IsAbove(PrintedInterval other) => other.High is { } below && Low > below && Print(Low) != Print(below);
+    }
 }
