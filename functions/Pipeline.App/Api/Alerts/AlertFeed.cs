@@ -22,7 +22,7 @@ internal static class AlertFeed
             xml.WriteAttributeString("xml", "lang", null, RequestLanguage.Code(language));
             xml.WriteElementString("id", Namespace, Name("feed"));
             xml.WriteElementString("title", Namespace, isJapanese ? "重要鉱物：大きな変化" : "Critical minerals: material changes");
-            xml.WriteElementString("subtitle", Namespace, list.Threshold.Split(" / ")[isJapanese ? 0 : 1]);
+            xml.WriteElementString("subtitle", Namespace, ChangeAlerts.Threshold.In(language));
             xml.WriteElementString("updated", Namespace, updated);
             xml.WriteStartElement("author", Namespace);
             xml.WriteElementString("name", Namespace, "Pipeline");

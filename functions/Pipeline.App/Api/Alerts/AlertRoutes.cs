@@ -30,12 +30,12 @@ internal sealed class AlertRoutes(VintageStore vintages)
     {
         if (view.Manifest.Previous is not { } previous)
         {
-            return new ChangeAlertList(Meta.Of(view), null, ChangeAlerts.Threshold, []);
+            return new ChangeAlertList(Meta.Of(view), null, ChangeAlerts.Threshold.Together, []);
         }
 
         MineralAssessment?[] before = await Task.WhenAll(view.Manifest.Minerals.Select(mineral => VintageFiles.TryReadAssessmentAsync(vintages, previous.Vintage, mineral, cancellation)));
         return new ChangeAlertList(
-            Meta.Of(view), previous.Vintage, ChangeAlerts.Threshold,
+            Meta.Of(view), previous.Vintage, ChangeAlerts.Threshold.Together,
             ChangeAlerts.Of([.. before.OfType<MineralAssessment>()], [.. view.Assessments.Values], (previous.Vintage, view.Published.Vintage)));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Pipeline.App.Changes;
 using Pipeline.Briefings;
 using Pipeline.Domain;
@@ -16,9 +15,9 @@ internal static class ChangeAlerts
     public const double PointsMoved = 10;
 
     /// <summary>The threshold in words.</summary>
-    public const string Threshold =
-        "六指標と自給率について、判断の可否が変わった、評価区分の両端が変わった、スコアが 0.1 以上動いた、または自給率が 10 ポイント以上動いたもの。 / "
-        + "Of the six indicators and self-sufficiency: a judgement lost or gained, both ends in another band, a score moved by 0.1 or more, or the rate moved by 10 points or more.";
+    public static Bilingual Threshold { get; } = new(
+        Invariant($"六指標と自給率について、判断の可否が変わった、評価区分の両端が変わった、スコアが {ScoreMoved} 以上動いた、または自給率が {PointsMoved} ポイント以上動いたもの。"),
+        Invariant($"Of the six indicators and self-sufficiency: a judgement lost or gained, both ends in another band, a score moved by {ScoreMoved} or more, or the rate moved by {PointsMoved} points or more."));
 
     // Scores are reproducible to nine decimals: a move of the threshold itself is not lost to the last binary digit.
     private const double Rounding = 1e-9;
@@ -71,7 +70,7 @@ internal static class ChangeAlerts
 
     private static string Status(ResultState? state, Language language) => state is null
         ? (language == Language.Japanese ? "なし" : "none")
-        : Vocabulary.Word(Term.Status, Code(state.Status), language);
+        : Vocabulary.Word(Term.Status, state.Status, language);
 
     private static string Bands(ResultState? state, Language language)
     {
@@ -80,13 +79,10 @@ internal static class ChangeAlerts
             return language == Language.Japanese ? "なし" : "none";
         }
 
-        string low = Vocabulary.Word(Term.Band, Code(span.Low), language);
-        string high = Vocabulary.Word(Term.Band, Code(span.High), language);
+        string low = Vocabulary.Word(Term.Band, span.Low, language);
+        string high = Vocabulary.Word(Term.Band, span.High, language);
         return low == high ? low : language == Language.Japanese ? $"{low}～{high}" : $"{low} to {high}";
     }
 
     private static string Figure(double? value) => value is { } number ? Invariant($"{number:0.00}") : "–";
-
-    private static string Code<T>(T member)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(member.ToString());
 }
