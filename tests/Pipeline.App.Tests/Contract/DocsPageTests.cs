@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Pipeline.App.Api;
 using Pipeline.App.Tests.Running;
@@ -50,6 +51,52 @@ public sealed partial class DocsPageTests(RefreshedStorage refreshed) : IAsyncLi
     }
 
     [Fact]
+    public async Task Rows_have_null_where_the_page_says_so_and_other_answers_leave_the_member_out()
+    {
+        string says = string.Concat(DocsSections.All.Single(section => section.Id == "formats").Paragraphs.Select(paragraph => paragraph.En));
+        Assert.Contains("In rows of observations, indicators, sources and the list of assessments a member without a value is null; in other answers it is left out.", says, StringComparison.Ordinal);
+
+        JsonElement observation = (await RowsAsync("/api/v1/observations?mineral=cobalt&indicator=secondary-use&figure=value", "observations"))[0];
+        JsonElement series = Assert.Single(await RowsAsync("/api/v1/indicators?kind=series", "indicators"), row => row.GetProperty("id").GetString() == "prices");
+        JsonElement source = (await RowsAsync("/api/v1/sources", "sources"))[0];
+        JsonElement assessed = (await RowsAsync("/api/v1/assessments", "assessments"))
+            .Single(row => row.GetProperty("mineral").GetProperty("id").GetString() == "cobalt").GetProperty("results").EnumerateArray().Single(IsSecondaryUse);
+        JsonElement alone = (await JsonAsync("/api/v1/assessments/cobalt")).GetProperty("assessment").GetProperty("results").EnumerateArray().Single(IsSecondaryUse);
+
+        Assert.All(
+            [observation.GetProperty("value"), series.GetProperty("bands"), series.GetProperty("unit"), source.GetProperty("layoutFingerprint"), assessed.GetProperty("score")],
+            member => Assert.Equal(JsonValueKind.Null, member.ValueKind));
+        Assert.Equal("insufficient", alone.GetProperty("status").GetString());
+        Assert.False(alone.TryGetProperty("score", out _));
+        Assert.DoesNotContain(alone.EnumerateObject(), member => member.Value.ValueKind == JsonValueKind.Null);
+
+        static bool IsSecondaryUse(JsonElement result) => result.GetProperty("indicator").GetString() == "secondary-use";
+    }
+
+    [Fact]
+    public void Every_address_that_takes_a_day_for_a_vintage_is_named_where_the_page_explains_vintages()
+    {
+        string[] dated = [.. RegisteredRoutes.All.Where(route => route.AllQuery.Any(parameter => parameter.Name == "asOf" && parameter.Rule is EitherRule)).Select(route => route.Pattern["v1/".Length..])];
+        DocsSection section = DocsSections.All.Single(one => one.Id == "vintages");
+
+        Assert.Equal(["observations", "observations/{id}/evidence", "assessments/{id}"], dated);
+        Assert.Contains(section.Paragraphs, paragraph => paragraph.Ja.Contains(string.Join("、", dated) + " の asOf は日付も受け", StringComparison.Ordinal));
+        Assert.Contains(section.Paragraphs, paragraph => paragraph.En.Contains($"asOf of '{dated[0]}', '{dated[1]}' and '{dated[2]}' takes a day as well", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_wish_for_a_later_answer_is_ignored_as_the_page_says()
+    {
+        Assert.Contains("Prefer: respond-async (RFC 7240) is not needed and is ignored", WebUtility.HtmlDecode(await api.Client.GetStringAsync("/api/docs?lang=en")), StringComparison.Ordinal);
+        using HttpRequestMessage request = new(HttpMethod.Get, "/api/v1/observations?limit=1") { Headers = { { "Prefer", "respond-async" } } };
+        using HttpResponseMessage answer = await api.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Preference-Applied"));
+        Assert.Single(JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("observations").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Every_kind_of_problem_has_a_page_in_both_languages_that_says_what_to_do()
     {
         foreach (ProblemKind kind in ProblemKinds.All)
@@ -74,6 +121,10 @@ public sealed partial class DocsPageTests(RefreshedStorage refreshed) : IAsyncLi
     public void Somebody_has_read_the_page_again_when_it_was_due() => Assert.True(
         TimeProvider.System.GetUtcNow().UtcDateTime < DocsPage.NextReview.ToDateTime(TimeOnly.MinValue) + Patience,
         $"The page for integrators was to be read again by {DocsPage.NextReview:yyyy-MM-dd}. Read it, mend it, and set DocsPage.Reviewed to that day.");
+
+    private async Task<JsonElement> JsonAsync(string address) => JsonDocument.Parse(await api.Client.GetStringAsync(address)).RootElement;
+
+    private async Task<JsonElement[]> RowsAsync(string address, string name) => [.. (await JsonAsync(address)).GetProperty(name).EnumerateArray()];
 
     [GeneratedRegex("<code class=\"command\">(.*?)</code>", RegexOptions.Singleline)]
     private static partial Regex Command();

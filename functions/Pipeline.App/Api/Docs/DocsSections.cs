@@ -40,8 +40,8 @@ internal static class DocsSections
         new("formats", new("形式と言語", "Forms and languages"),
         [
             new(
-                "JSON は UTF-8、項目名は camelCase。値がない項目は書かれない。形式は Accept、または二つ以上の形式がある回答では format で選ぶ。応じられない形式は 406。",
-                "JSON is UTF-8 with names in camel case. A member without a value is left out. Accept chooses the form, or the parameter format where an answer has several; a form that an address does not have is refused with 406."),
+                "JSON は UTF-8、項目名は camelCase。observations、indicators、sources と評価の一覧の行では、値のない項目は null と書かれる。ほかの回答では、値のない項目は書かれない。どちらも値がないことを表す。形式は Accept、または二つ以上の形式がある回答では format で選ぶ。応じられない形式は 406。",
+                "JSON is UTF-8 with names in camel case. In rows of observations, indicators, sources and the list of assessments a member without a value is null; in other answers it is left out. Both mean that there is no value. Accept chooses the form, or the parameter format where an answer has several; a form that an address does not have is refused with 406."),
             new(
                 "言葉は Accept-Language で選び、日本語が既定。回答は gzip と br で圧縮できる。GET のアドレスはどれも HEAD に答える。",
                 "Accept-Language chooses the language of words; Japanese unless given. Answers come compressed with gzip or br for callers that accept it. Every address for GET answers HEAD."),
@@ -66,6 +66,9 @@ internal static class DocsSections
                 "欠けている数値も行になる。value が null で、status と reason が理由を、low と high がわかる範囲を示す。",
                 "A figure that is missing is a row too: value is null, status and reason say why, low and high give what is known."),
             new(
+                "どの回答も頁、または鉱種の数で大きさが限られ、その場で返る。Prefer: respond-async（RFC 7240）は要らず、送られても無視する。時間のかかる実行（runs）は POST で始め、Location のアドレスで進み具合を見る。",
+                "Every answer is bounded, by its page or by the number of minerals, and given at once: Prefer: respond-async (RFC 7240) is not needed and is ignored. What takes long, such as a run, is started by POST and watched at the address in Location."),
+            new(
                 "CSV は RFC 4180 の UTF-8。bom=1 は Excel のための印を付け、labels=ja は日本語の列を足す。= + - @ で始まる文字の欄は、表計算ソフトが式と読まないように書かれる。",
                 "CSV is UTF-8 (RFC 4180). bom=1 adds the mark that Excel wants, labels=ja adds Japanese columns. Cells of text that begin with = + - @ are written so that no spreadsheet reads them as formulas."),
         ])
@@ -83,11 +86,11 @@ internal static class DocsSections
         new("vintages", new("版", "Vintages"),
         [
             new(
-                "四半期ごとに公表した版はすべて残る。指定しなければ現在の版から回答し、meta.vintage がその版を示す。一つの回答が二つの版にまたがることはない。",
-                "Every vintage that was ever published is kept. Without a wish the answer is from the current one, and meta.vintage names it. No answer mixes two vintages."),
+                "四半期ごとに公表した版はすべて残る。指定しなければ現在の版から回答し、meta.vintage がその版を示す。版を比べる回答のほかは、一つの回答に二つの版の数値が混じることはない。observations の revisions と updatedSince の行は vintage が、alerts、changes、explain は回答が示す前後の版が、どの版の値かを表す。",
+                "Every vintage that was ever published is kept. Without a wish the answer is from the current one, and meta.vintage names it. Only what compares vintages has figures of several: rows of 'observations' with revisions or updatedSince name theirs as vintage; 'alerts', 'changes' and 'explain' name the two that they compare."),
             new(
-                "版は識別子（2026Q4-ff0fbefb）か四半期（その最新の版）で指定する。observations の asOf は日付も受け、その日までに公表された版から答える。revisions=all は公表した全ての値、first は最初に公表した値。二つの版の間で数値が動いた理由は changes が答える。",
-                "A vintage is named by its identifier (2026Q4-ff0fbefb) or by a quarter, which stands for its newest vintage. asOf of 'observations' takes a day as well, for what was published by then; revisions=all gives every value that was ever stated, first the one that was stated first. 'changes' tells why figures moved between two of them."),
+                "版は識別子（2026Q4-ff0fbefb）か四半期（その最新の版）で指定する。observations、observations/{id}/evidence、assessments/{id} の asOf は日付も受け、その日の終わり（UTC）に現在の版だったものから答える。observations の revisions=all は公表した全ての値、first は最初に公表した値。二つの版の間で数値が動いた理由は changes が答える。",
+                "A vintage is named by its identifier (2026Q4-ff0fbefb) or by a quarter, which stands for its newest vintage. asOf of 'observations', 'observations/{id}/evidence' and 'assessments/{id}' takes a day as well, for the vintage that was current at its end (UTC). revisions=all of 'observations' gives every value that was ever stated, first the one that was stated first. 'changes' tells why figures moved between two of them."),
         ])
         {
             Examples =

@@ -78,6 +78,8 @@ public sealed class OpenDoorTests
 
         Assert.Equal((204, Portal), ((int)preflight.StatusCode, Header(preflight, "Access-Control-Allow-Origin")));
         Assert.Contains("Authorization", Header(preflight, "Access-Control-Allow-Headers"), StringComparison.Ordinal);
+        // A preference that nothing reads is not let in.
+        Assert.DoesNotContain("Prefer", Header(preflight, "Access-Control-Allow-Headers"), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(Portal, Header(read, "Access-Control-Allow-Origin"));
         string exposed = Header(read, "Access-Control-Expose-Headers");
         Assert.All(["ETag", "Link", "Repr-Digest", "RateLimit", "RateLimit-Policy", "Retry-After"], name => Assert.Contains(name, exposed, StringComparison.Ordinal));
