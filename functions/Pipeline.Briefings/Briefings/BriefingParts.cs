@@ -38,6 +38,9 @@ internal abstract class BriefingParts
 
     public abstract NoteBook Notes { get; }
 
+    /// <summary>What its own figures are of: a mineral, or all of them.</summary>
+    public abstract string Subject { get; }
+
     public ChartContext Charts { get; protected init; }
 
     /// <summary>Numbers that the briefing prints.</summary>

@@ -19,6 +19,8 @@ internal sealed class Composition : BriefingParts
 
     public override NoteBook Notes { get; }
 
+    public override string Subject => Assessment.Mineral;
+
     /// <summary>Name of the mineral in words.</summary>
     public string Mineral { get; }
 

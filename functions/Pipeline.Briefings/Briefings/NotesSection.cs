@@ -44,32 +44,31 @@ internal static class NotesSection
     {
         IReadOnlyList<SourceUse> files = entry.Files;
         List<Run> runs = [];
-        List<SourceUse> illustrative = [.. files.Where(file => file.Illustrative)];
-        if (illustrative.Count > 0)
+        if (entry.Illustrative.Count > 0)
         {
-            string mark = briefing.Say(Words.Bracketed, briefing.Say(Words.Illustrative), FileNames(briefing, illustrative));
+            string mark = briefing.Say(Words.Bracketed, briefing.Say(Words.Illustrative), FileNames(briefing, entry.Illustrative, FigurePath.IllustrativeFilesAfterFirst(entry)));
             runs.Add(new Run(mark + " ", FontWeight.Bold, Charts.Palette.Brick));
         }
 
         runs.Add(new Run(briefing.Say(
             Words.SourceText,
             files[0].Publisher,
-            Titles(briefing, files),
+            Titles(briefing, entry),
             files[0].Licence,
             briefing.List(files.Select(file => file.Citation).Distinct(StringComparer.Ordinal)),
-            FileNames(briefing, files),
+            FileNames(briefing, files, FigurePath.SourceFilesAfterFirst(entry)),
             files[0].Snapshot[..Math.Min(HashLength, files[0].Snapshot.Length)])));
         return runs;
     }
 
-    private static string Titles(BriefingParts briefing, IReadOnlyList<SourceUse> files)
-    {
-        List<string> titles = [.. files.Select(file => file.Title).Distinct(StringComparer.Ordinal)];
-        return titles.Count <= TitlesShown ? briefing.List(titles) : briefing.Say(Words.SourceTitles, titles[0], titles[^1], titles.Count);
-    }
+    private static string Titles(BriefingParts briefing, SourceEntry entry) => entry.Titles.Count <= TitlesShown
+        ? briefing.List(entry.Titles)
+        : briefing.Say(Words.SourceTitles, entry.Titles[0], entry.Titles[^1], Count(briefing, FigurePath.SourceTitles(entry), entry.Titles.Count));
 
-    private static string FileNames(BriefingParts briefing, IReadOnlyList<SourceUse> files) =>
-        files.Count == 1 ? files[0].File : briefing.Say(Words.SourceFiles, files[0].File, files.Count - 1);
+    private static string FileNames(BriefingParts briefing, IReadOnlyList<SourceUse> files, FigurePath others) =>
+        files.Count == 1 ? files[0].File : briefing.Say(Words.SourceFiles, files[0].File, Count(briefing, others, files.Count - 1));
+
+    private static string Count(BriefingParts briefing, FigurePath path, int count) => briefing.Write(path.Of(briefing.Subject), count, DisplayNumber.Count);
 
     private static List<Block> Codes(Composition briefing)
     {

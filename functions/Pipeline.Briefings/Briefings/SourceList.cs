@@ -9,6 +9,12 @@ internal sealed record SourceEntry(string Letter, IReadOnlyList<SourceUse> Files
 {
     /// <summary>Name of the entry's place in the document.</summary>
     public string Anchor => "source-" + Letter.ToLowerInvariant();
+
+    /// <summary>Titles of the files, each once.</summary>
+    public IReadOnlyList<string> Titles { get; } = [.. Files.Select(file => file.Title).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The illustrative files among them.</summary>
+    public IReadOnlyList<SourceUse> Illustrative { get; } = [.. Files.Where(file => file.Illustrative)];
 }
 
 /// <summary>The sources of a briefing, lettered in their order.</summary>
@@ -32,6 +38,14 @@ internal sealed class SourceList
             .Select((group, index) => new SourceEntry(Letter(index), [.. group]))];
         foreach (SourceEntry entry in Entries)
             foreach (SourceUse file in entry.Files) bySnapshot.TryAdd(file.Snapshot, entry);
+    }
+
+    /// <summary>The sources of the briefing of all minerals. What stood before is shown too: its files follow those of the vintage.</summary>
+    public static SourceList Of(OverviewInputs inputs)
+    {
+        HashSet<string> compared = [.. (inputs.Changes?.Largest ?? []).Select(change => change.Mineral)];
+        return new SourceList("all minerals", inputs.Assessments.Concat(inputs.Before.Where(assessment => compared.Contains(assessment.Mineral)))
+            .SelectMany(assessment => assessment.Sources).DistinctBy(source => source.Snapshot));
     }
 
     /// <summary>Entries in order of letter.</summary>

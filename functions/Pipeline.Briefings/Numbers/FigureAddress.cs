@@ -25,6 +25,9 @@ public sealed record FigureAddress(string Mineral, FigurePath Path, bool IsPrevi
     /// <summary>True when the figure rests on the vintage before, alone or together with the briefing's own.</summary>
     public bool IsCompared => IsPrevious || Path.Words is [_, "change", ..] || (IsOfAll && Path.Words is ["changes", ..]);
 
+    /// <summary>True when the figure rests on the vintage before as well, where there is one.</summary>
+    public bool MayBeCompared => IsCompared || (IsOfAll && Path.Words is ["source-list", ..]);
+
     /// <summary>True for a figure of all minerals together.</summary>
     public bool IsOfAll => Mineral == All;
 

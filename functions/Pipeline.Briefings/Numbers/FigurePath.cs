@@ -107,6 +107,15 @@ public readonly record struct FigurePath
     /// <param name="figure">Which figure.</param>
     public static FigurePath Source(string? source, string figure) => new("sources", source ?? "unrecognised", figure);
 
+    /// <summary>How many titles the files of an entry of the list of sources have.</summary>
+    internal static FigurePath SourceTitles(SourceEntry entry) => new("source-list", Letter(entry), "titles", "count");
+
+    /// <summary>How many files an entry of the list of sources has after the first.</summary>
+    internal static FigurePath SourceFilesAfterFirst(SourceEntry entry) => new("source-list", Letter(entry), "files", "after1", "count");
+
+    /// <summary>How many illustrative files an entry of the list of sources has after the first of them.</summary>
+    internal static FigurePath IllustrativeFilesAfterFirst(SourceEntry entry) => new("source-list", Letter(entry), "illustrative-files", "after1", "count");
+
     /// <summary>How many results of the six indicators, imports and self-sufficiency cannot be judged.</summary>
     public static FigurePath LackingCount { get; } = new("missing", "count");
 
@@ -214,6 +223,9 @@ public readonly record struct FigurePath
 
     /// <summary>A parameter with one number for its value.</summary>
     public static FigurePath Parameter(string id) => new("parameters", id);
+
+    /// <summary>Letter of an entry of the list of sources as a word of a path.</summary>
+    internal static string Letter(SourceEntry entry) => entry.Letter.ToLowerInvariant();
 
     /// <summary>Words of a path that name a table.</summary>
     internal static string[] Table(CountryTable table)

@@ -40,7 +40,7 @@ public sealed class FigureResolver
     /// <param name="goal">The goal of self-sufficiency, or none.</param>
     /// <exception cref="RestrictedContentException">A result is restricted.</exception>
     public FigureResolver(OverviewInputs inputs, Quarter quarter, SelfSufficiencyGoal? goal)
-        : this((inputs ?? throw new ArgumentNullException(nameof(inputs))).Assessments, inputs.Before, inputs.Changes?.Largest, goal) => overview = (inputs, quarter);
+        : this((inputs ?? throw new ArgumentNullException(nameof(inputs))).Assessments, inputs.Before, inputs.Changes?.Largest, goal) => overview = (inputs.Shown(), quarter);
 
     private FigureResolver(MineralAssessment assessment)
     {
@@ -91,6 +91,7 @@ public sealed class FigureResolver
     {
         (["sources", var source, var figure], var (inputs, quarter)) => FileFigures.Find(inputs, quarter, address, source, figure),
         (["changes", var kind, "count"], var (inputs, _)) => ChangeCountFigures.Find(inputs, address, kind),
+        (["source-list", ..], var (inputs, _)) => SourceListFigures.Find(SourceList.Of(inputs), address, address.Path.Words),
         (["missing", .. var input, "count"], var (inputs, _)) => LackingFigures.Find(inputs, address, input),
         _ => OverviewCountFigures.Find(counts.Value, [.. current.Values], goal, address),
     };
@@ -111,6 +112,7 @@ public sealed class FigureResolver
             ["effects", ..] => EffectFigures.Find(assessment, address, words),
             ["tools", ..] => ToolFigures.Find(assessment, address, words),
             ["notes", ..] => NoteFigures.Find(assessment, address, words),
+            ["source-list", ..] => SourceListFigures.Find(new SourceList(assessment), address, words),
             ["trade-codes", ..] => TradeCodeFigures.Find(assessment, address, words),
             ["parameters", ..] => ParameterFigures.Find(assessment, address, words),
             [IndicatorId.SelfSufficiency, "demand" or "components" or "published" or "printed-total", ..] => SupplyFigures.Find(assessment, address, words),

@@ -30,11 +30,7 @@ public static class OverviewBriefing
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(context);
-        OverviewInputs shown = inputs with
-        {
-            Assessments = [.. inputs.Assessments.Select(ShownAssessment.Of)],
-            Before = [.. inputs.Before.Select(ShownAssessment.Of)],
-        };
+        OverviewInputs shown = inputs.Shown();
         AccessLabel label = Labels.Highest(shown.Assessments.Concat(shown.Before).SelectMany(assessment => assessment.Results).Select(result => result.Label));
         OverviewComposition briefing = new(shown, context, language);
         string office = language == Language.Japanese ? context.OfficeJa : context.OfficeEn;

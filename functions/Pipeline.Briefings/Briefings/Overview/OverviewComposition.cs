@@ -14,10 +14,7 @@ internal sealed class OverviewComposition : BriefingParts
     /// <param name="context">What the briefing says about itself.</param>
     /// <param name="language">Language of the text.</param>
     public OverviewComposition(OverviewInputs inputs, BriefingContext context, Language language)
-        : base(
-            context, language, new FigureResolver(inputs, context.Quarter, context.Goal),
-            // What stood before is shown too: its files follow those of the vintage.
-            new SourceList("all minerals", inputs.Assessments.Concat(ShownBefore(inputs)).SelectMany(assessment => assessment.Sources).DistinctBy(source => source.Snapshot)))
+        : base(context, language, new FigureResolver(inputs, context.Quarter, context.Goal), SourceList.Of(inputs))
     {
         Inputs = inputs;
         byMineral = inputs.Assessments.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal);
@@ -33,6 +30,8 @@ internal sealed class OverviewComposition : BriefingParts
     public OverviewCounts Counts { get; }
 
     public override NoteBook Notes { get; }
+
+    public override string Subject => FigureAddress.All;
 
     /// <summary>What the six indicators of all minerals rest on.</summary>
     public Proof SixProof { get; }
@@ -69,12 +68,6 @@ internal sealed class OverviewComposition : BriefingParts
 
     /// <summary>Names of minerals in running text.</summary>
     public string Minerals(IEnumerable<string> ids) => List(ids.Select(id => Within(Mineral(id))));
-
-    private static IEnumerable<MineralAssessment> ShownBefore(OverviewInputs inputs)
-    {
-        HashSet<string> shown = [.. (inputs.Changes?.Largest ?? []).Select(change => change.Mineral)];
-        return inputs.Before.Where(assessment => shown.Contains(assessment.Mineral));
-    }
 }
 
 /// <summary>One cell of the heat map.</summary>

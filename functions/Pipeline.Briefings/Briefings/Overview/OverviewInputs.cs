@@ -20,6 +20,10 @@ public sealed record OverviewInputs(IReadOnlyList<MineralAssessment> Assessments
 
     /// <summary>Inputs for want of which results cannot be judged, the one that most wait for first.</summary>
     public IReadOnlyList<LackingInput> Lacking { get; init; } = [];
+
+    /// <summary>The same without what a briefing never shows.</summary>
+    /// <exception cref="RestrictedContentException">A result is restricted, shown or not.</exception>
+    internal OverviewInputs Shown() => this with { Assessments = [.. Assessments.Select(ShownAssessment.Of)], Before = [.. Before.Select(ShownAssessment.Of)] };
 }
 
 /// <summary>What moved between two vintages.</summary>

@@ -14,8 +14,8 @@ internal static partial class CountChecks
 {
     private static readonly Type Words = typeof(MineralBriefing).Assembly.GetType("Pipeline.Briefings.Words", throwOnError: true)!;
 
-    /// <summary>The list of sources describes files in the words of others.</summary>
-    private static readonly HashSet<string> Described = new(StringComparer.Ordinal) { "sources" };
+    /// <summary>The list of sources describes files in the words of others; there only its own counts are looked for.</summary>
+    private const string Sources = "sources";
 
     private static readonly string[] Fixed = [.. Phrases().SelectMany(phrase => new[] { phrase.Ja, phrase.En })
         .Concat(Enum.GetValues<Language>().SelectMany(language => Enum.GetValues<Term>().SelectMany(term => Vocabulary.Codes(term).Select(code => Vocabulary.Word(term, code, language)))))
@@ -32,11 +32,10 @@ internal static partial class CountChecks
 
     /// <summary>Texts with such a number, each after the anchor of its section.</summary>
     public static IReadOnlyList<string> WithoutNumber(Document document) =>
-        [.. document.Body.SelectMany(block => Texts(block, "head")).Where(text => AnyDigit().IsMatch(text.Text)).Select(text => $"{text.Section}: {text.Text}")];
+        [.. document.Body.SelectMany(block => Texts(block, "head")).Where(text => (text.Section == Sources ? OwnCount() : AnyDigit()).IsMatch(text.Text)).Select(text => $"{text.Section}: {text.Text}")];
 
     private static IEnumerable<(string Section, string Text)> Texts(Block block, string section) => block switch
     {
-        Section part when Described.Contains(part.Anchor ?? string.Empty) => [],
         Section part => part.Content.SelectMany(inner => Texts(inner, part.Anchor ?? section)),
         Column column => column.Content.SelectMany(inner => Texts(inner, section)),
         Row row => row.Cells.SelectMany(cell => Texts(cell.Content, section)),
@@ -78,6 +77,9 @@ internal static partial class CountChecks
 
     [GeneratedRegex("[0-9]")]
     private static partial Regex AnyDigit();
+
+    [GeneratedRegex("(計|ほか)[0-9,]+点|[0-9,]+ (more|titles)(?![a-z])")]
+    private static partial Regex OwnCount();
 
     // A vintage; a method; a day; a quarter; a month; a year or a span of years; a trade code, which unlike a count has no separators; the running number of a
     // table or figure.
