@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Pipeline.Briefings;
 using Pipeline.Briefings.Charts;
@@ -42,14 +41,9 @@ internal sealed record StoredAssessments(BriefingContext Context, IReadOnlyDicti
         try
         {
             await using StorageEmulator emulator = await StorageEmulator.StartAsync(StorageEmulatorOptions.OnFreePorts(data.FullName));
-            string[] built = Directory.GetFiles(Path.Combine(RepositoryRoot.Find(), "functions", "Pipeline.App", "bin"), "Pipeline.App.dll", SearchOption.AllDirectories);
-            if (built.Length == 0) throw new FileNotFoundException("Build functions/Pipeline.App first.", "Pipeline.App.dll");
-            ProcessStartInfo start = new("dotnet", [built.MaxBy(File.GetLastWriteTimeUtc)!, "refresh", "--quarter", "2026Q4"]);
-            start.Environment["AzureWebJobsStorage"] = emulator.ConnectionString;
-            using Process refresh = Process.Start(start)!;
-            await refresh.WaitForExitAsync();
+            await BuiltApp.RefreshAsync(emulator.ConnectionString);
             VintageStore vintages = StorageAccount.Connect(emulator.ConnectionString).Vintages;
-            string vintage = (await vintages.CurrentAsync())?.Vintage ?? throw new InvalidDataException($"The refresh ended with {refresh.ExitCode} and published nothing.");
+            string vintage = (await vintages.CurrentAsync())?.Vintage ?? throw new InvalidDataException("The refresh published nothing.");
             Directory.CreateDirectory(folder);
             byte[] manifest = await ReadAsync(vintages, vintage, VintageStore.Manifest);
             foreach (string file in Names(JsonDocument.Parse(manifest).RootElement))

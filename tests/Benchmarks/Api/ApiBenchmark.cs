@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.IO.Compression;
+using Pipeline.Storage;
+using static System.FormattableString;
+
+namespace Pipeline.Benchmarks.Api;
+
+/// <summary>
+/// The API beside a bare Kestrel and nginx: servers on the first processor, load on the second, each pair in turn, the median of the ratios of pairs.
+/// The snapshot is the assessment of one mineral as readers get it, the file the longest briefing; nginx serves the very same bytes.
+/// </summary>
+internal static class ApiBenchmark
+{
+    private const int Pairs = 5;
+    private const int Starts = 9;
+
+    /// <summary>Runs all rows of the table.</summary>
+    /// <param name="output">Where the table goes.</param>
+    /// <param name="seconds">Length of each run of load.</param>
+    public static async Task RunAsync(TextWriter output, int seconds)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("benchmark-");
+        try
+        {
+            await using StorageEmulator emulator = await StorageEmulator.StartAsync(StorageEmulatorOptions.OnFreePorts(Path.Combine(folder.FullName, "azurite")));
+            await BuiltApp.RefreshAsync(emulator.ConnectionString);
+            (string, string)[] storage = [("AzureWebJobsStorage", emulator.ConnectionString)];
+            string bareServer = typeof(BareServer).Assembly.Location;
+            (ServedProcess api, _) = ServedProcess.Start(BuiltApp.Find(), ["serve", "--port", "PORT"], "/api/v1/minerals", storage);
+            (ServedProcess bare, _) = ServedProcess.Start(bareServer, ["bare-server", "PORT"], "/");
+            int port = ServedProcess.FreePort();
+            using (api)
+            using (bare)
+            {
+                (string snapshot, string tag, string briefing) = await PrepareAsync(api.Address, folder.FullName, output);
+                using Nginx nginx = Nginx.Start(folder.FullName, port);
+                string files = Invariant($"http://127.0.0.1:{port}");
+                await RequireSameBytesAsync(api.Address + snapshot, files + "/snapshot.json");
+                await RequireSameBytesAsync(api.Address + briefing, files + "/briefing.pdf");
+                double before = api.ResidentMebibytes;
+                Row(output, "snapshot, identity", 0.50, "bare Kestrel", () => Load.Run(api.Address + snapshot, seconds), () => Load.Run(bare.Address, seconds));
+                Row(output, "snapshot, identity", 0.40, "nginx", () => Load.Run(api.Address + snapshot, seconds), () => Load.Run(files + "/snapshot.json", seconds));
+                Row(output, "snapshot, gzip", 0.70, "bare Kestrel", () => Load.Run(api.Address + snapshot, seconds, "Accept-Encoding: gzip"), () => Load.Run(bare.Address, seconds));
+                Row(output, "snapshot, br", 0.70, "bare Kestrel", () => Load.Run(api.Address + snapshot, seconds, "Accept-Encoding: br"), () => Load.Run(bare.Address, seconds));
+                Row(output, "snapshot, gzip", 0.50, "nginx gzip_static", () => Load.Run(api.Address + snapshot, seconds, "Accept-Encoding: gzip"), () => Load.Run(files + "/snapshot.json", seconds, "Accept-Encoding: gzip"));
+                Row(output, "304 on If-None-Match", 0.80, "bare Kestrel", () => Load.Run(api.Address + snapshot, seconds, $"If-None-Match: {tag}"), () => Load.Run(bare.Address, seconds));
+                Row(output, "PDF from memory", 0.30, "nginx sendfile", () => Load.Run(api.Address + briefing, seconds), () => Load.Run(files + "/briefing.pdf", seconds));
+                await output.WriteLineAsync(Invariant($"memory       {before:0} MiB resident before, {api.ResidentMebibytes:0} MiB after the load"));
+            }
+
+            ColdStart(output, bareServer, storage);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Lays the bytes that the API answers beside nginx, and says which they are.</summary>
+    private static async Task<(string Snapshot, string Tag, string Briefing)> PrepareAsync(string address, string folder, TextWriter output)
+    {
+        using HttpClient client = new() { BaseAddress = new Uri(address) };
+        string snapshot = "/api/v1/minerals";
+        using HttpResponseMessage answer = await client.GetAsync(snapshot);
+        byte[] bytes = await answer.Content.ReadAsByteArrayAsync();
+        await File.WriteAllBytesAsync(Path.Combine(folder, "snapshot.json"), bytes);
+        await using (FileStream file = File.Create(Path.Combine(folder, "snapshot.json.gz")))
+        await using (GZipStream gzip = new(file, CompressionLevel.Optimal))
+        {
+            await gzip.WriteAsync(bytes);
+        }
+
+        string briefing = "/api/v1/briefings/copper.ja/content";
+        byte[] pdf = await client.GetByteArrayAsync(briefing);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "briefing.pdf"), pdf);
+        await output.WriteLineAsync(Invariant($"snapshot     {bytes.Length / 1024.0:0.0} KiB of {snapshot}; file {pdf.Length / 1024.0:0.0} KiB of {briefing}"));
+        await output.WriteLineAsync(Invariant($"{"answer",-22} {"target",6} {"ratio",6}  {"of",-18} {"A/s",9} {"B/s",9} {"p99 A/B",8}"));
+        return (snapshot, answer.Headers.ETag!.Tag, briefing);
+    }
+
+    private static async Task RequireSameBytesAsync(string one, string other)
+    {
+        using HttpClient client = new();
+        byte[] ours = await client.GetByteArrayAsync(one), theirs = await client.GetByteArrayAsync(other);
+        if (!ours.SequenceEqual(theirs)) throw new InvalidDataException($"{one} and {other} answer different bytes.");
+    }
+
+    private static void Row(TextWriter output, string name, double target, string yardstick, Func<LoadResult> measure, Func<LoadResult> reference)
+    {
+        _ = (measure(), reference());
+        (LoadResult Ours, LoadResult Theirs)[] pairs = [.. Enumerable.Range(0, Pairs).Select(_ => (measure(), reference()))];
+        double ratio = Median(pairs.Select(pair => pair.Ours.PerSecond / pair.Theirs.PerSecond));
+        output.WriteLine(Invariant(
+            $"{name,-22} {">= " + target.ToString("0.00", CultureInfo.InvariantCulture),6} {ratio,6:0.00}  {yardstick,-18} {Median(pairs.Select(pair => pair.Ours.PerSecond)),9:N0} {Median(pairs.Select(pair => pair.Theirs.PerSecond)),9:N0} {Median(pairs.Select(pair => pair.Ours.P99 / pair.Theirs.P99)),8:0.0}"));
+    }
+
+    /// <summary>From the start of the process to the end of the first good answer, in turn with the yardstick. The API reads its vintage from storage first.</summary>
+    private static void ColdStart(TextWriter output, string bareServer, (string, string)[] storage)
+    {
+        List<(Start Ours, Start Theirs)> starts = [];
+        for (int pair = 0; pair < Starts; pair++)
+        {
+            starts.Add((Start.Of(BuiltApp.Find(), ["serve", "--port", "PORT"], "/api/v1/minerals", storage), Start.Of(bareServer, ["bare-server", "PORT"], "/")));
+        }
+
+        output.WriteLine(Invariant(
+            $"cold start   target <= 2.0, ratio {Median(starts.Select(start => start.Ours.Milliseconds / start.Theirs.Milliseconds)):0.0}: {Median(starts.Select(start => start.Ours.Milliseconds)):0} ms with the vintage read from storage, bare Kestrel {Median(starts.Select(start => start.Theirs.Milliseconds)):0} ms"));
+        output.WriteLine(Invariant(
+            $"its memory   target <= 2.0, ratio {Median(starts.Select(start => start.Ours.Mebibytes / start.Theirs.Mebibytes)):0.0}: {Median(starts.Select(start => start.Ours.Mebibytes)):0} MiB, bare Kestrel {Median(starts.Select(start => start.Theirs.Mebibytes)):0} MiB"));
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+
+    /// <summary>How long a server took to its first good answer, and what it then holds in memory.</summary>
+    private sealed record Start(double Milliseconds, double Mebibytes)
+    {
+        public static Start Of(string assembly, IEnumerable<string> arguments, string path, params (string, string)[] environment)
+        {
+            (ServedProcess served, TimeSpan first) = ServedProcess.Start(assembly, arguments, path, environment);
+            using (served)
+            {
+                return new Start(first.TotalMilliseconds, served.ResidentMebibytes);
+            }
+        }
+    }
+}
