@@ -79,19 +79,24 @@ internal sealed record AssessmentPage(Meta Meta, MineralAssessment Assessment);
 /// <param name="Briefings">Briefings by mineral and language.</param>
 internal sealed record BriefingList(Meta Meta, IReadOnlyList<BriefingRow> Briefings);
 
-/// <summary>A briefing of the current vintage.</summary>
+/// <summary>A briefing of a vintage.</summary>
 /// <param name="Id">Identifier within the vintage: mineral and language.</param>
 /// <param name="Mineral">Identifier of the mineral, or of the overview.</param>
 /// <param name="Language">Code of the language.</param>
 /// <param name="Length">Bytes of the PDF.</param>
 /// <param name="Sha256">SHA-256 of the PDF, lower-case hexadecimal.</param>
-/// <param name="Content">Address of the PDF.</param>
-/// <param name="Numbers">Address of the numbers that it prints, or none for a briefing without a list.</param>
+/// <param name="Content">Address of the PDF in this vintage.</param>
+/// <param name="Numbers">Address of the numbers that it prints in this vintage, or none for a briefing without a list.</param>
 internal sealed record BriefingRow(string Id, string Mineral, string Language, long Length, string Sha256, string Content, string? Numbers)
 {
     /// <summary>The row of a stored briefing.</summary>
-    public static BriefingRow Of(BriefingFile file) => new(IdOf(file), file.Mineral, file.Language, file.Length, file.Sha256, $"/api/v1/briefings/{IdOf(file)}/content",
-        file.Numbers is null ? null : $"/api/v1/briefings/{IdOf(file)}/numbers");
+    /// <param name="file">The briefing.</param>
+    /// <param name="vintage">Identifier of its vintage.</param>
+    public static BriefingRow Of(BriefingFile file, string vintage)
+    {
+        BriefingAddress address = new(IdOf(file), vintage);
+        return new BriefingRow(address.Id, file.Mineral, file.Language, file.Length, file.Sha256, address.Content, file.Numbers is null ? null : address.Numbers);
+    }
 
     /// <summary>Identifier of a briefing within a vintage: <c>cobalt.ja</c>.</summary>
     public static string IdOf(BriefingFile file) => $"{file.Mineral}.{file.Language}";

@@ -14,7 +14,7 @@ internal static class NamedVintage
     public static async Task<PublishedVintage?> PublishedAsync(VintageStore store, string? wanted, Surroundings surroundings, CancellationToken cancellation)
     {
         IReadOnlyList<PublishedVintage> published = await store.ListAsync(cancellation);
-        string? found = wanted is not null ? VintageLookup.Published(published, wanted) : published is [var current, ..] ? current.Vintage : null;
+        string? found = wanted is not null ? VintageLookup.Published(published, wanted)?.Vintage : published is [var current, ..] ? current.Vintage : null;
         return published.FirstOrDefault(one => one.Vintage == found) ?? await NoneAsync<PublishedVintage>(published, wanted, surroundings);
     }
 

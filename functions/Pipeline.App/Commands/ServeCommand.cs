@@ -179,7 +179,7 @@ internal static class ServeCommand
         Callers callers = new(SourceOf(options), options.SignIn is { } believed ? new TokenSignIn(believed) : null);
         IReadOnlyList<ApiRoute> routes = RouteRegistry.Of(app, storage, definitions, table, options.Routes, options.Settings, clock);
         CurrentVintage current = app.Services.GetRequiredService<CurrentVintage>();
-        current.MakeAhead = (view, cancellation) => AnswersAhead.MakeAsync(routes, view, cancellation);
+        current.MakeAhead = (view, cancellation) => AnswersAhead.MakeAsync(routes, view, app.Logger, cancellation);
         new ReportingApi(callers, current, app.Logger, options.Limit is { } limit ? new CallerLimits(limit, clock) : null).Map(app, routes);
         return app;
     }

@@ -80,6 +80,6 @@ internal sealed class PortalRoutes(PublishedBriefings briefings, PrintedNumbers 
         NumberPage page = await numbers.PageAsync(printed, number, view, request.Cancellation);
         PortalAddress address = PortalAddress.Number(printed.Briefing, number.Number, vintage ?? printed.Meta.Vintage);
         return NumberEvidencePage.Of(page, address, await briefings.ParametersAsync(printed.Manifest, request.Cancellation), new Voice(request.Language))
-            .Answer(vintage == printed.Meta.Vintage ? Freshness.Pinned : Freshness.Latest);
+            .Answer() with { IsOfView = printed.Chosen.IsSettled };
     }
 }

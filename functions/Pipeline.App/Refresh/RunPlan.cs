@@ -22,6 +22,9 @@ internal sealed record RunPlan(IReadOnlyList<PlannedFeed> Feeds, IReadOnlyList<M
 
     /// <summary>The reader of a source.</summary>
     public static SourceReader Reader(string source) => SourceReaders.All.Single(reader => reader.Source == source);
+
+    /// <summary>The reader of a source, or none when this version knows the source no more.</summary>
+    public static SourceReader? TryReader(string source) => SourceReaders.All.SingleOrDefault(reader => reader.Source == source);
 }
 
 /// <summary>A file of a plan.</summary>

@@ -16,6 +16,21 @@ internal sealed record PublishedView(PublishedVintage Published, VintageManifest
     /// <summary>Answers that were made of the vintage.</summary>
     public KeptAnswers Kept { get; } = new();
 
+    /// <summary>The manifest of this or another vintage: in memory where it is this one, else from the store.</summary>
+    /// <exception cref="MissingContentException">The vintage is not stored.</exception>
+    public Task<VintageManifest> ManifestAsync(VintageStore store, string vintage, CancellationToken cancellation) =>
+        vintage == Published.Vintage ? Task.FromResult(Manifest) : VintageFiles.ReadManifestAsync(store, vintage, cancellation);
+
+    /// <summary>The assessment of a mineral in this or another vintage, or none when that vintage does not cover the mineral.</summary>
+    public Task<MineralAssessment?> TryAssessmentAsync(VintageStore store, string vintage, string mineral, CancellationToken cancellation) => vintage == Published.Vintage
+        ? Task.FromResult(Assessments.GetValueOrDefault(mineral))
+        : VintageFiles.TryReadAssessmentAsync(store, vintage, mineral, cancellation);
+
+    /// <summary>The assessment of a mineral that this or another vintage is known to cover.</summary>
+    /// <exception cref="MissingContentException">The vintage does not cover the mineral.</exception>
+    public Task<MineralAssessment> AssessmentAsync(VintageStore store, string vintage, string mineral, CancellationToken cancellation) =>
+        vintage == Published.Vintage && Assessments.TryGetValue(mineral, out MineralAssessment? own) ? Task.FromResult(own) : VintageFiles.ReadAssessmentAsync(store, vintage, mineral, cancellation);
+
     /// <summary>Loads a published vintage.</summary>
     /// <exception cref="MissingContentException">A file that the manifest names is not stored.</exception>
     public static async Task<PublishedView> LoadAsync(VintageStore store, PublishedVintage published, CancellationToken cancellation)

@@ -17,7 +17,8 @@ internal enum CallerSource
 
 /// <summary>
 /// Decides who calls and what it may; nothing else does. Closed unless something opens it. A token that is brought is judged by itself alone: one that is
-/// not believed is never made good by what the platform or the machine says.
+/// not believed is never made good by what the platform or the machine says. What a browser lends to whatever page asks for it, the sign-in of the platform
+/// and the developer's machine, orders nothing for a page of another site; a token is lent to nobody.
 /// </summary>
 /// <param name="source">What is known without a token.</param>
 /// <param name="tokens">Checks tokens, or none where none is believed.</param>
@@ -49,18 +50,20 @@ internal sealed class Callers(CallerSource source, TokenSignIn? tokens = null)
             return tokens.FindAsync(http);
         }
 
-        return ValueTask.FromResult(source switch
+        Caller? lent = source switch
         {
             CallerSource.ThisMachine => IsFromThisMachine(http.Request) ? Developer : AnotherSite,
             CallerSource.Platform => PlatformPrincipal.Find(http.Request),
             _ => null,
-        });
+        };
+        return ValueTask.FromResult(lent is null || IsReading(http.Request.Method) || SameSite.Sent(http.Request) ? lent : AnotherSite);
     }
+
+    private static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     /// <summary>A page of another site that is open in the developer's browser is not this machine, though its requests come from it.</summary>
     private static bool IsFromThisMachine(HttpRequest request) =>
-        IsLoopback(request.Host.Host)
-        && (!request.Headers.TryGetValue("Origin", out var origin) || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? page) && page.Authority == request.Host.Value));
+        IsLoopback(request.Host.Host) && SameSite.IsOfNoOtherOrigin(request);
 
     private static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));

@@ -1,7 +1,7 @@
 namespace Pipeline.App.Api;
 
 /// <summary>
-/// Tells whether a form was sent from a page of this program. A browser sends along who is signed in whatever page the form stands on; it also says
+/// Tells whether an order was sent from a page of this program. A browser sends along who is signed in whatever page the form stands on; it also says
 /// which page that was, and pages cannot change what it says. A program that is no browser says neither, and nobody's sign-in is lent to it.
 /// </summary>
 internal static class SameSite
@@ -14,6 +14,10 @@ internal static class SameSite
             return site == "same-origin";
         }
 
-        return !request.Headers.TryGetValue("Origin", out var origin) || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? page) && page.Authority == request.Host.Value);
+        return IsOfNoOtherOrigin(request);
     }
+
+    /// <summary>False when the request names a page of another origin. Requests that read name their page only where the page is of another origin.</summary>
+    public static bool IsOfNoOtherOrigin(HttpRequest request) =>
+        !request.Headers.TryGetValue("Origin", out var origin) || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? page) && page.Authority == request.Host.Value);
 }

@@ -61,17 +61,12 @@ internal sealed class AssessmentRoutes(StorageAccount storage, KnownCauses cause
             return ApiProblems.NoSuchVintage();
         }
 
-        bool isCurrent = chosen.Published.Vintage == view.Published.Vintage;
-        string mineral = request.Path("id");
-        MineralAssessment? assessment = isCurrent ? view.Assessments.GetValueOrDefault(mineral)
-            : MineralCatalogue.Find(mineral) is null ? null
-            : await VintageFiles.TryReadAssessmentAsync(storage.Vintages, chosen.Published.Vintage, mineral, request.Cancellation);
-        if (assessment is null)
+        if (await view.TryAssessmentAsync(storage.Vintages, chosen.Published.Vintage, request.Path("id"), request.Cancellation) is not { } assessment)
         {
             return ApiProblems.NotFound(new("評価", "assessment"));
         }
 
-        Meta meta = isCurrent ? Meta.Of(view) : Meta.Of(chosen.Published, await VintageFiles.ReadManifestAsync(storage.Vintages, chosen.Published.Vintage, request.Cancellation));
+        Meta meta = Meta.Of(chosen.Published, await view.ManifestAsync(storage.Vintages, chosen.Published.Vintage, request.Cancellation));
         return Answers.Prepared(request, new AssessmentPage(meta, request.Query(Evidence.Name) == Full ? assessment : WithoutEvidence(assessment)), chosen.Freshness) with
         {
             IsOfView = chosen.IsSettled,
@@ -86,27 +81,21 @@ internal sealed class AssessmentRoutes(StorageAccount storage, KnownCauses cause
         }
 
         IReadOnlyList<PublishedVintage> published = await storage.Vintages.ListAsync(request.Cancellation);
-        string? after = request.Query(To.Name) is { } to ? VintageLookup.Published(published, to) : view.Published.Vintage;
-        string? before = request.Query(From.Name) is { } from ? VintageLookup.Published(published, from) : Before(published, after);
-        if (after is null || before is null)
+        if ((request.Query(To.Name) is { } to ? VintageLookup.Published(published, to) : view.Published) is not { } after
+            || (request.Query(From.Name) is { } from ? VintageLookup.Published(published, from) : VintageLookup.Before(published, after)) is not { } before)
         {
             return ApiProblems.NoSuchVintage();
         }
 
-        if (causes.TryOf(before, after) is not { } computing)
+        if (causes.TryOf(before.Vintage, after.Vintage) is not { } computing)
         {
             return ApiProblems.TooManyWait();
         }
 
         CausesReport report = await computing.WaitAsync(request.Cancellation);
-        bool isPinned = request.Query(From.Name) == before && request.Query(To.Name) == after;
-        return Answers.Prepared(request, CausesAnswer.Of(report.Only(request.Path("id"))), isPinned ? Freshness.Pinned : Freshness.Latest);
+        // Causes are computed by the present code: they may be told apart otherwise after the next version.
+        return Answers.Prepared(request, CausesAnswer.Of(report.Only(request.Path("id"))), Freshness.Latest);
     }
-
-    /// <summary>The vintage before another one, or none for the first.</summary>
-    private static string? Before(IReadOnlyList<PublishedVintage> published, string? after) => published.FirstOrDefault(one => one.Vintage == after) is { } later
-        ? published.Where(one => one.Ordinal < later.Ordinal).MaxBy(one => one.Ordinal)?.Vintage
-        : null;
 
     /// <summary>
     /// The same figures without their trees, which make up most of the bytes, and without the formulas, which say nothing without the trees.

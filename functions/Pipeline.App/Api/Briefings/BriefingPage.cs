@@ -22,7 +22,7 @@ internal sealed record BriefingPage(
     {
         Bilingual classification = label == AccessLabel.Open ? new("公開", "open") : new("部内限り", "internal");
         return new BriefingPage(
-            Meta.Of(published, manifest), BriefingRow.Of(file), MediaForm.Pdf.Type, label, classification.Ja, classification.En, file.Numbers, manifest.Previous?.Vintage,
+            Meta.Of(published, manifest), BriefingRow.Of(file, published.Vintage), MediaForm.Pdf.Type, label, classification.Ja, classification.En, file.Numbers, manifest.Previous?.Vintage,
             [.. manifest.Snapshots.Select(SourceFileRow.Of)]);
     }
 }

@@ -14,12 +14,9 @@ internal sealed partial class BriefingRoutes(StorageAccount storage)
         "id", new("概要資料の識別子（cobalt.ja など）。", "Identifier of a briefing, such as cobalt.ja."),
         new ShapeRule(Identifier(), new("cobalt.ja のような識別子", "an identifier such as cobalt.ja"))) { Example = "cobalt.ja" };
 
-    /// <summary>Stands for the briefing of all minerals.</summary>
-    private const string Overview = "overview";
-
     private static readonly ApiParameter Mineral = new(
         "mineral", new("鉱種、又は全鉱種の概況を指す overview。コンマ区切りで複数。", "Minerals, or 'overview' for the briefing of all, with commas between."),
-        new ChoiceRule([.. MineralCatalogue.All.Select(mineral => mineral.Id), Overview])) { IsList = true, Example = "cobalt" };
+        new ChoiceRule([.. MineralCatalogue.All.Select(mineral => mineral.Id), BriefingStore.Overview])) { IsList = true, Example = "cobalt" };
 
     private static readonly ApiParameter LanguageOfBriefing = new("language", new("資料の言語。", "Language of the briefings."), new ChoiceRule(RequestLanguage.Codes)) { Example = "ja" };
 
@@ -50,7 +47,7 @@ internal sealed partial class BriefingRoutes(StorageAccount storage)
             request,
             new BriefingList(Meta.Of(view), [.. view.Manifest.Briefings
                 .Where(file => (minerals.Count == 0 || minerals.Contains(file.Mineral)) && (language is null || file.Language == language))
-                .Select(BriefingRow.Of)]),
+                .Select(file => BriefingRow.Of(file, view.Published.Vintage))]),
             Freshness.Latest);
     }
 
@@ -61,10 +58,11 @@ internal sealed partial class BriefingRoutes(StorageAccount storage)
     {
         StoredContent content = await storage.Briefings.TryGetAsync(found.Published.Vintage, found.File.Mineral, found.File.Language, request.Cancellation)
             ?? throw new MissingContentException(new Fault($"vintage {found.Published.Vintage}", id, "a stored briefing", "none", "start the refresh of this quarter again"));
+        BriefingAddress address = new(id, found.Published.Vintage);
         return new PreparedAnswer(new Representation(MediaForm.Pdf, content.Bytes.ToArray()), found.Freshness)
         {
             FileName = $"{found.File.Mineral}.{found.File.Language}.pdf",
-            Link = $"{PageLinks.Licence}, </api/v1/briefings/{id}?vintage={found.Published.Vintage}>; rel=\"describedby\", </api/v1/briefings/{id}/content?vintage={found.Published.Vintage}>; rel=\"cite-as\"",
+            Link = $"{PageLinks.Licence}, <{address.Description}>; rel=\"describedby\", <{address.Content}>; rel=\"cite-as\"",
         };
     });
 
@@ -76,9 +74,7 @@ internal sealed partial class BriefingRoutes(StorageAccount storage)
             return ApiProblems.NoSuchVintage();
         }
 
-        VintageManifest manifest = chosen.Published.Vintage == view.Published.Vintage
-            ? view.Manifest
-            : await VintageFiles.ReadManifestAsync(storage.Vintages, chosen.Published.Vintage, request.Cancellation);
+        VintageManifest manifest = await view.ManifestAsync(storage.Vintages, chosen.Published.Vintage, request.Cancellation);
         if (manifest.Briefings.FirstOrDefault(briefing => BriefingRow.IdOf(briefing) == request.Path("id")) is not { } file)
         {
             return ApiProblems.NotFound(new("概要資料", "briefing"));
@@ -90,12 +86,10 @@ internal sealed partial class BriefingRoutes(StorageAccount storage)
     /// <summary>Who may see a briefing: it follows from the assessments of its minerals, and of those that it compares them with.</summary>
     private async Task<AccessLabel> LabelAsync(Found found, PublishedView view, CancellationToken cancellation)
     {
-        string[] minerals = found.File.Mineral == Overview ? [.. found.Manifest.Assessments.Select(file => file.Mineral)] : [found.File.Mineral];
-        IEnumerable<Task<MineralAssessment?>> shown = minerals.Select(mineral => found.Published.Vintage == view.Published.Vintage
-            ? Task.FromResult(view.Assessments.GetValueOrDefault(mineral))
-            : VintageFiles.TryReadAssessmentAsync(storage.Vintages, found.Published.Vintage, mineral, cancellation));
+        string[] minerals = found.File.Mineral == BriefingStore.Overview ? [.. found.Manifest.Assessments.Select(file => file.Mineral)] : [found.File.Mineral];
+        IEnumerable<Task<MineralAssessment?>> shown = minerals.Select(mineral => view.TryAssessmentAsync(storage.Vintages, found.Published.Vintage, mineral, cancellation));
         IEnumerable<Task<MineralAssessment?>> before = found.Manifest.Previous is { } previous
-            ? minerals.Select(mineral => VintageFiles.TryReadAssessmentAsync(storage.Vintages, previous.Vintage, mineral, cancellation))
+            ? minerals.Select(mineral => view.TryAssessmentAsync(storage.Vintages, previous.Vintage, mineral, cancellation))
             : [];
         return BriefingLabel.Of((await Task.WhenAll(shown.Concat(before))).OfType<MineralAssessment>());
     }

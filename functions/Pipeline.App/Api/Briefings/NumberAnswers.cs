@@ -19,7 +19,7 @@ internal sealed record NumberRow(PrintedNumber Number, string Self)
     /// <param name="briefing">Identifier of its briefing.</param>
     /// <param name="vintage">Vintage of the briefing: numbers of another one may be other figures.</param>
     public static NumberRow Of(PrintedNumber number, string briefing, string vintage) =>
-        new(number, FormattableString.Invariant($"/api/v1/briefings/{briefing}/numbers/{number.Number}?vintage={vintage}"));
+        new(number, new BriefingAddress(briefing, vintage).Number(number.Number));
 }
 
 /// <summary>Answer of <c>/briefings/{id}/numbers/{n}</c>: the number, and what it rests on down to the cells.</summary>

@@ -39,7 +39,7 @@ internal sealed class NumberRoutes(PrintedNumbers printing)
 
         int? page = request.Query(Page.Name) is { } wanted ? int.Parse(wanted, CultureInfo.InvariantCulture) : null;
         IEnumerable<PrintedNumber> numbers = page is { } one ? printed.Numbers.Where(number => number.Pages.Contains(one)) : printed.Numbers;
-        return Prepared(request, printed, new NumberList(printed.Meta, printed.Briefing, [.. numbers.Select(number => NumberRow.Of(number, printed.Briefing, printed.Meta.Vintage))]));
+        return Prepared(request, printed, printed.Chosen.Freshness, new NumberList(printed.Meta, printed.Briefing, [.. numbers.Select(number => NumberRow.Of(number, printed.Briefing, printed.Meta.Vintage))]));
     }
 
     private async Task<IResult> ShowAsync(ApiRequest request)
@@ -51,14 +51,14 @@ internal sealed class NumberRoutes(PrintedNumbers printing)
         }
 
         return printed.Find(request.Path("n")) is { } number
-            ? Prepared(request, printed, await printing.PageAsync(printed, number, request.View!, request.Cancellation))
+            // The check is made by the present code and says so: it may read otherwise after the next version.
+            ? Prepared(request, printed, Freshness.Latest, await printing.PageAsync(printed, number, request.View!, request.Cancellation))
             : ApiProblems.NotFound(new("番号", "number"));
     }
 
     private Task<(NumbersOfBriefing? Printed, ApiProblem? Problem)> FindAsync(ApiRequest request) =>
         printing.FindAsync(request.View, request.Path("id"), request.Query(VintageRoutes.OfVintage.Name), request.Cancellation);
 
-    /// <summary>An answer about a vintage that the address names stays as it is.</summary>
-    private static PreparedAnswer Prepared<T>(ApiRequest request, NumbersOfBriefing printed, T answer) =>
-        Answers.Prepared(request, answer, request.Query(VintageRoutes.OfVintage.Name) == printed.Meta.Vintage ? Freshness.Pinned : Freshness.Latest);
+    private static PreparedAnswer Prepared<T>(ApiRequest request, NumbersOfBriefing printed, Freshness freshness, T answer) =>
+        Answers.Prepared(request, answer, freshness) with { IsOfView = printed.Chosen.IsSettled };
 }

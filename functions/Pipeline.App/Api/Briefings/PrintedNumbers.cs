@@ -14,7 +14,8 @@ namespace Pipeline.App.Api;
 /// <param name="Briefing">Identifier of the briefing.</param>
 /// <param name="Manifest">What the vintage rests on.</param>
 /// <param name="Numbers">The numbers in reading order.</param>
-internal sealed record NumbersOfBriefing(Meta Meta, string Briefing, VintageManifest Manifest, IReadOnlyList<PrintedNumber> Numbers)
+/// <param name="Chosen">How the vintage was chosen, which says how long an answer holds.</param>
+internal sealed record NumbersOfBriefing(Meta Meta, string Briefing, VintageManifest Manifest, IReadOnlyList<PrintedNumber> Numbers, ChosenVintage Chosen)
 {
     /// <summary>A number by its running number as it is written in an address, or none.</summary>
     public PrintedNumber? Find(string written) =>
@@ -36,19 +37,12 @@ internal sealed class PrintedNumbers(StorageAccount storage)
             return (null, ApiProblems.NoVintage());
         }
 
-        (PublishedVintage published, VintageManifest manifest) = (view.Published, view.Manifest);
-        if (wanted is not null && wanted != published.Vintage)
+        if (await VintageChoice.FindAsync(wanted, view, () => storage.Vintages.ListAsync(cancellation)) is not { } chosen)
         {
-            IReadOnlyList<PublishedVintage> all = await storage.Vintages.ListAsync(cancellation);
-            PublishedVintage? other = VintageLookup.Published(all, wanted) is { } found ? all.First(one => one.Vintage == found) : null;
-            if (other is null)
-            {
-                return (null, ApiProblems.NoSuchVintage());
-            }
-
-            (published, manifest) = (other, await VintageFiles.ReadManifestAsync(storage.Vintages, other.Vintage, cancellation));
+            return (null, ApiProblems.NoSuchVintage());
         }
 
+        VintageManifest manifest = await view.ManifestAsync(storage.Vintages, chosen.Published.Vintage, cancellation);
         BriefingFile? file = manifest.Briefings.FirstOrDefault(one => BriefingRow.IdOf(one) == briefing);
         if (file is null)
         {
@@ -57,7 +51,7 @@ internal sealed class PrintedNumbers(StorageAccount storage)
 
         return file.Numbers is null
             ? (null, ApiProblems.NotFound(new("数値の一覧", "list of numbers")))
-            : (new NumbersOfBriefing(Meta.Of(published, manifest), briefing, manifest, await NumbersAsync(published.Vintage, file, cancellation)), null);
+            : (new NumbersOfBriefing(Meta.Of(chosen.Published, manifest), briefing, manifest, await NumbersAsync(chosen.Published.Vintage, file, cancellation), chosen), null);
     }
 
     /// <summary>A number with what it rests on down to the cells.</summary>
@@ -67,7 +61,7 @@ internal sealed class PrintedNumbers(StorageAccount storage)
         NumberCheck check = await NumberCheck.OfAsync(number, printed.Meta.Vintage, printed.Manifest.Code, PublishStage.Code, async () =>
         {
             IReadOnlyList<MineralAssessment> assessments = await BehindAsync(printed, number.Address, view, cancellation);
-            IReadOnlyList<MineralAssessment>? before = number.Address.IsCompared ? await BeforeAsync(Compared(printed, number), number.Address, view, cancellation) : null;
+            IReadOnlyList<MineralAssessment>? before = IsCompared(printed, number.Address) ? await BeforeAsync(Compared(printed, number), number.Address, view, cancellation) : null;
             sources = [.. assessments.Concat(before ?? []).SelectMany(side => side.Sources).DistinctBy(source => source.Snapshot)];
             SelfSufficiencyGoal? goal = await GoalAsync(printed, number.Address, cancellation);
             FigureResolver resolver = number.Address.IsOfAll
@@ -85,6 +79,8 @@ internal sealed class PrintedNumbers(StorageAccount storage)
         return VintageFiles.ReadNumbers(stored.Bytes, $"vintage {vintage}", BriefingRow.IdOf(file));
     }
 
+    private static bool IsCompared(NumbersOfBriefing printed, FigureAddress address) => address.IsCompared || (address.MayBeCompared && printed.Manifest.Previous is not null);
+
     private static string Compared(NumbersOfBriefing printed, PrintedNumber number) => printed.Manifest.Previous?.Vintage ?? throw new MissingContentException(new Fault(
         $"vintage {printed.Meta.Vintage}", number.Address.Text, "the vintage it compares with", "none", "start the refresh of this quarter again"));
 
@@ -92,26 +88,20 @@ internal sealed class PrintedNumbers(StorageAccount storage)
     private async Task<IReadOnlyList<MineralAssessment>> BeforeAsync(string vintage, FigureAddress address, PublishedView view, CancellationToken cancellation)
     {
         IEnumerable<string> minerals = address.IsOfAll
-            ? (await VintageFiles.ReadManifestAsync(storage.Vintages, vintage, cancellation)).Minerals
+            ? (await view.ManifestAsync(storage.Vintages, vintage, cancellation)).Minerals
             : [address.Mineral];
-        return await Task.WhenAll(minerals.Select(mineral => AssessmentAsync(vintage, mineral, view, cancellation)));
+        return await Task.WhenAll(minerals.Select(mineral => view.AssessmentAsync(storage.Vintages, vintage, mineral, cancellation)));
     }
 
     /// <summary>The assessments of its own vintage that a number speaks of: of its mineral, or of all.</summary>
     private async Task<IReadOnlyList<MineralAssessment>> BehindAsync(NumbersOfBriefing printed, FigureAddress address, PublishedView view, CancellationToken cancellation)
     {
         IEnumerable<string> minerals = address.IsPrevious ? [] : address.IsOfAll ? printed.Manifest.Assessments.Select(file => file.Mineral) : [address.Mineral];
-        return await Task.WhenAll(minerals.Select(mineral => AssessmentAsync(printed.Meta.Vintage, mineral, view, cancellation)));
+        return await Task.WhenAll(minerals.Select(mineral => view.AssessmentAsync(storage.Vintages, printed.Meta.Vintage, mineral, cancellation)));
     }
 
     /// <summary>The goal that was in force for a vintage, for a number that rests on it.</summary>
     private async Task<SelfSufficiencyGoal?> GoalAsync(NumbersOfBriefing printed, FigureAddress address, CancellationToken cancellation) => address.IsOfGoal
         ? SelfSufficiencyGoals.InForce((await VintageParameters.LoadAsync(storage.Vintages, printed.Manifest, cancellation)).Set)
         : null;
-
-    /// <summary>An assessment: in memory where it is of the current vintage, else from the store.</summary>
-    private async Task<MineralAssessment> AssessmentAsync(string vintage, string mineral, PublishedView view, CancellationToken cancellation) =>
-        vintage == view.Published.Vintage && view.Assessments.TryGetValue(mineral, out MineralAssessment? current)
-            ? current
-            : await VintageFiles.ReadAssessmentAsync(storage.Vintages, vintage, mineral, cancellation);
 }

@@ -67,10 +67,7 @@ internal sealed record IndicatorRow(
         measure.IsScored || measure.Kind == MeasureKind.Factor ? Meta.Of(view).Direction : null,
         measure.Bands is { } parameter ? BandMarksRow.Of(parameter, view) : null,
         measure.Label,
-        new IndicatorLinks($"/api/v1/indicators/{measure.Code}", $"/api/v1/observations?indicator={measure.Code}", ParametersOf(view)));
-
-    /// <summary>Address of the parameters that were in force for a vintage.</summary>
-    internal static string ParametersOf(PublishedView view) => FormattableString.Invariant($"/api/v1/parameters?asOf={view.Manifest.LastDay():yyyy-MM-dd}");
+        new IndicatorLinks($"/api/v1/indicators/{measure.Code}", $"/api/v1/observations?indicator={measure.Code}", ParameterRoutes.AddressOf(view.Manifest)));
 }
 
 /// <summary>Marks between bands.</summary>
@@ -110,5 +107,5 @@ internal sealed record IndicatorLinks(string Self, string Observations, string P
 internal sealed record UsedParameter(string Id, string Value, DateOnly From, bool IsStale, string Link)
 {
     /// <summary>The row of a use.</summary>
-    public static UsedParameter Of(ParameterUse use, PublishedView view) => new(use.Id, use.Value, use.From, use.IsStale, IndicatorRow.ParametersOf(view));
+    public static UsedParameter Of(ParameterUse use, PublishedView view) => new(use.Id, use.Value, use.From, use.IsStale, ParameterRoutes.AddressOf(view.Manifest));
 }

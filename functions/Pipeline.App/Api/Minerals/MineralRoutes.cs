@@ -50,7 +50,7 @@ internal static class MineralRoutes
             .Where(mineral => (groups.Count == 0 || groups.Contains(mineral.Group)) && (inOrdinance is null || mineral.InOrdinance == inOrdinance))
             .Select(MineralSummary.Of)];
         return request.Media == MediaForm.Csv
-            ? CsvForm.Answer(request, minerals, Columns, $"minerals-{view.Published.Vintage}", Freshness.Latest) with { Link = $"{PageLinks.Licence}, {PageLinks.Description}" }
+            ? CsvForm.Answer(request, minerals, Columns, $"minerals-{view.Published.Vintage}", Freshness.Latest)
             : Answers.Prepared(request, new MineralList(Meta.Of(view), minerals), Freshness.Latest);
     }
 

@@ -45,7 +45,7 @@ internal sealed record EvidencePage(
             figure?.Parameters ?? result?.Parameters ?? [],
             [.. KnownCorrections.All.Where(correction => corrections.Contains(correction.Id))],
             [.. assessment.Sources.Where(source => snapshots.Contains(source.Snapshot))],
-            new EvidenceLinks("/api/v1/parameters", $"/api/v1/indicators/{datum.Measure}", $"/api/v1/assessments/{datum.Mineral}", "/api/v1/sources", "/api/v1/corrections"));
+            EvidenceLinks.Of(vintage, datum));
     }
 
     /// <summary>The figure where there is one, else an end of its interval.</summary>
@@ -58,9 +58,14 @@ internal sealed record EvidencePage(
 }
 
 /// <summary>Addresses that lead on from a figure.</summary>
-/// <param name="Parameters">Parameters with their reasons and references.</param>
+/// <param name="Parameters">Parameters that were in force for the vintage, with their reasons and references.</param>
 /// <param name="Indicator">What the figure means.</param>
-/// <param name="Assessment">The assessment that it is a part of.</param>
+/// <param name="Assessment">The assessment that it is a part of, in its vintage.</param>
 /// <param name="Sources">Sources with their licences.</param>
 /// <param name="Corrections">Known faults of publishers' files.</param>
-internal sealed record EvidenceLinks(string Parameters, string Indicator, string Assessment, string Sources, string Corrections);
+internal sealed record EvidenceLinks(string Parameters, string Indicator, string Assessment, string Sources, string Corrections)
+{
+    /// <summary>The addresses for a figure of a vintage.</summary>
+    public static EvidenceLinks Of(VintageFigures vintage, Datum datum) => new(
+        ParameterRoutes.AddressOf(vintage.Manifest), $"/api/v1/indicators/{datum.Measure}", $"/api/v1/assessments/{datum.Mineral}?asOf={vintage.Published.Vintage}", "/api/v1/sources", "/api/v1/corrections");
+}

@@ -25,14 +25,25 @@ internal sealed record ObservationMeta(
     int Total, IReadOnlyList<UnitWords> Units, IReadOnlyList<SourceCredit> Sources)
 {
     /// <summary>The block of a page.</summary>
-    public static ObservationMeta Of(VintageFigures vintage, Calendar? calendar, int total, IReadOnlyList<ObservationRow> rows)
+    /// <param name="vintage">Vintage the page was taken from.</param>
+    /// <param name="calendar">Calendar of the years, or none.</param>
+    /// <param name="total">Rows of all pages.</param>
+    /// <param name="rows">Rows of the page.</param>
+    /// <param name="uses">Files by the identifier of the vintage that rests on them, for every vintage that a row names.</param>
+    public static ObservationMeta Of(VintageFigures vintage, Calendar? calendar, int total, IReadOnlyList<ObservationRow> rows, IReadOnlyDictionary<string, IReadOnlyList<SourceUse>> uses)
     {
         Meta meta = Meta.Of(vintage.Published, vintage.Manifest);
-        HashSet<string> sources = [.. rows.SelectMany(row => row.Sources)];
         return new ObservationMeta(
             meta.Vintage, meta.Quarter, meta.AsOf, meta.PublishedAt, meta.Method, meta.Direction, calendar, total,
             [.. rows.Select(row => row.Unit).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(UnitWords.Of)],
-            [.. vintage.Uses.Where(use => sources.Contains(use.Source)).Select(SourceCredit.Of).Distinct()]);
+            [.. rows.GroupBy(row => row.Vintage).SelectMany(group => Credits(group, uses[group.Key])).Distinct()]);
+    }
+
+    /// <summary>Whom rows of one vintage are from.</summary>
+    private static IEnumerable<SourceCredit> Credits(IEnumerable<ObservationRow> rows, IReadOnlyList<SourceUse> uses)
+    {
+        HashSet<string> sources = [.. rows.SelectMany(row => row.Sources)];
+        return uses.Where(use => sources.Contains(use.Source)).Select(SourceCredit.Of);
     }
 }
 

@@ -23,7 +23,7 @@ internal sealed partial class ObservationRoutes
     {
         this.storage = storage;
         shelf = new FigureShelf(storage.Vintages, stopping);
-        histories = new KnownHistory(shelf);
+        histories = new KnownHistory(shelf, stopping);
     }
 
     /// <summary>All routes.</summary>
@@ -32,7 +32,7 @@ internal sealed partial class ObservationRoutes
         new("v1/observations", Access.Reader, "listObservations", new("数値を一行に一つ、欠測も含めて返す。", "Figures, one a row, missing ones among them."), Answers.OfView(ListAsync))
         {
             Query = [.. ObservationQuestion.Parameters, .. CsvForm.Parameters], Success = AnswerForm.Table<ObservationList>(),
-            Problems = [ProblemKinds.BadParameter, ProblemKinds.BadCursor, ProblemKinds.NotFound, ProblemKinds.CannotBeComputed, ProblemKinds.NoVintage], IsKept = true,
+            Problems = [ProblemKinds.BadParameter, ProblemKinds.BadCursor, ProblemKinds.NotFound, ProblemKinds.CannotBeComputed, ProblemKinds.NoVintage, ProblemKinds.TooManyWait], IsKept = true,
         },
         new("v1/observations/{id}/evidence", Access.Reader, "showEvidence", new("数値の根拠：出典のセル、計算式、パラメータ、訂正。", "What a figure rests on: source cells, formulas, parameters, corrections."), Answers.OfView(EvidenceAsync))
         {
@@ -56,9 +56,15 @@ internal sealed partial class ObservationRoutes
         }
 
         ChosenVintage? chosen = await VintageChoice.FindAsync(cursor?.Vintage ?? request.Query(VintageChoice.AsOf.Name), view, () => ListVintagesAsync(request));
+        // A cursor that was given out names a vintage whole, and one that was published when it was.
+        if (cursor is not null && (chosen?.Published.Vintage != cursor.Vintage || chosen.Published.PublishedAt > cursor.Until))
+        {
+            return ApiProblems.BadCursor();
+        }
+
         if (chosen is null)
         {
-            return cursor is null ? ApiProblems.NoSuchVintage() : ApiProblems.BadCursor();
+            return ApiProblems.NoSuchVintage();
         }
 
         VintageFigures figures = await FiguresAsync(chosen.Published, view);
@@ -70,8 +76,19 @@ internal sealed partial class ObservationRoutes
             return ObservationQuestion.NoFiscalYears();
         }
 
-        Revision[] rows = question.IsOfHistory
-            ? [.. FromHistory(question, await histories.OfAsync(behind), figures)]
+        RevisionHistory? history = null;
+        if (question.IsOfHistory)
+        {
+            if (histories.TryOf(behind) is not { } following)
+            {
+                return ApiProblems.TooManyWait();
+            }
+
+            history = await following.WaitAsync(request.Cancellation);
+        }
+
+        Revision[] rows = history is not null
+            ? [.. FromHistory(question, history, figures)]
             : [.. figures.Figures.Where(question.Admits).Select(datum => new Revision(datum, chosen.Published))];
         int start = cursor?.Start ?? 0;
         if (start > 0 && start >= rows.Length)
@@ -82,17 +99,18 @@ internal sealed partial class ObservationRoutes
         ObservationRow[] page = [.. rows.Skip(start).Take(question.PageLength).Select(row => ObservationRow.Of(row.Figure, row.Vintage.Vintage))];
         PageCursor first = new(chosen.Published.Vintage, behind.Max(vintage => vintage.PublishedAt), question.Hash, 0);
         bool isPinned = cursor is not null || (chosen.Freshness == Freshness.Pinned && !question.IsOfHistory);
-        return Answer(request, figures, question, page, rows.Length, isPinned ? Freshness.Pinned : Freshness.Latest) with
+        Freshness freshness = isPinned ? Freshness.Pinned : Freshness.Latest;
+        PreparedAnswer answer = request.Media == MediaForm.Csv
+            ? CsvForm.Answer(request, page, ObservationCsv.Columns, $"observations-{chosen.Published.Vintage}", freshness)
+            : Answers.Prepared(request, new ObservationList(ObservationMeta.Of(figures, question.Bounds.Calendar, rows.Length, page, history?.Uses ?? UsesOf(figures)), page), freshness);
+        return answer with
         {
             Link = PageLinks.Of(request, first, start, question.PageLength, rows.Length),
             IsOfView = isPinned || (chosen.IsSettled && !question.IsOfHistory),
         };
     }
 
-    private static PreparedAnswer Answer(ApiRequest request, VintageFigures figures, ObservationQuestion question, ObservationRow[] page, int total, Freshness freshness) =>
-        request.Media == MediaForm.Csv
-            ? CsvForm.Answer(request, page, ObservationCsv.Columns, $"observations-{figures.Published.Vintage}", freshness)
-            : Answers.Prepared(request, new ObservationList(ObservationMeta.Of(figures, question.Bounds.Calendar, total, page), page), freshness);
+    private static Dictionary<string, IReadOnlyList<Domain.SourceUse>> UsesOf(VintageFigures figures) => new(StringComparer.Ordinal) { [figures.Published.Vintage] = figures.Uses };
 
     /// <summary>Rows across vintages: with <c>latest</c> what the vintage states and an earlier one did not, if it was published since the day.</summary>
     private static IEnumerable<Revision> FromHistory(ObservationQuestion question, RevisionHistory history, VintageFigures figures)
@@ -131,9 +149,7 @@ internal sealed partial class ObservationRoutes
             return ApiProblems.NotFound(new("数値", "figure"));
         }
 
-        Domain.MineralAssessment assessment = chosen.Published.Vintage == view.Published.Vintage
-            ? view.Assessments[datum.Mineral]
-            : await VintageFiles.ReadAssessmentAsync(storage.Vintages, chosen.Published.Vintage, datum.Mineral, request.Cancellation);
+        Domain.MineralAssessment assessment = await view.AssessmentAsync(storage.Vintages, chosen.Published.Vintage, datum.Mineral, request.Cancellation);
         return Answers.Prepared(request, EvidencePage.Of(figures, datum, assessment), chosen.Freshness) with { IsOfView = chosen.IsSettled };
     }
 

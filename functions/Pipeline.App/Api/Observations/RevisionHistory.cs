@@ -1,3 +1,4 @@
+using Pipeline.App.Vintages;
 using Pipeline.Domain;
 using Pipeline.Storage;
 
@@ -10,7 +11,8 @@ internal sealed record Revision(Datum Figure, PublishedVintage Vintage);
 
 /// <summary>What vintages have stated about each figure of each period, the oldest vintage first.</summary>
 /// <param name="Chains">One chain a figure and period, by mineral in list order, then in the order in which they appeared.</param>
-internal sealed record RevisionHistory(IReadOnlyList<IReadOnlyList<Revision>> Chains)
+/// <param name="Uses">Files that each vintage rests on, by its identifier.</param>
+internal sealed record RevisionHistory(IReadOnlyList<IReadOnlyList<Revision>> Chains, IReadOnlyDictionary<string, IReadOnlyList<SourceUse>> Uses)
 {
     /// <summary>Follows figures through vintages.</summary>
     /// <param name="vintages">Published vintages by rising ordinal.</param>
@@ -18,9 +20,12 @@ internal sealed record RevisionHistory(IReadOnlyList<IReadOnlyList<Revision>> Ch
     public static async Task<RevisionHistory> FollowAsync(IEnumerable<PublishedVintage> vintages, Func<PublishedVintage, Task<VintageFigures>> read)
     {
         OrderedDictionary<(string Id, Period? Period), List<Revision>> chains = [];
+        Dictionary<string, IReadOnlyList<SourceUse>> uses = new(StringComparer.Ordinal);
         foreach (PublishedVintage vintage in vintages)
         {
-            foreach (Datum datum in (await read(vintage)).Figures)
+            VintageFigures figures = await read(vintage);
+            uses.Add(vintage.Vintage, figures.Uses);
+            foreach (Datum datum in figures.Figures)
             {
                 if (!chains.TryGetValue((datum.Id, datum.Period), out List<Revision>? chain))
                 {
@@ -34,31 +39,34 @@ internal sealed record RevisionHistory(IReadOnlyList<IReadOnlyList<Revision>> Ch
             }
         }
 
-        return new RevisionHistory([.. chains.Values.OrderBy(chain => MineralCatalogue.Get(chain[0].Figure.Mineral).Order)]);
+        return new RevisionHistory([.. chains.Values.OrderBy(chain => MineralCatalogue.Get(chain[0].Figure.Mineral).Order)], uses);
     }
 }
 
-/// <summary>The history of the vintages that readers ask for; one is kept, since it changes with every publication and no sooner.</summary>
-internal sealed class KnownHistory(FigureShelf shelf)
+/// <summary>The histories of the vintages that readers ask for. One changes with every publication and no sooner.</summary>
+/// <param name="shelf">Figures of vintages.</param>
+/// <param name="stopping">Ends what is being followed when the program stops.</param>
+internal sealed class KnownHistory(FigureShelf shelf, CancellationToken stopping)
 {
-    private readonly Lock gate = new();
-    private (string Key, Task<RevisionHistory> History)? last;
+    private const int Kept = 3;
 
-    /// <summary>The history of some published vintages.</summary>
+    private readonly ComputedOnce<Line, RevisionHistory> histories = new(line => RevisionHistory.FollowAsync(line.Vintages, shelf.PassingAsync), Kept, stopping);
+
+    /// <summary>The history of some published vintages, or none when it is not known and as many wait as may.</summary>
     /// <param name="vintages">The vintages by rising ordinal.</param>
-    public Task<RevisionHistory> OfAsync(IReadOnlyList<PublishedVintage> vintages)
-    {
-        string key = string.Join(' ', vintages.Select(vintage => vintage.Vintage));
-        lock (gate)
-        {
-            if (last is { } known && known.Key == key && !known.History.IsFaulted && !known.History.IsCanceled)
-            {
-                return known.History;
-            }
+    public Task<RevisionHistory>? TryOf(IReadOnlyList<PublishedVintage> vintages) => histories.TryOf(new Line(vintages));
 
-            Task<RevisionHistory> following = RevisionHistory.FollowAsync(vintages, shelf.OfAsync);
-            last = (key, following);
-            return following;
-        }
+    /// <summary>Vintages one after the other; the same names are the same line.</summary>
+    private sealed class Line(IReadOnlyList<PublishedVintage> vintages) : IEquatable<Line>
+    {
+        private readonly string names = string.Join(' ', vintages.Select(vintage => vintage.Vintage));
+
+        public IReadOnlyList<PublishedVintage> Vintages => vintages;
+
+        public bool Equals(Line? other) => other is not null && names == other.names;
+
+        public override bool Equals(object? obj) => Equals(obj as Line);
+
+        public override int GetHashCode() => names.GetHashCode(StringComparison.Ordinal);
     }
 }

@@ -46,6 +46,20 @@ internal sealed class FigureShelf(VintageStore store, CancellationToken stopping
     public Task<VintageFigures> OfAsync(PublishedVintage published) => OfAsync(
         published.Vintage, () => Task.Run(async () => VintageFigures.Of(await PublishedView.LoadAsync(store, published, stopping)), stopping));
 
+    /// <summary>The figures of a published vintage for one who goes through all of them: read and not kept, so that none that others ask for has to go.</summary>
+    /// <exception cref="MissingContentException">A file of it is not stored.</exception>
+    /// <exception cref="CorruptContentException">The present code does not understand a file of it.</exception>
+    public async Task<VintageFigures> PassingAsync(PublishedVintage published)
+    {
+        Task<VintageFigures>? known;
+        lock (gate)
+        {
+            known = vintages.GetValueOrDefault(published.Vintage);
+        }
+
+        return known is { IsFaulted: false, IsCanceled: false } ? await known : VintageFigures.Of(await PublishedView.LoadAsync(store, published, stopping));
+    }
+
     private Task<VintageFigures> OfAsync(string vintage, Func<Task<VintageFigures>> read)
     {
         lock (gate)

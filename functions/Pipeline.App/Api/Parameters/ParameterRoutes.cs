@@ -1,3 +1,4 @@
+using Pipeline.App.Vintages;
 using Pipeline.Indicators.Parameters;
 
 namespace Pipeline.App.Api;
@@ -15,13 +16,16 @@ internal static class ParameterRoutes
     private static readonly ApiParameter AsOf = new("asOf", new("この日に効力のある値。指定がなければ今日。", "Values in force on this day; today without it."), new DayRule()) { Example = "2026-11-22" };
 
     /// <summary>All routes.</summary>
-    public static IReadOnlyList<ApiRoute> All(TimeProvider clock) => 
+    public static IReadOnlyList<ApiRoute> All(TimeProvider clock) =>
     [
         new("v1/parameters", Access.Reader, "listParameters", new("手法の自由な選択と、その根拠。", "The free choices of the method, dated and cited."), request => Task.FromResult<IResult>(List(request, clock)))
         {
             Query = [AsOf], Success = AnswerForm.Json<ParameterList>(), Problems = [ProblemKinds.BadParameter],
         },
     ];
+
+    /// <summary>Address of the parameters that were in force for a vintage.</summary>
+    public static string AddressOf(VintageManifest manifest) => FormattableString.Invariant($"/api/v1/parameters?asOf={manifest.LastDay():yyyy-MM-dd}");
 
     private static PreparedAnswer List(ApiRequest request, TimeProvider clock)
     {

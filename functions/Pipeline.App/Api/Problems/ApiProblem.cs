@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.Net.Http.Headers;
 using Pipeline.App.Portal;
 using Pipeline.Domain;
 
@@ -22,6 +23,10 @@ internal sealed record ApiProblem(ProblemKind Kind, Bilingual Detail) : IResult,
     /// <summary>Seconds after which the same request may do better, or none.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>Headers that speak of the representation in whose place the problem is sent.</summary>
+    private static readonly string[] OfAnother =
+        [HeaderNames.ContentEncoding, HeaderNames.ContentDisposition, HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.AcceptRanges, HeaderNames.Link, "Repr-Digest"];
+
     /// <inheritdoc/>
     public int? StatusCode => Kind.Status;
 
@@ -36,6 +41,11 @@ internal sealed record ApiProblem(ProblemKind Kind, Bilingual Detail) : IResult,
         response.StatusCode = Kind.Status;
         response.ContentType = isPage ? MediaForm.Html.ContentType : MediaType;
         response.ContentLength = body.Length;
+        foreach (string header in OfAnother)
+        {
+            response.Headers.Remove(header);
+        }
+
         response.Headers.ContentLanguage = RequestLanguage.Code(language);
         // A problem is of this moment: nothing that is mended may be hidden by a copy of it.
         response.Headers.CacheControl = "no-store";

@@ -73,6 +73,11 @@ internal static class ProblemKinds
         "timer-runs", StatusCodes.Status409Conflict, new("すでに実行中です", "Already running"),
         new("終わるのを待ってください。", "Wait until it has ended."));
 
+    /// <summary>The caller has another representation than the present one.</summary>
+    public static ProblemKind PreconditionFailed { get; } = new(
+        "precondition-failed", StatusCodes.Status412PreconditionFailed, new("前提条件が満たされません", "Precondition failed"),
+        new("If-Match や If-Unmodified-Since を外すか、今の ETag を付けて送ってください。", "Leave If-Match and If-Unmodified-Since out, or send the present ETag."));
+
     /// <summary>A body that is too long.</summary>
     public static ProblemKind BodyTooLong { get; } = new(
         "body-too-long", StatusCodes.Status413PayloadTooLarge, new("本文が長すぎます", "The body is too long"),
@@ -119,14 +124,14 @@ internal static class ProblemKinds
         new("一分ほど待ってから送ってください。", "Ask again in a minute."));
 
     /// <summary>Kinds that any route may answer.</summary>
-    public static IReadOnlyList<ProblemKind> OfEveryRoute { get; } = [UnknownParameter, Unauthorized, Forbidden, TooManyRequests, Unexpected];
+    public static IReadOnlyList<ProblemKind> OfEveryRoute { get; } = [UnknownParameter, Unauthorized, Forbidden, PreconditionFailed, TooManyRequests, Unexpected];
 
     /// <summary>All kinds, by status and slug.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         .. new[]
         {
-            NotFound, MethodNotAllowed, NotAcceptable, BadRequest, UnknownParameter, BadParameter, BadCursor, BadScenario, Unauthorized, Forbidden, TooSlow, KeyUsed, AlreadyReleased, TimerRuns, BodyTooLong,
+            NotFound, MethodNotAllowed, NotAcceptable, BadRequest, UnknownParameter, BadParameter, BadCursor, BadScenario, Unauthorized, Forbidden, TooSlow, KeyUsed, AlreadyReleased, TimerRuns, PreconditionFailed, BodyTooLong,
             UnsupportedMedia, RangeNotSatisfiable, TooManyRequests, FunctionFailed, CannotBeComputed, Unexpected, NoVintage, TooManyWait,
         }.OrderBy(kind => kind.Status).ThenBy(kind => kind.Slug, StringComparer.Ordinal),
     ];
@@ -140,6 +145,7 @@ internal static class ProblemKinds
         StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
         StatusCodes.Status406NotAcceptable => NotAcceptable,
         StatusCodes.Status408RequestTimeout => TooSlow,
+        StatusCodes.Status412PreconditionFailed => PreconditionFailed,
         StatusCodes.Status413PayloadTooLarge => BodyTooLong,
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMedia,
         StatusCodes.Status416RangeNotSatisfiable => RangeNotSatisfiable,

@@ -27,8 +27,8 @@ internal sealed class QuarantineView(StorageAccount storage)
                 continue;
             }
 
-            string present = ReadStage.StoredVersion(RunPlan.Reader(snapshot.Record.SourceId).Version);
-            SetAsideRow[] rows = await RowsAsync(stored.Key, readings[stored.Key].Contains(present) ? [present] : [.. stored], releases, cancellation);
+            string? present = RunPlan.TryReader(snapshot.Record.SourceId) is { } reader ? ReadStage.StoredVersion(reader.Version) : null;
+            SetAsideRow[] rows = await RowsAsync(stored.Key, present is not null && readings[stored.Key].Contains(present) ? [present] : [.. stored], releases, cancellation);
             if (rows.Length > 0)
             {
                 StepRecord? step = steps.GetValueOrDefault(stored.Key);

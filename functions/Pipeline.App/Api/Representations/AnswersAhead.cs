@@ -7,8 +7,8 @@ namespace Pipeline.App.Api;
 /// <summary>Makes the answers that every reader asks for, with their codings, before anybody asks.</summary>
 internal static class AnswersAhead
 {
-    /// <summary>Makes them and keeps them with the vintage.</summary>
-    public static async Task MakeAsync(IReadOnlyList<ApiRoute> routes, PublishedView view, CancellationToken cancellation)
+    /// <summary>Makes them and keeps them with the vintage. One that cannot be made holds no vintage back: whoever asks for it is told why.</summary>
+    public static async Task MakeAsync(IReadOnlyList<ApiRoute> routes, PublishedView view, ILogger log, CancellationToken cancellation)
     {
         foreach (ApiRoute route in routes.Where(route => route.MadeAhead is not null))
         {
@@ -17,7 +17,14 @@ internal static class AnswersAhead
                 foreach (Language language in route.IsSpoken ? [Language.Japanese, Language.English] : new[] { Language.Japanese })
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    await MakeAsync(route, target, language, view, cancellation);
+                    try
+                    {
+                        await MakeAsync(route, target, language, view, cancellation);
+                    }
+                    catch (PipelineException failure)
+                    {
+                        log.LogError(failure, "{Target} of vintage {Vintage} cannot be made ahead.", target, view.Published.Vintage);
+                    }
                 }
             }
         }

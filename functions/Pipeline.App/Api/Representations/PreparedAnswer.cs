@@ -7,8 +7,11 @@ namespace Pipeline.App.Api;
 /// <param name="Freshness">How long it may be used again.</param>
 internal sealed record PreparedAnswer(Representation Representation, Freshness Freshness) : IResult
 {
-    /// <summary>Value of <c>Vary</c> on every answer that depends on what the caller accepts.</summary>
-    public const string Vary = "Accept, Accept-Language, Accept-Encoding";
+    /// <summary>
+    /// Value of <c>Vary</c>: what an answer depends on. Pages of portals are let in by name of their origin, and a copy that was stored without that word of
+    /// consent must not be handed to one.
+    /// </summary>
+    public const string Vary = "Accept, Accept-Language, Accept-Encoding, Origin";
 
     /// <summary>Name under which it is saved, or none where it is read in place.</summary>
     public string? FileName { get; init; }
@@ -20,7 +23,7 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
     public bool IsOfView { get; init; } = true;
 
     /// <inheritdoc/>
-    public Task ExecuteAsync(HttpContext httpContext)
+    public async Task ExecuteAsync(HttpContext httpContext)
     {
         CodedBytes coded = Representation.For(httpContext.Request.Headers.AcceptEncoding.ToString());
         IHeaderDictionary headers = httpContext.Response.Headers;
@@ -43,7 +46,13 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
         }
 
         bool isFile = Representation.Media == MediaForm.Pdf;
-        return TypedResults.Bytes(
+        await TypedResults.Bytes(
             new ReadOnlyMemory<byte>(coded.Bytes), Representation.Media.ContentType, FileName, enableRangeProcessing: isFile, entityTag: new EntityTagHeaderValue(coded.Tag)).ExecuteAsync(httpContext);
+        // A condition that does not hold and a range that is not there are found only now, and answered with no body.
+        if (httpContext.Response is { HasStarted: false, StatusCode: StatusCodes.Status412PreconditionFailed or StatusCodes.Status416RangeNotSatisfiable } refused)
+        {
+            ProblemKind kind = ProblemKinds.Of(refused.StatusCode);
+            await new ApiProblem(kind, kind.Remedy).ExecuteAsync(httpContext);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace Pipeline.App.Api;
 
 /// <summary>Reads bodies no further than they may be long.</summary>
@@ -9,7 +11,9 @@ internal static class RequestBody
     public static Task<(ReadOnlyMemory<byte> Body, ApiProblem? Refusal)> ReadAsync(ApiRequest request, int longest)
     {
         HttpRequest http = request.Http.Request;
-        if (http.ContentLength is not 0 && http.ContentType is not null && !http.HasJsonContentType())
+        bool hasBody = http.ContentLength is not 0 && request.Http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not false;
+        // A body without a type is refused as well: a page of another site may send one without asking.
+        if ((hasBody || http.ContentType is not null) && !http.HasJsonContentType())
         {
             return Task.FromResult<(ReadOnlyMemory<byte>, ApiProblem?)>((default, new ApiProblem(ProblemKinds.UnsupportedMedia, ProblemKinds.UnsupportedMedia.Remedy)));
         }

@@ -31,6 +31,7 @@ internal static class CsvForm
         new Representation(MediaForm.Csv, Write(rows, columns, request.Query(Bom.Name) == Yes, request.Query(Labels.Name) == Japanese)), freshness)
     {
         FileName = name + ".csv",
+        Link = $"{PageLinks.Licence}, {PageLinks.Description}",
     };
 
     /// <summary>The bytes of a table.</summary>

@@ -44,11 +44,15 @@ internal static class VintageChoice
         if (Day.Accepts(wanted))
         {
             DateTimeOffset end = new(DayRule.Parse(wanted), TimeOnly.MaxValue, TimeSpan.Zero);
-            return published.Where(vintage => vintage.PublishedAt < end).MaxBy(vintage => vintage.Ordinal) is { } then ? new ChosenVintage(then, Freshness.Latest, IsSettled: true) : null;
+            return published.Where(vintage => vintage.PublishedAt <= end).MaxBy(vintage => vintage.Ordinal) is { } then ? new ChosenVintage(then, Freshness.Latest, IsSettled: true) : null;
         }
 
-        return VintageLookup.Published(published, wanted) is { } found
-            ? new ChosenVintage(published.First(vintage => vintage.Vintage == found), found == wanted ? Freshness.Pinned : Freshness.Latest, IsSettled: found == wanted)
-            : null;
+        if (VintageLookup.Published(published, wanted) is not { } found)
+        {
+            return null;
+        }
+
+        bool isNamed = found.Vintage == wanted;
+        return new ChosenVintage(found, isNamed ? Freshness.Pinned : Freshness.Latest, IsSettled: isNamed);
     }
 }

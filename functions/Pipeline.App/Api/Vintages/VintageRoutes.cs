@@ -19,13 +19,12 @@ internal sealed record VintageRow(string Vintage, bool Current, DateTimeOffset P
 {
     /// <summary>The row of a vintage.</summary>
     /// <param name="published">Published vintages, the current one first, then by falling ordinal.</param>
-    /// <param name="place">Place of the vintage among them.</param>
-    public static VintageRow Of(IReadOnlyList<PublishedVintage> published, int place)
+    /// <param name="vintage">The vintage among them.</param>
+    public static VintageRow Of(IReadOnlyList<PublishedVintage> published, PublishedVintage vintage)
     {
-        PublishedVintage vintage = published[place];
-        string? before = published.Where(one => one.Ordinal < vintage.Ordinal).MaxBy(one => one.Ordinal)?.Vintage;
+        string? before = VintageLookup.Before(published, vintage)?.Vintage;
         return new VintageRow(
-            vintage.Vintage, place == 0, vintage.PublishedAt, $"/api/v1/vintages/{vintage.Vintage}",
+            vintage.Vintage, vintage == published[0], vintage.PublishedAt, $"/api/v1/vintages/{vintage.Vintage}",
             before is null ? null : $"/api/v1/vintages/{before}/changes/{vintage.Vintage}");
     }
 }
@@ -68,16 +67,15 @@ internal sealed partial class VintageRoutes(StorageAccount storage, KnownCauses 
     private async Task<IResult> ListAsync(ApiRequest request)
     {
         IReadOnlyList<PublishedVintage> published = await storage.Vintages.ListAsync(request.Cancellation);
-        return Answers.Json(new VintageList([.. published.Select((_, place) => VintageRow.Of(published, place))]));
+        return Answers.Prepared(request, new VintageList([.. published.Select(vintage => VintageRow.Of(published, vintage))]), Freshness.Latest);
     }
 
     private async Task<IResult> ShowAsync(ApiRequest request)
     {
         IReadOnlyList<PublishedVintage> published = await storage.Vintages.ListAsync(request.Cancellation);
         return VintageLookup.Published(published, request.Path("id")) is { } vintage
-            ? Answers.Json(new VintagePage(
-                VintageRow.Of(published, published.Select(one => one.Vintage).ToList().IndexOf(vintage)),
-                await VintageFiles.ReadManifestAsync(storage.Vintages, vintage, request.Cancellation)))
+            ? Answers.Prepared(
+                request, new VintagePage(VintageRow.Of(published, vintage), await VintageFiles.ReadManifestAsync(storage.Vintages, vintage.Vintage, request.Cancellation)), Freshness.Latest)
             : ApiProblems.NoSuchVintage();
     }
 
@@ -89,13 +87,13 @@ internal sealed partial class VintageRoutes(StorageAccount storage, KnownCauses 
             return ApiProblems.NoSuchVintage();
         }
 
-        if (causes.TryOf(before, after) is not { } computing)
+        if (causes.TryOf(before.Vintage, after.Vintage) is not { } computing)
         {
             return ApiProblems.TooManyWait();
         }
 
         CausesReport report = await computing.WaitAsync(request.Cancellation);
-        return Answers.Json(CausesAnswer.Of(request.Query(Mineral.Name) is { } mineral ? report.Only(mineral) : report));
+        return Answers.Prepared(request, CausesAnswer.Of(request.Query(Mineral.Name) is { } mineral ? report.Only(mineral) : report), Freshness.Latest);
     }
 
     [GeneratedRegex("^[0-9]{4}Q[1-4](-[0-9a-z]{1,40})?$")]

@@ -36,7 +36,7 @@ internal sealed class ChangeRoutes(VintageStore vintages, KnownCauses causes)
         }
 
         after ??= published.First(one => one.Vintage == view.Published.Vintage);
-        before ??= published.Where(one => one.Ordinal < after.Ordinal).MaxBy(one => one.Ordinal);
+        before ??= VintageLookup.Before(published, after);
         string? mineral = request.Query("mineral") is { Length: > 0 } given ? given : null;
         ChangeQuestion question = new(published, before, after, mineral);
         if (before is null || before.Vintage == after.Vintage)
@@ -62,8 +62,7 @@ internal sealed class ChangeRoutes(VintageStore vintages, KnownCauses causes)
             return true;
         }
 
-        string? id = VintageLookup.Published(published, named);
-        found = published.FirstOrDefault(one => one.Vintage == id);
+        found = VintageLookup.Published(published, named);
         return found is not null;
     }
 }

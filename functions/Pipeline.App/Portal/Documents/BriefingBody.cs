@@ -45,7 +45,7 @@ internal static class BriefingBody
         Tag("strong", voice.Say(Files)), " ",
         .. view.Manifest.Briefings.Where(file => file.Mineral == subject).OrderBy(file => file.Language != RequestLanguage.Code(voice.Language)).SelectMany(file => new Html[]
         {
-            FileLink.Of(file, voice), " ",
+            FileLink.Of(file, view.Published.Vintage, voice), " ",
         }),
     ]).Class("downloads");
 }

@@ -8,8 +8,11 @@ namespace Pipeline.App.Portal;
 internal static class FileLink
 {
     /// <summary>The link.</summary>
-    public static HtmlElement Of(BriefingFile file, Voice voice) => Link(
-        $"/api/v1/briefings/{BriefingRow.IdOf(file)}/content",
+    /// <param name="file">The briefing.</param>
+    /// <param name="vintage">Identifier of its vintage.</param>
+    /// <param name="voice">Language of the page.</param>
+    public static HtmlElement Of(BriefingFile file, string vintage, Voice voice) => Link(
+        new BriefingAddress(BriefingRow.IdOf(file), vintage).Content,
         $"{(file.Language == "ja" ? "日本語" : "English")}{voice.Say(new("（PDF、", " (PDF, "))}{Size(file.Length)}{voice.Say(new("）", ")"))}").With("hreflang", file.Language);
 
     /// <summary>A length in words of thousand bytes.</summary>

@@ -32,7 +32,7 @@ internal static class NumberFacts
             (new("公表版", "Vintage"), number.Meta.Vintage),
             (new("概要資料", "Briefing"), Briefing(number, voice)),
             (new("番地", "Address"), Tag("code", printed.Address.Text)),
-            (new("データとして", "As data"), Link(FormattableString.Invariant($"/api/v1/briefings/{number.Briefing}/numbers/{printed.Number}?vintage={number.Meta.Vintage}"), "JSON")),
+            (new("データとして", "As data"), Link(new BriefingAddress(number.Briefing, number.Meta.Vintage).Number(printed.Number), "JSON")),
         ];
         return Terms(rows.Select(row => ((Html)voice.Say(row.Term), row.Meaning))).Class("facts");
     }
@@ -55,7 +55,7 @@ internal static class NumberFacts
         string pages = string.Join(voice.Say(new("、", ", ")), number.Number.Pages.Select(page => page.ToString(CultureInfo.InvariantCulture)));
         return Html.Of(
         [
-            Link($"/api/v1/briefings/{number.Briefing}/content", number.Briefing + " (PDF)"),
+            Link(new BriefingAddress(number.Briefing, number.Meta.Vintage).Content, number.Briefing + " (PDF)"),
             voice.Say(new(
                 FormattableString.Invariant($"、{pages} 頁、番号 {number.Number.Number}"), FormattableString.Invariant($", page {pages}, number {number.Number.Number}"))),
         ]);

@@ -49,11 +49,6 @@ internal sealed class WhatIfRoutes(ScenarioDesk desk)
     private async Task<IResult> AnswerAsync(ApiRequest request, PublishedView view)
     {
         SendOrigin(request);
-        if (!SameSite.Sent(request.Http.Request))
-        {
-            return ApiProblems.Forbidden();
-        }
-
         (IReadOnlyDictionary<string, StringValues> fields, ApiProblem? refusal) = await FormBody.ReadAsync(request, LongestBody);
         if (refusal is not null)
         {

@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
@@ -62,6 +65,7 @@ public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLi
         Assert.Equal([before], await ValuesAsync($"{Congo}&asOf=2026Q3"));
         Assert.Equal([before], await ValuesAsync($"{Congo}&asOf=2026-11-19"));
         Assert.Equal([after], await ValuesAsync($"{Congo}&asOf=2026-11-20"));
+        Assert.Equal([after], await ValuesAsync($"{Congo}&asOf=9999-12-31"));
         Assert.Equal([before], await ValuesAsync($"{Congo}&revisions=first"));
         Assert.Equal([before, after], await ValuesAsync($"{Congo}&revisions=all"));
         Assert.Equal([before], await ValuesAsync($"{Congo}&revisions=all&asOf={TwoVintages.First}"));
@@ -95,6 +99,43 @@ public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLi
         Assert.Equal(TimeSpan.FromMinutes(5), await AgeAsync($"{Congo}&revisions=all&asOf={TwoVintages.Second}"));
     }
 
+    [Fact]
+    public async Task Each_row_is_credited_to_the_edition_that_its_own_vintage_rests_on()
+    {
+        await vintages.PublishSecondAsync();
+        await FollowAsync();
+
+        string[] first = await CreditsAsync($"{Congo}&revisions=first");
+        string[] latest = await CreditsAsync(Congo);
+        string[] all = await CreditsAsync($"{Congo}&revisions=all");
+        Assert.Equal([TwoVintages.SecondCredit], latest);
+        Assert.DoesNotContain(TwoVintages.SecondCredit, first);
+        Assert.Equal([.. first, .. latest], all);
+    }
+
+    [Fact]
+    public async Task A_cursor_that_was_never_given_out_is_refused_whatever_it_says()
+    {
+        using HttpResponseMessage page = await client.GetAsync("/api/v1/observations?mineral=cobalt&revisions=all&limit=1");
+        string next = NextOf(page)!;
+        string cursor = Cursor().Match(next).Groups[1].Value;
+        string[] words = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split(' ');
+
+        string[][] forgeries = [[words[0], "0", words[2], "0"], ["2026Q3", words[1], words[2], "0"], ["2026-11-30", words[1], words[2], "0"], ["2026Q9-none", words[1], words[2], "0"]];
+        foreach (string[] forged in forgeries)
+        {
+            string sent = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(' ', forged)));
+            using HttpResponseMessage answer = await client.GetAsync(next.Replace(cursor, sent, StringComparison.Ordinal));
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Contains("/problems/bad-cursor", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    private async Task<string[]> CreditsAsync(string path) => [.. (await JsonAsync(path)).GetProperty("meta").GetProperty("sources").EnumerateArray().Select(source => source.GetProperty("citation").GetString()!)];
+
+    [GeneratedRegex("cursor=([^&>]+)")]
+    private static partial Regex Cursor();
+
     private Task<bool> FollowAsync() => app.Services.GetRequiredService<CurrentVintage>().FollowAsync(default);
 
     private async Task<TimeSpan?> AgeAsync(string path)
@@ -120,11 +161,13 @@ public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLi
                 await afterFirst();
             }
 
-            next = NextForm().Match(string.Join(", ", answer.Headers.GetValues("Link"))) is { Success: true } match ? match.Groups[1].Value : null;
+            next = NextOf(answer);
         }
 
         return [.. rows];
     }
+
+    private static string? NextOf(HttpResponseMessage answer) => NextForm().Match(string.Join(", ", answer.Headers.GetValues("Link"))) is { Success: true } match ? match.Groups[1].Value : null;
 
     private async Task<JsonElement> JsonAsync(string path) => JsonDocument.Parse(await client.GetStringAsync(path)).RootElement;
 

@@ -7,12 +7,15 @@ namespace Pipeline.App.Tests.Api.Observations;
 
 /// <summary>
 /// An account with cobalt and lithium as the refreshed storage has them, published as a vintage of 2026Q3 on 20 August 2026; a second vintage of
-/// 2026Q4 waits to be published, in which Congo's cobalt of 2024 is 200,000 t instead of 226,000 t and lithium is as before.
+/// 2026Q4 waits to be published, in which Congo's cobalt of 2024 is 200,000 t instead of 226,000 t and lithium is as before. The summaries are credited
+/// otherwise there.
 /// </summary>
 internal sealed class TwoVintages : IAsyncDisposable
 {
     public const string First = "2026Q3-first";
     public const string Second = "2026Q4-second";
+
+    public const string SecondCredit = "U.S. Geological Survey, edition of the second vintage";
 
     public static DateTimeOffset FirstDay { get; } = new(2026, 8, 20, 9, 0, 0, TimeSpan.Zero);
 
@@ -62,6 +65,7 @@ internal sealed class TwoVintages : IAsyncDisposable
         {
             Vintage = vintage, Quarter = quarter, Minerals = [.. assessments.Select(assessment => assessment.Mineral)],
             Assessments = [.. manifest.Assessments.Where(file => assessments.Any(assessment => assessment.Mineral == file.Mineral))], Briefings = [], Previous = null,
+            Snapshots = vintage == First ? manifest.Snapshots : [.. manifest.Snapshots.Select(file => file.Use.Source == "usgs-mcs" ? file with { Use = file.Use with { Citation = SecondCredit } } : file)],
         };
         await Account.Vintages.PutAsync(vintage, VintageStore.Manifest, VintageFiles.Write(own), VintageFiles.Json);
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pipeline.App.Api;
 using Pipeline.App.Telemetry;
+using Pipeline.Tests.Publishing;
 
 namespace Pipeline.App.Tests.Api.SignIn;
 
@@ -27,6 +28,24 @@ public sealed class DispatcherTests
         Assert.Equal("Sun, 31 Jan 2027 23:59:59 GMT", answer.Headers.GetValues("Sunset").Single());
         Assert.Equal("</api/docs>; rel=\"deprecation\"; type=\"text/html\", </api/v2/planted>; rel=\"successor-version\"", string.Join(", ", answer.Headers.GetValues("Link")));
         Assert.DoesNotContain(other.Headers, header => header.Key is "Deprecation" or "Sunset" or "Link");
+    }
+
+    [Theory]
+    [InlineData(false, 401)]
+    [InlineData(true, 403)]
+    public async Task Whoever_is_refused_is_counted_as_well(bool isSignedIn, int refusal)
+    {
+        await using PlayedDirectory directory = await PlayedDirectory.StartAsync();
+        CallerLimits limits = new(new LimitRule(2, 1_000_000), new HandClock(new DateTimeOffset(2026, 11, 22, 12, 0, 20, TimeSpan.Zero)));
+        await using StubbedApi api = await StubbedApi.StartAsync([Planted with { Access = Access.Operator }], CallerSource.Unknown, directory, limits: limits);
+        List<int> statuses = [];
+        for (int time = 0; time < 3; time++)
+        {
+            using HttpResponseMessage answer = await api.SendAsync("GET", "/api/v1/planted", isSignedIn ? directory.Token(["Portal.Reader"]) : null);
+            statuses.Add((int)answer.StatusCode);
+        }
+
+        Assert.Equal([refusal, refusal, 429], statuses);
     }
 
     [Fact]

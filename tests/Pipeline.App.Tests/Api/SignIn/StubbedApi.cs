@@ -44,7 +44,9 @@ internal sealed class StubbedApi : IAsyncDisposable
     /// <param name="source">What is known of callers without a token.</param>
     /// <param name="directory">Whose tokens are believed, or none.</param>
     /// <param name="logs">Where the program writes its log, or none.</param>
-    public static async Task<StubbedApi> StartAsync(IReadOnlyList<ApiRoute> routes, CallerSource source, PlayedDirectory? directory, ILoggerProvider? logs = null)
+    /// <param name="limits">What callers may ask for, or none where nobody is limited.</param>
+    public static async Task<StubbedApi> StartAsync(
+        IReadOnlyList<ApiRoute> routes, CallerSource source, PlayedDirectory? directory, ILoggerProvider? logs = null, CallerLimits? limits = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -62,7 +64,7 @@ internal sealed class StubbedApi : IAsyncDisposable
         app.Urls.Add("http://127.0.0.1:0");
         PlainProblems.Use(app);
         Callers callers = new(source, directory is null ? null : new TokenSignIn(directory.Settings));
-        new ReportingApi(callers, new CurrentVintage(Nowhere.Vintages), app.Logger)
+        new ReportingApi(callers, new CurrentVintage(Nowhere.Vintages), app.Logger, limits)
             .Map(app, [.. routes.Select(route => route with { Query = [], Success = AnswerForm.None, Answer = _ => Task.FromResult(Results.NoContent()) })]);
         await app.StartAsync();
         return new StubbedApi(app);
