@@ -6,8 +6,8 @@ namespace Pipeline.App.Tests.Fuzzing;
 /// <param name="Method">Its method.</param>
 /// <param name="Path">Its path with names in braces.</param>
 /// <param name="Parameters">Its parameters.</param>
-/// <param name="Body">An example of its body, or none.</param>
-internal sealed record ContractOperation(string Method, string Path, IReadOnlyList<ContractParameter> Parameters, JsonElement? Body)
+/// <param name="Bodies">Bodies that make sense, or none for an operation without a body.</param>
+internal sealed record ContractOperation(string Method, string Path, IReadOnlyList<ContractParameter> Parameters, IReadOnlyList<JsonElement> Bodies)
 {
     /// <summary>All operations of a contract.</summary>
     public static IReadOnlyList<ContractOperation> Of(JsonElement contract)
@@ -20,19 +20,19 @@ internal sealed record ContractOperation(string Method, string Path, IReadOnlyLi
                 .Select(operation => new ContractOperation(
                     operation.Name.ToUpperInvariant(), root + path.Name,
                     operation.Value.TryGetProperty("parameters", out JsonElement parameters) ? [.. parameters.EnumerateArray().Select(one => ContractParameter.Of(Followed(contract, one)))] : [],
-                    BodyOf(contract, operation.Value)))),
+                    BodiesOf(contract, operation.Value)))),
         ];
     }
 
-    private static JsonElement? BodyOf(JsonElement contract, JsonElement operation)
+    private static IReadOnlyList<JsonElement> BodiesOf(JsonElement contract, JsonElement operation)
     {
         if (!operation.TryGetProperty("requestBody", out JsonElement body))
         {
-            return null;
+            return [];
         }
 
         JsonElement media = Followed(contract, body).GetProperty("content").EnumerateObject().First().Value;
-        return media.TryGetProperty("example", out JsonElement example) ? example : media.GetProperty("examples").EnumerateObject().First().Value.GetProperty("value");
+        return media.TryGetProperty("example", out JsonElement example) ? [example] : [.. media.GetProperty("examples").EnumerateObject().Select(one => one.Value.GetProperty("value"))];
     }
 
     /// <summary>What a reference leads to, or the element itself.</summary>

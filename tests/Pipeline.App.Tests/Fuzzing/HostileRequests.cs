@@ -17,7 +17,7 @@ internal sealed class HostileRequests(IReadOnlyList<ContractOperation> operation
 
     private readonly Random random = new(seed);
 
-    /// <summary>The next question, and whether its body may name what was sent.</summary>
+    /// <summary>The next question.</summary>
     public HttpRequestMessage Next(string site)
     {
         if (random.Next(20) == 0)
@@ -64,9 +64,9 @@ internal sealed class HostileRequests(IReadOnlyList<ContractOperation> operation
             }
         }
 
-        if (operation.Body is { } example || random.Next(15) == 0)
+        if (operation.Bodies.Count > 0 || random.Next(15) == 0)
         {
-            request.Content = Body(operation.Body);
+            request.Content = Body(operation.Bodies);
         }
 
         request.RequestUri = Address(site + path + query);
@@ -75,9 +75,9 @@ internal sealed class HostileRequests(IReadOnlyList<ContractOperation> operation
 
     private string Value(ContractParameter parameter) => parameter.Good.Count > 0 && random.Next(100) < 55 ? Any(parameter.Good) : Any(HostileText.Values);
 
-    private ByteArrayContent Body(JsonElement? example)
+    private ByteArrayContent Body(IReadOnlyList<JsonElement> good)
     {
-        byte[] bytes = example is { } good && random.Next(4) > 0 ? Encoding.UTF8.GetBytes(Mutated(good.GetRawText())) : Any(HostileText.Bodies);
+        byte[] bytes = good.Count > 0 && random.Next(4) > 0 ? Encoding.UTF8.GetBytes(Mutated(Any(good).GetRawText())) : Any(HostileText.Bodies);
         ByteArrayContent content = new(bytes);
         content.Headers.TryAddWithoutValidation("Content-Type", random.Next(5) > 0 ? "application/json" : Any(HostileText.BodyTypes));
         return content;

@@ -75,8 +75,7 @@ internal sealed partial class QuarantineRoutes(StorageAccount storage, TimeProvi
         }
 
         string id = request.Path(Id.Name);
-        bool isThere = (await view.ReadAsync(request.Cancellation)).SelectMany(file => file.Rows).Any(row => row.Id == id);
-        return isThere ? await ReleaseAsync(request, key, id, reason) : ApiProblems.NotFoundInLedger();
+        return await view.HasAsync(id, request.Cancellation) ? await ReleaseAsync(request, key, id, reason) : ApiProblems.NotFoundInLedger();
     }
 
     private async Task<IResult> ReleaseAsync(ApiRequest request, string? key, string id, string reason)

@@ -15,11 +15,27 @@ internal sealed class QuarantineView(StorageAccount storage)
     /// <summary>Files with rejected rows, by source and name, each with its rows by place.</summary>
     public async Task<IReadOnlyList<(QuarantineFile File, IReadOnlyList<SetAsideRow> Rows)>> ReadAsync(CancellationToken cancellation)
     {
+        List<(Snapshot Snapshot, SetAsideRow[] Rows)> stored = await StoredAsync(cancellation);
+        Dictionary<string, StepRecord> steps = await StepsAsync([.. stored.Select(file => file.Snapshot.Hash)], cancellation);
+        return
+        [
+            .. stored.Select(file => (FileOf(file.Snapshot, file.Rows, steps.GetValueOrDefault(file.Snapshot.Hash)), (IReadOnlyList<SetAsideRow>)file.Rows))
+                .OrderBy(file => file.Item1.Source, StringComparer.Ordinal).ThenBy(file => file.Item1.File, StringComparer.Ordinal).ThenBy(file => file.Item1.Snapshot, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>True when a rejected row of that identifier is stored.</summary>
+    public async Task<bool> HasAsync(string id, CancellationToken cancellation) => (await StoredAsync(cancellation)).Any(file => file.Rows.Any(row => row.Id == id));
+
+    private static QuarantineFile FileOf(Snapshot snapshot, SetAsideRow[] rows, StepRecord? step) => new(
+        snapshot.Record.SourceId, snapshot.Record.FileName, snapshot.Hash, step?.RunId, step?.Rows?.Read, step?.Rows?.Passed, rows.Length, rows.Count(row => row.Release is not null));
+
+    private async Task<List<(Snapshot Snapshot, SetAsideRow[] Rows)>> StoredAsync(CancellationToken cancellation)
+    {
         IReadOnlyDictionary<string, QuarantineRelease> releases = await storage.QuarantineReleases.ListAsync(cancellation);
         ILookup<string, string> versions = await VersionsAsync(storage.Quarantine, cancellation);
         ILookup<string, string> readings = await VersionsAsync(storage.Observations, cancellation);
-        Dictionary<string, StepRecord> steps = await StepsAsync([.. versions.Select(file => file.Key)], cancellation);
-        List<(QuarantineFile File, IReadOnlyList<SetAsideRow> Rows)> files = [];
+        List<(Snapshot Snapshot, SetAsideRow[] Rows)> files = [];
         foreach (IGrouping<string, string> stored in versions)
         {
             if (await storage.Snapshots.FindAsync(stored.Key, cancellation) is not { } snapshot)
@@ -31,13 +47,11 @@ internal sealed class QuarantineView(StorageAccount storage)
             SetAsideRow[] rows = await RowsAsync(stored.Key, present is not null && readings[stored.Key].Contains(present) ? [present] : [.. stored], releases, cancellation);
             if (rows.Length > 0)
             {
-                StepRecord? step = steps.GetValueOrDefault(stored.Key);
-                files.Add((new QuarantineFile(
-                    snapshot.Record.SourceId, snapshot.Record.FileName, stored.Key, step?.RunId, step?.Rows?.Read, step?.Rows?.Passed, rows.Length, rows.Count(row => row.Release is not null)), rows));
+                files.Add((snapshot, rows));
             }
         }
 
-        return [.. files.OrderBy(file => file.File.Source, StringComparer.Ordinal).ThenBy(file => file.File.File, StringComparer.Ordinal).ThenBy(file => file.File.Snapshot, StringComparer.Ordinal)];
+        return files;
     }
 
     private async Task<SetAsideRow[]> RowsAsync(string snapshot, string[] versions, IReadOnlyDictionary<string, QuarantineRelease> releases, CancellationToken cancellation)
