@@ -13,6 +13,13 @@ public sealed class ContractFuzzTests(RefreshedStorage refreshed)
     private const int Requests = 20_000;
     private const int WarmUp = 4_000;
 
+    private static readonly string[] Strays =
+    [
+        "/", "/api", "/api/", "/api/v1", "/api/v2/minerals", "/api/v1/minerals/../runs", "/api/v1/minerals/%2e%2e/runs", "/api/v1//minerals", "/api/v1/minerals/", "/API/V1/MINERALS", "/api/v1/minerals/cobalt%00",
+        "/api/v1/minerals/%ED%A0%80", "/api/v1/minerals/%", "/api/v1/minerals;x=1", "/api/v1/minerals?", "/api/v1/minerals?&&&", "/api/v1/minerals?=", "/api/v1/minerals?%00=1", "/api/portal/../v1/runs", "/api/v1/briefings/cobalt.ja/content/../../..",
+        "/WatchRuns", "/admin/host/status", "/.git/config", "/api/v1/briefings/..%5c..%5cx/content",
+    ];
+
     /// <summary>Bytes by which the memory may grow beside the answers that are kept: buffers of connections and code that is compiled late.</summary>
     private const long Growth = 48L * 1024 * 1024;
 
@@ -25,7 +32,7 @@ public sealed class ContractFuzzTests(RefreshedStorage refreshed)
         await app.StartAsync();
         using HostileCallers callers = new();
         string site = app.Urls.First();
-        HostileRequests questions = new(ContractOperation.Of(JsonDocument.Parse(await callers.Client.GetStringAsync(site + "/api/v1/openapi.json")).RootElement), seed: 20260401);
+        HostileRequests questions = new(ContractOperation.Of(JsonDocument.Parse(await callers.Client.GetStringAsync(site + "/api/v1/openapi.json")).RootElement), Strays, seed: 20260401);
 
         await callers.AskAsync(questions, site, WarmUp);
         long before = GC.GetTotalMemory(forceFullCollection: true) - current.View!.Kept.Weight;

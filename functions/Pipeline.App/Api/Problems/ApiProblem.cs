@@ -8,7 +8,7 @@ namespace Pipeline.App.Api;
 
 /// <summary>
 /// An answer that is no data: a problem document (RFC 9457) in the language of the request, or a page where people ask for one. It never repeats what the caller sent but the names of
-/// known parameters and, in a scenario, the number or word at fault.
+/// known parameters and, of a body, the place at fault and in a scenario the number or word there.
 /// </summary>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Detail">What is wrong in this request.</param>

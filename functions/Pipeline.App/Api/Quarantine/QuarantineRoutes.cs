@@ -104,7 +104,7 @@ internal sealed partial class QuarantineRoutes(StorageAccount storage, TimeProvi
         try
         {
             string? reason = JsonSerializer.Deserialize<ReleaseOrder>(body, PipelineJson.Options)?.Reason?.Trim();
-            return reason is { Length: > 0 and <= LongestReason } && !reason.Any(char.IsControl) ? reason : null;
+            return reason is { Length: > 0 and <= LongestReason } && !reason.Any(BreaksLine) ? reason : null;
         }
         catch (JsonException)
         {
@@ -112,6 +112,8 @@ internal sealed partial class QuarantineRoutes(StorageAccount storage, TimeProvi
             return null;
         }
     }
+
+    private static bool BreaksLine(char letter) => char.IsControl(letter) || letter is '\u2028' or '\u2029';
 
     [GeneratedRegex("^[0-9a-f]{32}$")]
     private static partial Regex RowId();
