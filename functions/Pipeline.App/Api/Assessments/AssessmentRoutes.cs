@@ -6,9 +6,13 @@ using Pipeline.Storage;
 namespace Pipeline.App.Api;
 
 /// <summary>The routes of assessments: all minerals against each other, one mineral whole, and why its figures moved.</summary>
-internal sealed class AssessmentRoutes(StorageAccount storage, KnownCauses causes)
+/// <param name="storage">Storage account.</param>
+/// <param name="causes">Tells why figures moved.</param>
+/// <param name="stopping">Ends what is being read when the program stops.</param>
+internal sealed class AssessmentRoutes(StorageAccount storage, KnownCauses causes, CancellationToken stopping)
 {
     private const string Full = "full";
+    private const int VintagesKept = 4;
 
     private static readonly ApiParameter Evidence = new(
         "evidence", new("full は出典のセルまでの根拠を添える。", "'full' adds the evidence down to source cells."), new ChoiceRule(["none", Full])) { Default = "none" };
@@ -22,13 +26,17 @@ internal sealed class AssessmentRoutes(StorageAccount storage, KnownCauses cause
 
     private static readonly ApiParameter To = VintageRoutes.OfVintage with { Name = "to", Meaning = new("比べる後の版。指定がなければ現在の版。", "The later vintage; without it the current one."), Example = "2026Q4" };
 
+    private readonly ComputedOnce<PublishedVintage, AssessedVintage> others = new(
+        async published => AssessedVintage.Of(await PublishedView.LoadAsync(storage.Vintages, published, stopping)), VintagesKept, stopping);
+
     /// <summary>All routes.</summary>
     public IReadOnlyList<ApiRoute> All =>
     [
-        new("v1/assessments", Access.Reader, "listAssessments", new("全鉱種の指標と五つの要素、区間、理由、不足している入力。要素の評点は部内限り。", "Indicators and the five factors of every mineral, with intervals, reasons and missing inputs; factor scores are internal."), Answers.OfView(List))
+        new("v1/assessments", Access.Reader, "listAssessments", new("全鉱種の指標と五つの要素、区間、理由、不足している入力。要素の評点は部内限り。", "Indicators and the five factors of every mineral, with intervals, reasons and missing inputs; factor scores are internal."), Answers.OfView(ListAsync))
         {
-            Query = [Minerals, .. CsvForm.Parameters], Success = AnswerForm.Table<AssessmentList>(), Problems = [ProblemKinds.BadParameter, ProblemKinds.NoVintage], IsKept = true,
-            MadeAhead = _ => ["/api/v1/assessments"],
+            Query = [Minerals, VintageChoice.AsOf, .. CsvForm.Parameters], Success = AnswerForm.Table<AssessmentList>(),
+            Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.CannotBeComputed, ProblemKinds.NoVintage, ProblemKinds.TooManyWait],
+            IsKept = true, MadeAhead = _ => ["/api/v1/assessments"],
         },
         new("v1/assessments/{id}", Access.Reader, "showAssessment", new("鉱種一つの評価：指標、区間、理由、時系列。", "The assessment of one mineral: indicators, intervals, reasons, series."), Answers.OfView(ShowAsync))
         {
@@ -43,15 +51,25 @@ internal sealed class AssessmentRoutes(StorageAccount storage, KnownCauses cause
         },
     ];
 
-    private static PreparedAnswer List(ApiRequest request, PublishedView view)
+    private async Task<IResult> ListAsync(ApiRequest request, PublishedView view)
     {
+        if (await VintageChoice.FindAsync(request.Query(VintageChoice.AsOf.Name), view, () => storage.Vintages.ListAsync(request.Cancellation)) is not { } chosen)
+        {
+            return ApiProblems.NoSuchVintage();
+        }
+
+        if ((chosen.Published.Vintage == view.Published.Vintage ? Task.FromResult(AssessedVintage.Of(view)) : others.TryOf(chosen.Published)) is not { } reading)
+        {
+            return ApiProblems.TooManyWait();
+        }
+
+        AssessedVintage vintage = await reading.WaitAsync(request.Cancellation);
         IReadOnlyList<string> wanted = request.QueryList(Minerals.Name);
-        AssessmentRow[] rows = [.. MineralCatalogue.All
-            .Where(mineral => view.Assessments.ContainsKey(mineral.Id) && (wanted.Count == 0 || wanted.Contains(mineral.Id)))
-            .Select(mineral => AssessmentRow.Of(mineral, view.Assessments[mineral.Id]))];
-        return request.Media == MediaForm.Csv
-            ? CsvForm.Answer(request, rows.SelectMany(row => row.Results.Select(result => (row, result))), AssessmentCsv.Columns, $"assessments-{view.Published.Vintage}", Freshness.Latest)
-            : Answers.Prepared(request, new AssessmentList(Meta.Of(view), Labels.Highest(rows.SelectMany(row => row.Results).Select(result => result.Label)), rows), Freshness.Latest);
+        AssessmentRow[] rows = [.. vintage.Rows.Where(row => wanted.Count == 0 || wanted.Contains(row.Mineral.Id))];
+        PreparedAnswer answer = request.Media == MediaForm.Csv
+            ? CsvForm.Answer(request, rows.SelectMany(row => row.Results.Select(result => (row, result))), AssessmentCsv.Columns, $"assessments-{chosen.Published.Vintage}", chosen.Freshness)
+            : Answers.Prepared(request, new AssessmentList(vintage.Meta, Labels.Highest(rows.SelectMany(row => row.Results).Select(result => result.Label)), rows), chosen.Freshness);
+        return answer with { IsOfView = chosen.IsSettled };
     }
 
     private async Task<IResult> ShowAsync(ApiRequest request, PublishedView view)

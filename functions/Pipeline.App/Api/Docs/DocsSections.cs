@@ -89,8 +89,8 @@ internal static class DocsSections
                 "四半期ごとに公表した版はすべて残る。指定しなければ現在の版から回答し、meta.vintage がその版を示す。版を比べる回答のほかは、一つの回答に二つの版の数値が混じることはない。observations の revisions と updatedSince の行は vintage が、alerts、changes、explain は回答が示す前後の版が、どの版の値かを表す。",
                 "Every vintage that was ever published is kept. Without a wish the answer is from the current one, and meta.vintage names it. Only what compares vintages has figures of several: rows of 'observations' with revisions or updatedSince name theirs as vintage; 'alerts', 'changes' and 'explain' name the two that they compare."),
             new(
-                "版は識別子（2026Q4-ff0fbefb）か四半期（その最新の版）で指定する。observations、observations/{id}/evidence、assessments/{id} の asOf は日付も受け、その日の終わり（UTC）に現在の版だったものから答える。observations の revisions=all は公表した全ての値、first は最初に公表した値。二つの版の間で数値が動いた理由は changes が答える。",
-                "A vintage is named by its identifier (2026Q4-ff0fbefb) or by a quarter, which stands for its newest vintage. asOf of 'observations', 'observations/{id}/evidence' and 'assessments/{id}' takes a day as well, for the vintage that was current at its end (UTC). revisions=all of 'observations' gives every value that was ever stated, first the one that was stated first. 'changes' tells why figures moved between two of them."),
+                "版は識別子（2026Q4-ff0fbefb）か四半期（その最新の版）で指定する。observations、observations/{id}/evidence、assessments、assessments/{id} の asOf は日付も受け、その日の終わり（UTC）に現在の版だったものから答える。observations の revisions=all は公表した全ての値、first は最初に公表した値。二つの版の間で数値が動いた理由は changes が答える。",
+                "A vintage is named by its identifier (2026Q4-ff0fbefb) or by a quarter, which stands for its newest vintage. asOf of 'observations', 'observations/{id}/evidence', 'assessments' and 'assessments/{id}' takes a day as well, for the vintage that was current at its end (UTC). revisions=all of 'observations' gives every value that was ever stated, first the one that was stated first. 'changes' tells why figures moved between two of them."),
         ])
         {
             Examples =

@@ -35,7 +35,7 @@ internal static class RouteRegistry
             .. new ObservationRoutes(storage, stopping).All,
             .. new SourceRoutes(storage.Sources, definitions, clock).All,
             .. CorrectionRoutes.All,
-            .. new AssessmentRoutes(storage, causes).All,
+            .. new AssessmentRoutes(storage, causes, stopping).All,
             .. new BriefingRoutes(storage).All,
             .. new NumberRoutes(numbers).All,
             .. new VintageRoutes(storage, causes).All,

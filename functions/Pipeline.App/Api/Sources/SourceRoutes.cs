@@ -6,7 +6,11 @@ using Pipeline.Storage;
 
 namespace Pipeline.App.Api;
 
-/// <summary>The routes of sources: who publishes each, on which terms, what was last obtained, and when the publisher is asked next.</summary>
+/// <summary>
+/// The routes of sources: who publishes each, on which terms, what was last obtained, and when the publisher is asked next. They are of this moment and take
+/// no <c>asOf</c>: terms, readers and schedules are those of the running program, and nobody has written down what they were when an earlier vintage was
+/// made. The files that such a vintage rests on, each with its source and reader, are in <c>/vintages/{id}</c>.
+/// </summary>
 internal sealed class SourceRoutes(SourceRegister register, FunctionDefinitions definitions, TimeProvider clock)
 {
     private static readonly ApiParameter Id = new(
