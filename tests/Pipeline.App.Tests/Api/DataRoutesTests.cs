@@ -34,6 +34,7 @@ public sealed class DataRoutesTests(RefreshedStorage refreshed) : IAsyncLifetime
         JsonElement indicator = page.GetProperty("indicator");
         Assert.Equal(("国別生産寡占度", "S 評価指標群 2", "1", "mine", "open"), (Text(indicator, "nameJa"), Text(indicator, "clause"), Text(indicator, "unit"), Text(indicator, "stage"), Text(indicator, "label")));
         Assert.StartsWith("Sum of squared country shares of production.", Text(indicator, "formulaEn"), StringComparison.Ordinal);
+        Assert.Equal(("score = Σ (quantity of the country ÷ total)²", "評点 ＝ Σ（国の数量 ÷ 合計）²"), (Text(indicator, "equationEn"), Text(indicator, "equationJa")));
         JsonElement bands = indicator.GetProperty("bands");
         Assert.Equal((0.15, 0.25, 0.50), (bands.GetProperty("moderate").GetDouble(), bands.GetProperty("high").GetDouble(), bands.GetProperty("veryHigh").GetDouble()));
         Assert.Contains(page.GetProperty("parameters").EnumerateArray(), parameter => Text(parameter, "id") == "bands.concentration" && Text(parameter, "link") == "/api/v1/parameters?asOf=2026-12-31");

@@ -42,6 +42,8 @@ internal sealed record IndicatorPage(Meta Meta, IndicatorRow Indicator, IReadOnl
 /// <param name="DefinitionEn">What it means, in English.</param>
 /// <param name="FormulaJa">How it is computed, in Japanese words.</param>
 /// <param name="FormulaEn">How it is computed, in English words.</param>
+/// <param name="EquationJa">The same as an equation with Japanese words, or null for one that has none.</param>
+/// <param name="EquationEn">The same with English words, or null.</param>
 /// <param name="BasisJa">On what it is counted, in Japanese.</param>
 /// <param name="BasisEn">On what it is counted, in English.</param>
 /// <param name="Unit">Unit of its value, or null where it differs by series.</param>
@@ -52,7 +54,10 @@ internal sealed record IndicatorPage(Meta Meta, IndicatorRow Indicator, IReadOnl
 /// <param name="Label">Who may see its figures.</param>
 /// <param name="Links">Addresses that lead on.</param>
 internal sealed record IndicatorRow(
-    string Id, MeasureKind Kind, string NameJa, string NameEn, string DefinitionJa, string DefinitionEn, string FormulaJa, string FormulaEn, string BasisJa, string BasisEn,
+    string Id, MeasureKind Kind, string NameJa, string NameEn, string DefinitionJa, string DefinitionEn, string FormulaJa, string FormulaEn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? EquationJa,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? EquationEn,
+    string BasisJa, string BasisEn,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Unit,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Stage,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Clause,
@@ -62,7 +67,8 @@ internal sealed record IndicatorRow(
 {
     /// <summary>The row of a measure; the marks are those in force for the vintage.</summary>
     public static IndicatorRow Of(Measure measure, PublishedView view) => new(
-        measure.Code, measure.Kind, measure.Name.Ja, measure.Name.En, measure.Definition.Ja, measure.Definition.En, measure.Formula.Ja, measure.Formula.En, measure.Basis.Ja, measure.Basis.En,
+        measure.Code, measure.Kind, measure.Name.Ja, measure.Name.En, measure.Definition.Ja, measure.Definition.En, measure.Formula.Ja, measure.Formula.En,
+        measure.Equation?.Ja, measure.Equation?.En, measure.Basis.Ja, measure.Basis.En,
         measure.Unit, measure.Stage, measure.Clause.Length == 0 ? null : measure.Clause,
         measure.IsScored || measure.Kind == MeasureKind.Factor ? Meta.Of(view).Direction : null,
         measure.Bands is { } parameter ? BandMarksRow.Of(parameter, view) : null,

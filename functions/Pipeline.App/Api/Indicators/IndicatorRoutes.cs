@@ -17,6 +17,7 @@ internal static class IndicatorRoutes
         CsvColumn<IndicatorRow>.Text("label", row => row.NameEn),
         CsvColumn<IndicatorRow>.Text("definition", row => row.DefinitionEn),
         CsvColumn<IndicatorRow>.Text("formula", row => row.FormulaEn),
+        CsvColumn<IndicatorRow>.Text("equation", row => row.EquationEn),
         CsvColumn<IndicatorRow>.Text("basis", row => row.BasisEn),
         CsvColumn<IndicatorRow>.Text("unit", row => row.Unit),
         CsvColumn<IndicatorRow>.Text("stage", row => row.Stage),
@@ -28,6 +29,7 @@ internal static class IndicatorRoutes
         CsvColumn<IndicatorRow>.Japanese("label_ja", row => row.NameJa),
         CsvColumn<IndicatorRow>.Japanese("definition_ja", row => row.DefinitionJa),
         CsvColumn<IndicatorRow>.Japanese("formula_ja", row => row.FormulaJa),
+        CsvColumn<IndicatorRow>.Japanese("equation_ja", row => row.EquationJa),
         CsvColumn<IndicatorRow>.Japanese("basis_ja", row => row.BasisJa),
     ];
 

@@ -41,8 +41,9 @@ internal enum MeasureKind
 /// <param name="Basis">On what the quantity is counted.</param>
 /// <param name="Definition">What it means.</param>
 /// <param name="Formula">How it is computed, in words.</param>
+/// <param name="Equation">The same as an equation, or none.</param>
 internal sealed record Measure(
-    string Code, MeasureKind Kind, bool IsScored, string? Bands, Bilingual Name, string Clause, string? Unit, string? Stage, Bilingual Basis, Bilingual Definition, Bilingual Formula)
+    string Code, MeasureKind Kind, bool IsScored, string? Bands, Bilingual Name, string Clause, string? Unit, string? Stage, Bilingual Basis, Bilingual Definition, Bilingual Formula, Bilingual? Equation)
 {
     /// <summary>Who may see its figures at least.</summary>
     public AccessLabel Label => Kind == MeasureKind.Factor ? AccessLabel.Internal : AccessLabel.Open;
@@ -129,7 +130,8 @@ internal static class Measures
             row["stage"].Length == 0 ? null : row["stage"],
             new Bilingual(row["basis_ja"], row["basis_en"]),
             new Bilingual(row["definition_ja"], row["definition_en"]),
-            briefed is null ? new Bilingual(row["formula_ja"], row["formula_en"]) : new Bilingual(briefed.Ja, briefed.En));
+            briefed is null ? new Bilingual(row["formula_ja"], row["formula_en"]) : new Bilingual(briefed.Ja, briefed.En),
+            row["equation_ja"].Length == 0 ? null : new Bilingual(row["equation_ja"], row["equation_en"]));
     }
 
     /// <summary>Codes of the vocabulary have their words there and nowhere else.</summary>

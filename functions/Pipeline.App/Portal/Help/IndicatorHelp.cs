@@ -1,39 +1,26 @@
 using System.Globalization;
 using Pipeline.App.Api;
-using Pipeline.Briefings;
 using Pipeline.Domain;
 using Pipeline.Indicators.Parameters;
 using static Pipeline.App.Portal.Markup;
+using MeasureKind = Pipeline.App.Api.MeasureKind;
 
 namespace Pipeline.App.Portal;
 
 /// <summary>Each indicator: what it is, its formula, which way it points, its bands, and the clause that it comes from.</summary>
 internal static class IndicatorHelp
 {
-    private static readonly Bilingual SquaredShares = new("評点 ＝ Σ（国の数量 ÷ 合計）²", "score = Σ (quantity of the country ÷ total)²");
-    private static readonly Bilingual WeightedShares = new("評点 ＝ Σ（相手国の割合）² × 相手国の制度リスク", "score = Σ (share of the partner)² × institutional risk of the partner");
-
-    private static readonly (string Indicator, string? Bands, Bilingual Formula)[] Six =
-    [
-        (IndicatorId.ReserveConcentration, "bands.concentration", SquaredShares),
-        (IndicatorId.ProductionConcentration, "bands.concentration", SquaredShares),
-        (IndicatorId.ImportStabilityConcentrate, "bands.importStability", WeightedShares),
-        (IndicatorId.ImportStabilityRefined, "bands.importStability", WeightedShares),
-        (IndicatorId.PriceFluctuation, "bands.priceFluctuation", new("評点 ＝ 対数変化率の標準偏差（年率） ÷ 基準値（上限 1）", "score = standard deviation of log changes, per year ÷ reference value (at most 1)")),
-        (IndicatorId.SecondaryUse, "bands.secondaryUse", new("評点 ＝ 1 − 二次原料 ÷ 内需（下限 0）", "score = 1 − secondary input ÷ domestic demand (at least 0)")),
-    ];
-
-    private static readonly Bilingual Rate = new(
-        "自給率 ＝（自山鉱 ＋ 権益地金 ＋ スクラップ等）÷ 内需 × 100。これだけは値が大きいほど望ましい。構成要素が一部しか分からないときは「少なくとも」の値になる。",
-        "rate = (equity ore + metal with Japanese equity + scrap) ÷ domestic demand × 100. Of this one, a larger value is better. Where only some components are known, it is an “at least”.");
-
     private static readonly Bilingual Definition = new("定義", "Definition");
-    private static readonly Bilingual Formula = new("式", "Formula");
+    private static readonly Bilingual Formula = new("算定方法", "Formula");
+    private static readonly Bilingual Equation = new("式", "As an equation");
     private static readonly Bilingual Direction = new("向き", "Direction");
     private static readonly Bilingual Bands = new("区分", "Bands");
     private static readonly Bilingual Clause = new("根拠", "Clause");
     private static readonly Bilingual Larger = new("値が大きいほどリスクが大きい（0〜1）。", "A larger value is a larger risk (0 to 1).");
-    private static readonly Bilingual Better = new("値が大きいほど自給の割合が高い（％）。", "A larger value is a larger rate of self-sufficiency (%).");
+    private static readonly Bilingual Better = new(
+        "値が大きいほど自給の割合が高い（％）。構成要素が一部しか分からないときは「少なくとも」の値になる。",
+        "A larger value is a larger rate of self-sufficiency (%). Where only some components are known, it is an “at least”.");
+
     private static readonly Bilingual None = new("区分なし", "no bands");
     private static readonly Bilingual Ours = new("0〜1 への換算と区分の境は、この資料の定めであり、政策文書の値ではない。", "The scaling to 0–1 and the marks between bands are choices of this series, and not values of the policy papers.");
 
@@ -41,20 +28,20 @@ internal static class IndicatorHelp
     public static Html Of(IReadOnlyList<ParameterEntry> parameters, Voice voice) => Html.Of(
     [
         Tag("p", voice.Say(Ours)),
-        .. Six.Select(six => Part(six.Indicator, IndicatorDefinitions.Find(six.Indicator)!.In(voice.Language), voice.Say(six.Formula), Larger, Marks(six.Bands!, parameters, voice), voice)),
-        Part(IndicatorId.SelfSufficiency, null, voice.Say(Rate), Better, voice.Say(None), voice),
+        .. Measures.All.Where(measure => measure.Kind is MeasureKind.Six or MeasureKind.SelfSufficiency).Select(measure => Part(measure, parameters, voice)),
     ]);
 
-    private static HtmlElement Part(string indicator, string? definition, string formula, Bilingual direction, string bands, Voice voice) => Tag("section",
-        Tag("h3", Vocabulary.Word(Term.Indicator, indicator, voice.Language)),
+    private static HtmlElement Part(Measure measure, IReadOnlyList<ParameterEntry> parameters, Voice voice) => Tag("section",
+        Tag("h3", voice.Say(measure.Name)),
         Terms(
         [
-            .. definition is null ? [] : new (Html, Html)[] { (voice.Say(Definition), definition) },
-            (voice.Say(Formula), formula),
-            (voice.Say(Direction), voice.Say(direction)),
-            (voice.Say(Bands), bands),
-            (voice.Say(Clause), PolicyPapers.Of(Vocabulary.Clause(Term.Indicator, indicator), voice)),
-        ]).Class("facts")).With("id", indicator);
+            (voice.Say(Definition), voice.Say(measure.Definition)),
+            (voice.Say(Formula), voice.Say(measure.Formula)),
+            .. measure.Equation is { } equation ? new (Html, Html)[] { (voice.Say(Equation), voice.Say(equation)) } : [],
+            (voice.Say(Direction), voice.Say(measure.IsScored ? Larger : Better)),
+            (voice.Say(Bands), measure.Bands is { } marks ? Marks(marks, parameters, voice) : voice.Say(None)),
+            (voice.Say(Clause), PolicyPapers.Of(measure.Clause, voice)),
+        ]).Class("facts")).With("id", measure.Code);
 
     /// <summary>The bands with the marks between them, as the parameters of the vintage have them.</summary>
     private static string Marks(string id, IReadOnlyList<ParameterEntry> parameters, Voice voice)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Pipeline.App.Api;
 using Pipeline.Briefings;
 using Pipeline.Domain;
+using Pipeline.Indicators.Parameters;
 using static Pipeline.App.Portal.Markup;
 
 namespace Pipeline.App.Portal;
@@ -24,7 +26,10 @@ internal static class ReadingHelp
     private static readonly Bilingual Beyond = new("届かない区分", "not reached");
 
     /// <summary>The sentences and the table of marks.</summary>
-    public static Html Of(Voice voice) => Html.Of(
+    /// <param name="parameters">Parameters of the vintage: the shares from which a result counts as known are among them.</param>
+    /// <param name="voice">Language of the page.</param>
+    /// <exception cref="UnknownCodeException">A share has no value in the vintage.</exception>
+    public static Html Of(IReadOnlyList<ParameterEntry> parameters, Voice voice) => Html.Of(
     [
         .. Sentences.Select(sentence => Tag("p", voice.Say(sentence))),
         Scrolling(voice.Say(Caption), Tag("table",
@@ -32,11 +37,22 @@ internal static class ReadingHelp
             Tag("thead", Tag("tr", Tag("th", voice.Say(Mark)).With("scope", "col"), Tag("th", voice.Say(Meaning)).With("scope", "col"))),
             Tag("tbody",
                 Row("●", voice.Say(Certain)), Row("◐", voice.Say(Possible)), Row("○", voice.Say(Beyond)),
-                Row(ResultText.Status(ResultStatus.Ok, voice.Language), voice.Say(new("国別などに分かる割合が 85％以上、補った値に頼る割合が 5％以下", "at least 85% is attributed and at most 5% rests on filled-in values"))),
-                Row(ResultText.Status(ResultStatus.Partial, voice.Language), voice.Say(new("同じく 60％以上、25％以下", "at least 60% and at most 25%"))),
+                Row(ResultText.Status(ResultStatus.Ok, voice.Language), voice.Say(Shares(parameters, "ok", new("国別などに分かる割合が {0}％以上、補った値に頼る割合が {1}％以下", "at least {0}% is attributed and at most {1}% rests on filled-in values")))),
+                Row(ResultText.Status(ResultStatus.Partial, voice.Language), voice.Say(Shares(parameters, "partial", new("同じく {0}％以上、{1}％以下", "at least {0}% and at most {1}%")))),
                 Row(ResultText.Status(ResultStatus.Insufficient, voice.Language), voice.Say(new("これに届かない。幅だけが残ることがある", "short of that; an interval may remain"))),
                 Row(ResultText.Status(ResultStatus.NotApplicable, voice.Language), voice.Say(new("問いが当てはまらない", "the question does not arise")))))),
     ]);
+
+    /// <summary>Words with the least share that is known and the largest that is filled in.</summary>
+    private static Bilingual Shares(IReadOnlyList<ParameterEntry> parameters, string status, Bilingual words)
+    {
+        object[] shares = [Percent(parameters, $"result.coverage.{status}"), Percent(parameters, $"result.imputed.{status}")];
+        return new Bilingual(string.Format(CultureInfo.InvariantCulture, words.Ja, shares), string.Format(CultureInfo.InvariantCulture, words.En, shares));
+    }
+
+    private static string Percent(IReadOnlyList<ParameterEntry> parameters, string id) => parameters.FirstOrDefault(entry => entry.Id == id)?.Value is { } share
+        ? (share.GetDecimal() * 100).ToString("0.###", CultureInfo.InvariantCulture)
+        : throw new UnknownCodeException("parameter", id, "a value in force for the vintage");
 
     private static HtmlElement Row(string mark, string meaning) => Tag("tr", Tag("th", mark).With("scope", "row"), Tag("td", meaning));
 }
