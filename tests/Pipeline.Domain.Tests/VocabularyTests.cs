@@ -36,6 +36,22 @@ public sealed class VocabularyTests
         Assert.Equal(Placeholders(Language.Japanese, code), Placeholders(Language.English, code)));
 
     [Fact]
+    public void The_34_minerals_are_those_of_a_ministerial_ordinance_and_not_of_a_cabinet_order()
+    {
+        // Basic policy 2(1): 「…に関する省令（平成16年経済産業省令第9号）第19条第2項で定める金属鉱産物」.
+        Assert.Equal("省令の34鉱種", Vocabulary.Word(Term.MineralSet, "ordinance", Language.Japanese));
+        Assert.Equal("P 2(1)", Vocabulary.Clause(Term.MineralSet, "ordinance"));
+    }
+
+    [Fact]
+    public void A_label_is_marked_in_both_languages_and_one_that_nothing_may_show_has_no_mark()
+    {
+        Assert.Equal(("公開", "OPEN"), (Labels.Mark(AccessLabel.Open, Language.Japanese), Labels.Mark(AccessLabel.Open, Language.English)));
+        Assert.Equal(("部内限り", "INTERNAL"), (Labels.Mark(AccessLabel.Internal, Language.Japanese), Labels.Mark(AccessLabel.Internal, Language.English)));
+        Assert.Throws<UnknownCodeException>(() => Labels.Mark(AccessLabel.Restricted, Language.English));
+    }
+
+    [Fact]
     public void A_code_without_words_cannot_be_shown() =>
         Assert.Throws<UnknownCodeException>(() => Vocabulary.Word(Term.Flag, "noSuchFlag", Language.English));
 

@@ -33,7 +33,7 @@ internal sealed record MineralList(Meta Meta, IReadOnlyList<MineralSummary> Mine
 /// <param name="NameEn">English name.</param>
 /// <param name="Symbol">Chemical symbol, or symbols of a group.</param>
 /// <param name="Group">Group of minerals that it belongs to.</param>
-/// <param name="InOrdinance">True for a mineral that the ordinance names.</param>
+/// <param name="InOrdinance">True for one of the 34 minerals of the ordinance.</param>
 /// <param name="Links">Addresses that lead on.</param>
 internal sealed record MineralSummary(string Id, string NameJa, string NameEn, string Symbol, string Group, bool InOrdinance, MineralLinks Links)
 {

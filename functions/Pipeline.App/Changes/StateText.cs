@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.App.Commands;
 using Pipeline.Briefings;
 using Pipeline.Domain;
 using static System.FormattableString;
@@ -64,7 +65,7 @@ internal static class StateText
     public static string Mark(bool illustrative) => illustrative ? " [ILLUSTRATIVE]" : string.Empty;
 
     /// <summary>The mark of what is not for everybody.</summary>
-    public static string Mark(AccessLabel label) => label > AccessLabel.Open ? " [INTERNAL 部内限り]" : string.Empty;
+    public static string Mark(AccessLabel label) => label > AccessLabel.Open ? $" [{LabelText.Mark(label)}]" : string.Empty;
 
     /// <summary>A number with its noun.</summary>
     public static string Counted(int count, string word) => Invariant($"{count:N0} {word}{(count == 1 ? string.Empty : "s")}");

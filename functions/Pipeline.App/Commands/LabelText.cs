@@ -6,5 +6,8 @@ namespace Pipeline.App.Commands;
 internal static class LabelText
 {
     /// <summary>The line of figures under a label; none for open ones.</summary>
-    public static IEnumerable<string> Lines(AccessLabel label) => label > AccessLabel.Open ? ["INTERNAL 部内限り: not for publication."] : [];
+    public static IEnumerable<string> Lines(AccessLabel label) => label > AccessLabel.Open ? [$"{Mark(label)}: not for publication."] : [];
+
+    /// <summary>A label in both languages: <c>INTERNAL 部内限り</c>.</summary>
+    public static string Mark(AccessLabel label) => $"{Labels.Mark(label, Language.English)} {Labels.Mark(label, Language.Japanese)}";
 }

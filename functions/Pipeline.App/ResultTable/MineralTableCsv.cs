@@ -8,7 +8,8 @@ namespace Pipeline.App.ResultTable;
 /// <summary>The table as CSV: a row a mineral; figure, ends of the interval, status and marks a column, full precision, internal columns named as such.</summary>
 internal static class MineralTableCsv
 {
-    private const string InternalMark = " [internal 部内限り]";
+    private static readonly string InternalMark =
+        $" [{Vocabulary.Word(Term.Label, AccessLabel.Internal, Language.English)} {Vocabulary.Word(Term.Label, AccessLabel.Internal, Language.Japanese)}]";
 
     /// <summary>Names of the columns.</summary>
     public static IReadOnlyList<string> Columns { get; } =

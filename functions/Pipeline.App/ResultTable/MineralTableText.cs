@@ -1,3 +1,4 @@
+using Pipeline.App.Commands;
 using Pipeline.Briefings;
 using Pipeline.Domain;
 using static System.FormattableString;
@@ -18,7 +19,7 @@ internal static class MineralTableText
         yield return "Scores run from 0 (low risk) to 1 (high risk). ~ partly known, ? cannot be judged, - not applicable, . not computed, * illustrative input.";
         if (table.Results.Any(result => result.Label > AccessLabel.Open))
         {
-            yield return "INTERNAL 部内限り: columns ① to ⑤ are the factors of the stockpile policy. Not for publication.";
+            yield return $"{LabelText.Mark(AccessLabel.Internal)}: columns ① to ⑤ are the factors of the stockpile policy. Not for publication.";
         }
 
         yield return string.Empty;

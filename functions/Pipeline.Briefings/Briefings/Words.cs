@@ -31,8 +31,6 @@ internal static partial class Words
     public static readonly Phrase VersionLine = new("版 {0}　算定方式 {1}", "Vintage {0} | Method {1}");
     public static readonly Phrase Footer = new("{0}　データ基準日 {1}", "{0} | Data as of {1}");
     public static readonly Phrase Header = new("{0}　{1}", "{0} | {1}");
-    public static readonly Phrase Open = new("公開", "OPEN");
-    public static readonly Phrase Internal = new("部内限り", "INTERNAL");
     public static readonly Phrase Illustrative = new("例示データ", "ILLUSTRATIVE");
     public static readonly Phrase CaptionIllustrative = new("【例示データ】", " ILLUSTRATIVE.");
     public static readonly Phrase CaptionPartlyIllustrative = new("【例示データを含む】", " PARTLY ILLUSTRATIVE.");

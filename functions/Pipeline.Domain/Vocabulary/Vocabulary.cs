@@ -36,6 +36,9 @@ public enum Term
     Input,
     InputHolder,
     Source,
+    Label,
+    Language,
+    MineralSet,
 }
 
 /// <summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pipeline.App.Api;
+using Pipeline.App.Portal;
 using Pipeline.App.Refresh;
 using Pipeline.App.Tests.Running;
 using Pipeline.App.Vintages;
@@ -42,6 +43,8 @@ public sealed class NumberCheckTests(RefreshedStorage refreshed)
         Assert.Equal((NumberStanding.NotResolved, Score), (page.Check.Standing, page.Number.Address.Text));
         Assert.Null(page.Check.PresentValue);
         Assert.Empty(page.Evidence);
+        // Whoever cannot see its inputs cannot say that they are open.
+        Assert.Contains("<dt>Classification</dt><dd>not known", NumberFacts.Of(page, new Voice(Language.English)).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal sealed record BriefingPage(
     /// <summary>The page of a briefing.</summary>
     public static BriefingPage Of(PublishedVintage published, VintageManifest manifest, BriefingFile file, AccessLabel label)
     {
-        Bilingual classification = label == AccessLabel.Open ? new("公開", "open") : new("部内限り", "internal");
+        Bilingual classification = Code.Words(Term.Label, Code.Of(label));
         return new BriefingPage(
             Meta.Of(published, manifest), BriefingRow.Of(file, published.Vintage), MediaForm.Pdf.Type, label, classification.Ja, classification.En, file.Numbers, manifest.Previous?.Vintage,
             [.. manifest.Snapshots.Select(SourceFileRow.Of)]);

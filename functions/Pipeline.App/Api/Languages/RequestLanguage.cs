@@ -15,6 +15,11 @@ internal static class RequestLanguage
     /// <summary>Code of a language as in addresses and headers.</summary>
     public static string Code(Language language) => Codes[language == Language.Japanese ? 0 : 1];
 
+    /// <summary>What a language calls itself: <c>日本語</c>, <c>English</c>.</summary>
+    /// <param name="code">Its code.</param>
+    /// <exception cref="UnknownCodeException">The code is of no language.</exception>
+    public static string OwnName(string code) => Vocabulary.Word(Term.Language, code, Find(code) ?? throw new UnknownCodeException("language", code, string.Join(", ", Codes)));
+
     /// <summary>The language that a request asks for; a value that is no language counts as none asked for.</summary>
     public static Language Of(HttpRequest request)
     {

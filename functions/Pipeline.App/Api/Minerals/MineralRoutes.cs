@@ -6,6 +6,9 @@ namespace Pipeline.App.Api;
 /// <summary>The routes of minerals.</summary>
 internal static class MineralRoutes
 {
+    /// <summary>The minerals that the ordinance names, in words.</summary>
+    public static Bilingual OfOrdinance { get; } = Code.Words(Term.MineralSet, "ordinance");
+
     /// <summary>The parameter that names a mineral in a path.</summary>
     public static ApiParameter Id { get; } = new("id", new("鉱種の識別子。", "Identifier of a mineral."), new ChoiceRule([.. MineralCatalogue.All.Select(mineral => mineral.Id)])) { Example = "cobalt" };
 
@@ -13,7 +16,7 @@ internal static class MineralRoutes
         "group", new("鉱種の区分。コンマ区切りで複数。", "Kinds of metal, with commas between."), new ChoiceRule([.. MineralCatalogue.All.Select(mineral => mineral.Group).Distinct(StringComparer.Ordinal)])) { IsList = true };
 
     private static readonly ApiParameter InOrdinance = new(
-        "inOrdinance", new("true は政令の34鉱種だけ、false はそれ以外だけ。", "'true' for the 34 minerals of the ordinance only, 'false' for the others only."), new ChoiceRule(["true", "false"]));
+        "inOrdinance", new($"true は{OfOrdinance.Ja}だけ、false はそれ以外だけ。", $"'true' for the {OfOrdinance.En} only, 'false' for the others only."), new ChoiceRule(["true", "false"]));
 
     private static readonly CsvColumn<MineralSummary>[] Columns =
     [

@@ -142,7 +142,7 @@ internal static class ChangesBody
 
     private static Html Marks(MovedResult moved, Voice voice) => Html.Of(
     [
-        .. moved.Label > AccessLabel.Open ? [Tag("span", voice.Say(ClassificationMark.Internal)).Class("remark")] : Array.Empty<Html>(),
+        .. moved.Label > AccessLabel.Open ? [Tag("span", Labels.Mark(moved.Label, voice.Language)).Class("remark")] : Array.Empty<Html>(),
         .. moved.Illustrative ? [Tag("span", voice.Say(new("例示データ", "illustrative"))).Class("remark")] : Array.Empty<Html>(),
     ]);
 }

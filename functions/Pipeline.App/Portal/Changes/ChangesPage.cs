@@ -39,7 +39,7 @@ internal static class ChangesPage
         {
             View = view,
             Above = question.Mineral is { } one ? [(PortalAddress.Mineral(one), ResultText.Mineral(one, language))] : [],
-            Classification = report is { Label: > AccessLabel.Open, Results.Count: > 0 } ? (voice.Say(ClassificationMark.Internal), false) : null,
+            Classification = report is { Label: > AccessLabel.Open, Results.Count: > 0 } ? (Labels.Mark(report.Label, language), false) : null,
         };
     }
 

@@ -35,7 +35,7 @@ internal static class BriefingListPage
         string subject = file.Mineral == BriefingStore.Overview ? voice.Say(All) : ResultText.Mineral(file.Mineral, voice.Language);
         return Tag("tr",
             Tag("th", voice.To(file.Mineral == BriefingStore.Overview ? PortalAddress.Overview : PortalAddress.Mineral(file.Mineral), subject)).With("scope", "row"),
-            Tag("td", Link(new BriefingAddress(BriefingRow.IdOf(file), view.Published.Vintage).Content, file.Language == "ja" ? "日本語" : "English", Unseen(voice.Say(new($"（{subject}、PDF）", $" ({subject}, PDF)"))))
+            Tag("td", Link(new BriefingAddress(BriefingRow.IdOf(file), view.Published.Vintage).Content, RequestLanguage.OwnName(file.Language), Unseen(voice.Say(new($"（{subject}、PDF）", $" ({subject}, PDF)"))))
                 .With("hreflang", file.Language)),
             Tag("td", FileLink.Size(file.Length)).Class("number-cell"),
             Tag("td", view.Published.Vintage),

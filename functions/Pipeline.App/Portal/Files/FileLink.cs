@@ -13,7 +13,7 @@ internal static class FileLink
     /// <param name="voice">Language of the page.</param>
     public static HtmlElement Of(BriefingFile file, string vintage, Voice voice) => Link(
         new BriefingAddress(BriefingRow.IdOf(file), vintage).Content,
-        $"{(file.Language == "ja" ? "日本語" : "English")}{voice.Say(new("（PDF、", " (PDF, "))}{Size(file.Length)}{voice.Say(new("）", ")"))}").With("hreflang", file.Language);
+        $"{RequestLanguage.OwnName(file.Language)}{voice.Say(new("（PDF、", " (PDF, "))}{Size(file.Length)}{voice.Say(new("）", ")"))}").With("hreflang", file.Language);
 
     /// <summary>A length in words of thousand bytes.</summary>
     public static string Size(long bytes) => FormattableString.Invariant($"{Math.Max(1, (bytes + 500) / 1000):#,##0} kB");

@@ -51,7 +51,7 @@ internal static class PortalLayout
     {
         Language other = page.Language == Language.Japanese ? Language.English : Language.Japanese;
         string code = RequestLanguage.Code(other);
-        return Tag("p", Link(page.Address.In(other), other == Language.Japanese ? "日本語" : "English").With("lang", code).With("hreflang", code)).Class("language");
+        return Tag("p", Link(page.Address.In(other), RequestLanguage.OwnName(code)).With("lang", code).With("hreflang", code)).Class("language");
     }
 
     private static Html Crumbs(PortalPage page, Voice voice) => page.IsProblem || page.Address.Path == page.Menu[0].Address.Path ? Html.None : Tag("nav", Tag("ol",

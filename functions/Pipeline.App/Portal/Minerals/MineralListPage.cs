@@ -77,6 +77,6 @@ internal static class MineralListPage
         BriefingFile[] files = [.. view.Manifest.Briefings.Where(file => file.Mineral == mineral)];
         string name = ResultText.Mineral(mineral, voice.Language);
         return files.Length == 0 ? voice.Say(NoBriefing) : Html.Of(files.Select(file => Link(
-            new BriefingAddress(BriefingRow.IdOf(file), view.Published.Vintage).Content, file.Language == "ja" ? "日本語" : "English", Unseen(voice.Say(new($"（{name}の概要資料、PDF）", $" (briefing on {name}, PDF)")))).With("hreflang", file.Language)));
+            new BriefingAddress(BriefingRow.IdOf(file), view.Published.Vintage).Content, RequestLanguage.OwnName(file.Language), Unseen(voice.Say(new($"（{name}の概要資料、PDF）", $" (briefing on {name}, PDF)")))).With("hreflang", file.Language)));
     }
 }

@@ -28,7 +28,7 @@ internal sealed record MineralQuestion(string? Words, string? Group, string? Ord
     [
         new("q", new("名称、元素記号に含まれる文字。", "Text within a name or symbol."), new BlankRule(new TextRule(LongestWords))) { Example = "コバルト" },
         new("group", new("金属の種類。", "Kind of metal."), new BlankRule(new ChoiceRule(Vocabulary.Codes(Term.Group)))),
-        new("ordinance", new("備蓄の対象として省令が挙げる鉱種か。", "Whether the ordinance names the mineral."), new BlankRule(new ChoiceRule(["yes", "no"]))),
+        new("ordinance", new($"{MineralRoutes.OfOrdinance.Ja}に当たるか。", $"Whether a mineral is one of the {MineralRoutes.OfOrdinance.En}."), new BlankRule(new ChoiceRule(["yes", "no"]))),
         new("status", new("六指標の状況。", "Standing of the six indicators."), new BlankRule(new ChoiceRule([.. Standings.Select(standing => standing.Code)]))),
     ];
 

@@ -10,7 +10,6 @@ internal static class MineralSearchForm
     private static readonly Bilingual Legend = new("鉱種を絞り込む", "Narrow the list");
     private static readonly Bilingual Words = new("名称・元素記号", "Name or symbol");
     private static readonly Bilingual Group = new("金属の種類", "Kind of metal");
-    private static readonly Bilingual Ordinance = new("省令の34鉱種", "34 minerals of the ordinance");
     private static readonly Bilingual Status = new("六指標の状況", "Standing of the six indicators");
     private static readonly Bilingual All = new("すべて", "all");
     private static readonly Bilingual Yes = new("該当する", "among them");
@@ -22,7 +21,7 @@ internal static class MineralSearchForm
     public static Html Of(MineralQuestion question, Voice voice) => FormMarkup.Asking(PortalAddress.Minerals, voice.Say(Legend), voice,
         FormMarkup.Field("q", voice.Say(Words), Tag("input").With("type", "search").With("name", "q").With("id", "q").With("value", question.Words).With("maxlength", "60").With("autocomplete", "off")),
         Choice("group", voice.Say(Group), question.Group, [.. Vocabulary.Codes(Term.Group).Select(code => (code, Vocabulary.Word(Term.Group, code, voice.Language)))], voice),
-        Choice("ordinance", voice.Say(Ordinance), question.Ordinance, [("yes", voice.Say(Yes)), ("no", voice.Say(No))], voice),
+        Choice("ordinance", voice.Say(MineralRoutes.OfOrdinance), question.Ordinance, [("yes", voice.Say(Yes)), ("no", voice.Say(No))], voice),
         Choice("status", voice.Say(Status), question.Status, [.. MineralQuestion.Standings.Select(standing => (standing.Code, voice.Say(standing.Words)))], voice),
         FormMarkup.Actions(voice.Say(Send), question.IsOfAll ? Html.None : voice.To(PortalAddress.Minerals, Reset))).With("role", "search");
 

@@ -12,6 +12,9 @@ internal static class NumberFacts
 {
     private static readonly Bilingual None = new("なし", "none");
 
+    /// <summary>Of a number whose inputs cannot be followed: nothing says that they are open.</summary>
+    private static readonly Bilingual Unknown = new("不明（根拠をたどれない）", "not known: its evidence cannot be followed");
+
     /// <summary>The rows as a list of terms.</summary>
     public static Html Of(NumberPage number, Voice voice)
     {
@@ -27,7 +30,7 @@ internal static class NumberFacts
             (new("印", "Marks"), printed.Flags.Count == 0 ? voice.Say(None) : string.Join(voice.Say(new("、", "; ")), printed.Flags.Select(flag => Vocabulary.Word(Term.Flag, flag, language)))),
             (new("例示データ", "Illustrative data"), voice.Say(printed.Illustrative ? new("例示データによる。判断に用いない。", "Rests on illustrative data; not to be used for decisions.") : new("用いていない", "not used"))),
             (new("セルの種類", "Kind of cell"), number.Kind is { } kind ? Vocabulary.Word(Term.ValueKind, kind, voice.Language) : voice.Say(new("計算した値", "computed figure"))),
-            (new("区分", "Classification"), voice.Say(number.Label is AccessLabel.Internal ? new("部内限り", "internal") : new("公開", "open"))),
+            (new("区分", "Classification"), number.Label is { } label ? Vocabulary.Word(Term.Label, label, language) : voice.Say(Unknown)),
             (new("検算", "Check"), Check(number.Check, printed, voice)),
             (new("公表版", "Vintage"), number.Meta.Vintage),
             (new("概要資料", "Briefing"), Briefing(number, voice)),

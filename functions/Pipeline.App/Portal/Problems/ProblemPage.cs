@@ -30,6 +30,8 @@ internal static class ProblemPage
     public static PortalPage Of(ApiProblem problem, string traceId, Language language)
     {
         Voice voice = new(language);
+        // Where a computation failed, its error may name a figure.
+        AccessLabel label = problem.Kind == ProblemKinds.CannotBeComputed ? AccessLabel.Internal : AccessLabel.Open;
         Bilingual remedy = RemedyOf(problem);
         string[] places = [.. problem.Places.Select(place => voice.Say(place.Detail)).Where(words => words != voice.Say(problem.Detail)).Distinct(StringComparer.Ordinal)];
         return new PortalPage(language, PortalAddress.Minerals, voice.Say(problem.Kind.Title),
@@ -44,8 +46,7 @@ internal static class ProblemPage
             IsProblem = true,
             // Who may not come in is not led about.
             Menu = problem.Kind == ProblemKinds.Unauthorized || problem.Kind == ProblemKinds.Forbidden ? [] : PortalMenu.Entries,
-            // Where a computation failed, its error may name a figure.
-            Classification = problem.Kind == ProblemKinds.CannotBeComputed ? (voice.Say(ClassificationMark.Internal), false) : (voice.Say(ClassificationMark.Open), true),
+            Classification = (Labels.Mark(label, language), label == AccessLabel.Open),
         };
     }
 

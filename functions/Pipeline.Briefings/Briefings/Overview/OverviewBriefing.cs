@@ -43,7 +43,7 @@ public static class OverviewBriefing
                 [briefing.Say(Words.OverviewName), .. briefing.Say(Words.Keywords).Split(briefing.Say(Words.ListSeparator))],
                 language,
                 context.AsOf,
-                new Classification(briefing.Say(label == AccessLabel.Open ? Words.Open : Words.Internal), label == AccessLabel.Open),
+                new Classification(Labels.Mark(label, language), label == AccessLabel.Open),
                 briefing.Say(Words.Header, briefing.Say(Words.Series), briefing.Say(Words.OverviewName)),
                 briefing.Say(Words.Footer, office, PeriodText.Of(context.AsOf, language)),
                 [
