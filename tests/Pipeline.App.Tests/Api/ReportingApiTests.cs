@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Pipeline.App.Tests.Contract.Validation;
 using Pipeline.App.Tests.Running;
 using Pipeline.Storage;
 
@@ -121,7 +122,7 @@ public sealed class ReportingApiTests(RefreshedStorage refreshed) : IAsyncLifeti
         await account.CreateAsync();
         await using WebApplication waiting = ServedApi.Build(account);
         await waiting.StartAsync();
-        using HttpClient caller = new() { BaseAddress = new Uri(waiting.Urls.First()) };
+        using HttpClient caller = ContractCheck.Client(waiting.Urls.First());
 
         Assert.Equal("live", await caller.GetStringAsync("/api/health/live"));
         using HttpResponseMessage ready = await caller.GetAsync("/api/health/ready");

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.App.Tests.Contract.Validation;
 using Pipeline.App.Tests.Running;
 using Pipeline.App.Vintages;
 using Pipeline.Storage;
@@ -39,7 +40,7 @@ public sealed class VintageSwitchTests(RefreshedStorage refreshed)
         await busy.Task;
         await PublishAsync(account, "2026Q4-new", 2);
         Assert.True(await current.FollowAsync(default));
-        using (HttpClient late = new() { BaseAddress = new Uri(app.Urls.First()) })
+        using (HttpClient late = ContractCheck.Client(app.Urls.First()))
         {
             Assert.Equal("2026Q4-new", VintageOf(await late.GetByteArrayAsync("/api/v1/minerals")));
         }
@@ -51,7 +52,7 @@ public sealed class VintageSwitchTests(RefreshedStorage refreshed)
 
         async Task ReadAsync(string site)
         {
-            using HttpClient client = new() { BaseAddress = new Uri(site) };
+            using HttpClient client = ContractCheck.Client(site);
             bool isNew = false;
             while (!stop.IsCancellationRequested)
             {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Pipeline.App.Api;
+using Pipeline.App.Tests.Contract.Validation;
 using Pipeline.App.Tests.Running;
 
 namespace Pipeline.App.Tests.Contract;
@@ -27,7 +28,8 @@ public sealed partial class DocsPageTests(RefreshedStorage refreshed) : IAsyncLi
         string[] commands = [.. Command().Matches(page).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))];
         string[] shows = [.. Shows().Matches(page).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))];
         using TemporaryFolder folder = new();
-        Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["API"] = api.Urls.First() + "/api", ["TOKEN"] = "of-this-machine" };
+        await using ContractFront front = await ContractFront.StartAsync(api.Urls.First());
+        Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["API"] = front.Address + "/api", ["TOKEN"] = "of-this-machine" };
 
         Assert.Equal(DocsSections.All.Sum(section => section.Examples.Count), commands.Length);
         Assert.Equal(commands.Length, shows.Length);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pipeline.App.Tests.Contract.Generation;
+using Pipeline.App.Tests.Contract.Validation;
 using Pipeline.App.Tests.Running;
 
 namespace Pipeline.App.Tests.Contract;
@@ -12,9 +13,10 @@ public sealed class GeneratedClientTests(RefreshedStorage refreshed)
     public async Task It_lists_minerals_reads_an_assessment_turns_pages_saves_a_briefing_asks_a_scenario_and_understands_a_problem()
     {
         await using ServedApi api = await ServedApi.StartAsync(refreshed.Account);
+        await using ContractFront front = await ContractFront.StartAsync(api.Urls.First());
         Succeeds(ContractTools.Run("openapi-typescript", ContractDocument.CommittedPath, "--output", "client/contract.ts"));
         Succeeds(ContractTools.Run("tsc", "--project", "client"));
-        JsonElement used = JsonDocument.Parse(Succeeds(RunningProcess.Run("node", ContractTools.Folder, "build/use.js", api.Urls.First())).Output).RootElement;
+        JsonElement used = JsonDocument.Parse(Succeeds(RunningProcess.Run("node", ContractTools.Folder, "build/use.js", front.Address)).Output).RootElement;
 
         Assert.Equal(41, used.GetProperty("minerals").GetArrayLength());
         Assert.Equal("ok", used.GetProperty("status").GetString());

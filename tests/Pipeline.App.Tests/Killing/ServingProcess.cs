@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Threading.Channels;
+using Pipeline.App.Tests.Contract.Validation;
 
 namespace Pipeline.App.Tests.Killing;
 
@@ -19,7 +20,7 @@ internal sealed class ServingProcess : IAsyncDisposable
     private ServingProcess(Process process, Channel<string> lines, Uri address)
     {
         (this.process, this.lines) = (process, lines);
-        client = new HttpClient { BaseAddress = address };
+        client = ContractCheck.Client(address.ToString());
     }
 
     /// <summary>Address that it serves, without a path.</summary>

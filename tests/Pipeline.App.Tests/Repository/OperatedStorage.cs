@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Pipeline.App.Functions;
 using Pipeline.App.Refresh;
+using Pipeline.App.Tests.Contract.Validation;
 using Pipeline.App.Tests.Killing;
 using Pipeline.App.Tests.Running;
 using Pipeline.App.Tests.Runs;
@@ -28,9 +29,13 @@ public sealed class OperatedStorage : IAsyncLifetime
     private readonly TemporaryFolder folder = new();
     private StorageEmulator emulator = null!;
     private ServingProcess serving = null!;
+    private ContractFront front = null!;
 
-    /// <summary>Address of the program.</summary>
-    public string Address => serving.Address;
+    /// <summary>Address of the program; what is asked there is held against the contract.</summary>
+    public string Address => front.Address;
+
+    /// <summary>Address at which the program itself listens.</summary>
+    public string OwnAddress => serving.Address;
 
     /// <summary>The words that a page leaves to the operator, and the account.</summary>
     public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal) { ["DOTNET_NOLOGO"] = "1" };
@@ -48,19 +53,21 @@ public sealed class OperatedStorage : IAsyncLifetime
         RunBench bench = new(StorageAccount.Connect(emulator.ConnectionString), new LookedAtClock(begun));
         Environment["RUN"] = (await FailedAsync(bench)).Id;
         await bench.Account.Timers.RegisterAsync("SweepInbox", begun);
+        // By itself the watch comes round tomorrow: it would take back the alert of the run that is stuck, since the program does that run when it serves.
+        await bench.Account.Timers.RegisterAsync("WatchRuns", begun + TimeSpan.FromDays(1));
         await bench.Account.Inbox.DropAsync("prices.csv", "no table of any source\n"u8.ToArray());
         Environment["ROW"] = await SetAsideAsync(bench.Account);
         await bench.StartSmallAsync("stuck");
         bench.Clock.Advance(TimeSpan.FromHours(3));
         await bench.WatchAsync();
-        // Its messages are gone: only the watch can bring it on.
-        await bench.ReceiveAsync(QueueNames.ReadSnapshot);
         serving = await ServingProcess.StartAsync(emulator.ConnectionString);
+        front = await ContractFront.StartAsync(serving.Address);
     }
 
     /// <inheritdoc/>
     public async Task DisposeAsync()
     {
+        await front.DisposeAsync();
         await serving.DisposeAsync();
         await emulator.DisposeAsync();
         folder.Dispose();

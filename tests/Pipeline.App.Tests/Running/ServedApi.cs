@@ -17,7 +17,7 @@ internal sealed class ServedApi : IAsyncDisposable
     private ServedApi(WebApplication app)
     {
         this.app = app;
-        Client = new HttpClient(new ContractCheck()) { Timeout = Timeout.InfiniteTimeSpan, BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { { "Accept-Language", "en" } } };
+        Client = ContractCheck.Client(app.Urls.First(), "en");
     }
 
     /// <summary>A client whose addresses are those of the program; what it asks and gets is held against the contract.</summary>

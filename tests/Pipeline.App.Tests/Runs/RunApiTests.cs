@@ -7,6 +7,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Builder;
 using Pipeline.App.Commands;
 using Pipeline.App.Functions;
+using Pipeline.App.Tests.Contract.Validation;
 using Pipeline.App.Tests.Portal;
 using Pipeline.App.Triggers.Standalone;
 using Pipeline.Storage;
@@ -236,7 +237,7 @@ public sealed class RunApiTests(RunApiTests.Served served) : IClassFixture<RunAp
             ServeOptions options = new(Port: 0, new QueueOptions(1, TimeSpan.FromSeconds(30))) { Routes = ServeCommand.RoutesOf(Bench.Engine, Clock) };
             app = ServeCommand.Build(Account, NoFunctions, options, TimeProvider.System);
             await app.StartAsync();
-            Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { { "Accept-Language", "en" } } };
+            Client = ContractCheck.Client(app.Urls.First(), "en");
         }
 
         /// <inheritdoc/>

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Pipeline.App.Tests.Contract.Validation;
 
 namespace Pipeline.App.Tests.Triggers;
 
@@ -13,7 +14,8 @@ internal sealed class HostPlayer : IDisposable
 
     private readonly HttpClient client;
 
-    public HostPlayer(string address) => client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+    public HostPlayer(string address) => client =
+        new HttpClient(new ContractCheck(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })) { BaseAddress = new Uri(address), Timeout = Timeout.InfiniteTimeSpan };
 
     public static string Timer(string function, string? next, bool late = false) => $$"""
         { "Data": { "timer": { "Schedule": { "AdjustForDST": true },

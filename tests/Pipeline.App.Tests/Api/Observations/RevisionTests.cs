@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.App.Tests.Contract.Validation;
 using Pipeline.App.Tests.Running;
 using Pipeline.App.Vintages;
 
@@ -26,7 +27,7 @@ public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLi
         app = ServedApi.Build(vintages.Account);
         await FollowAsync();
         await app.StartAsync();
-        client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        client = ContractCheck.Client(app.Urls.First());
     }
 
     public async Task DisposeAsync()

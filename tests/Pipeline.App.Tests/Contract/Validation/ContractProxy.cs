@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Pipeline.App.Tests.Contract.Generation;
 
 namespace Pipeline.App.Tests.Contract.Validation;
 
 /// <summary>
-/// A public validating proxy (Prism) that is shown what the tests ask and what the program answers. It is stricter than callers should be: in the
-/// document that it gets, an answer has no other members than those of the contract.
+/// A public validating proxy (Prism) that is shown what the tests ask and what the program answers. It is stricter than callers should be
+/// (<see cref="StrictContract"/>).
 /// </summary>
 internal sealed class ContractProxy
 {
@@ -80,7 +79,7 @@ internal sealed class ContractProxy
     {
         AnswerPlayer player = await AnswerPlayer.StartAsync();
         string document = Path.Combine(Directory.CreateTempSubdirectory("contract-").FullName, "openapi.json");
-        await File.WriteAllTextAsync(document, Strict(await File.ReadAllTextAsync(ContractDocument.CommittedPath)));
+        await File.WriteAllTextAsync(document, StrictContract.Of(await File.ReadAllTextAsync(ContractDocument.CommittedPath)));
         // It reads its input until this process ends, ends with it and takes the document away: until then it watches the file.
         Process process = Process.Start(new ProcessStartInfo("node", ["proxy.mjs", document, player.Address])
         {
@@ -99,16 +98,5 @@ internal sealed class ContractProxy
         }
 
         throw new InvalidOperationException($"The proxy did not start: {string.Join('\n', said)}\n{await process.StandardError.ReadToEndAsync()}");
-    }
-
-    private static string Strict(string contract)
-    {
-        JsonObject document = JsonNode.Parse(contract)!.AsObject();
-        foreach (JsonObject schema in document["components"]!["schemas"]!.AsObject().Select(schema => schema.Value!.AsObject()).Where(schema => schema.ContainsKey("properties")))
-        {
-            schema["additionalProperties"] = false;
-        }
-
-        return document.ToJsonString();
     }
 }

@@ -28,7 +28,7 @@ internal sealed record Exchange(HttpMethod Method, Uri Address, IReadOnlyList<Ke
         {
             Status = answer.StatusCode,
             AnswerHeaders = All(answer.Headers, answer.Content.Headers),
-            AnswerBody = answer.Content.Headers.ContentEncoding.SingleOrDefault() switch
+            AnswerBody = bytes.Length == 0 ? bytes : answer.Content.Headers.ContentEncoding.SingleOrDefault() switch
             {
                 "gzip" => Decoded(new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress)),
                 "br" => Decoded(new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress)),
