@@ -58,7 +58,7 @@ ask /api/health/ready text/plain
 ask /api/v1/minerals application/json
 must '"minerals": *\[ *{ *"id": *"[a-z]' 'mineral'
 ask /api/v1/briefings application/json
-content=$(LC_ALL=C grep -o -a -m 1 '"content":"/api/v1/briefings/[a-z0-9.-]*/content"' "$answer" | head -n 1 | cut -d '"' -f 4 || true)
+content=$(LC_ALL=C grep -o -a -m 1 '"content":"/api/v1/briefings/[a-z0-9.-]*/content\(?vintage=[0-9A-Za-z-]*\)\{0,1\}"' "$answer" | head -n 1 | cut -d '"' -f 4 || true)
 [ -n "$content" ] || {
   echo 'FAIL no briefing is listed' >&2
   exit 1

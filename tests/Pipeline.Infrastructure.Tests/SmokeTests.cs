@@ -11,7 +11,7 @@ public sealed class SmokeTests
 {
     private const string Smoke = "infra/smoke/smoke.sh";
     private const string Minerals = """{"meta":{"vintage":"2026Q4-1"},"minerals":[{"id":"cobalt"}]}""";
-    private const string Briefings = """{"meta":{},"briefings":[{"id":"cobalt.ja","content":"/api/v1/briefings/cobalt.ja/content"},{"id":"cobalt.en","content":"/api/v1/briefings/cobalt.en/content"}]}""";
+    private const string Briefings = """{"meta":{},"briefings":[{"id":"cobalt.ja","content":"/api/v1/briefings/cobalt.ja/content?vintage=2026Q4-c9803aac"},{"id":"cobalt.en","content":"/api/v1/briefings/cobalt.en/content?vintage=2026Q4-c9803aac"}]}""";
 
     [Fact]
     public async Task A_dry_run_prints_the_requests_and_sends_none()
@@ -35,7 +35,7 @@ public sealed class SmokeTests
     {
         var outcome = await AgainstAsync(new());
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
-        Assert.Equal("ok   GET /api/v1/briefings/cobalt.ja/content", outcome.Output.TrimEnd().Split('\n')[^1]);
+        Assert.Equal("ok   GET /api/v1/briefings/cobalt.ja/content?vintage=2026Q4-c9803aac", outcome.Output.TrimEnd().Split('\n')[^1]);
     }
 
     [Fact]
