@@ -8,6 +8,7 @@ using Pipeline.App.Changes.Causes;
 using Pipeline.App.Commands;
 using Pipeline.App.Functions;
 using Pipeline.App.Overview;
+using Pipeline.App.Tests.Contract.Validation;
 using Pipeline.App.Tests.Running;
 using Pipeline.App.Triggers.Standalone;
 using Pipeline.App.Vintages;
@@ -82,7 +83,7 @@ public sealed class TrialAndBackfillTests(RevisedStorage storage)
         ServeOptions options = new(Port: 0, new QueueOptions(1, TimeSpan.FromSeconds(30))) { Routes = new RunRoutes(storage.Runs.Engine, storage.Runs.Clock).All };
         await using WebApplication app = ServeCommand.Build(storage.Account, new FunctionTable(new Dictionary<string, TimerWork>(), new Dictionary<string, QueueWork>()), options, TimeProvider.System);
         await app.StartAsync();
-        using HttpClient client = new() { BaseAddress = new Uri(app.Urls.First()) };
+        using HttpClient client = ContractCheck.Client(app.Urls.First());
 
         JsonElement trial = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/runs/{storage.TrialRunAfter.Id}")).RootElement;
         JsonElement published = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/runs/{storage.Backfill[1].Id}")).RootElement;
