@@ -40,7 +40,8 @@ public sealed class FigureResolver
     /// <param name="goal">The goal of self-sufficiency, or none.</param>
     /// <exception cref="RestrictedContentException">A result is restricted.</exception>
     public FigureResolver(OverviewInputs inputs, Quarter quarter, SelfSufficiencyGoal? goal)
-        : this((inputs ?? throw new ArgumentNullException(nameof(inputs))).Assessments, inputs.Before, inputs.Changes?.Largest, goal) => overview = (inputs.Shown(), quarter);
+        : this((inputs ?? throw new ArgumentNullException(nameof(inputs))).Assessments, inputs.Before, inputs.Changes?.Largest, goal) =>
+        overview = (inputs with { Assessments = [.. inputs.Assessments.Select(assessment => current[assessment.Mineral])], Before = [.. inputs.Before.Select(assessment => previous[assessment.Mineral])] }, quarter);
 
     private FigureResolver(MineralAssessment assessment)
     {

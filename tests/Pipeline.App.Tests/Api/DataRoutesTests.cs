@@ -11,9 +11,9 @@ public sealed class DataRoutesTests(RefreshedStorage refreshed) : IAsyncLifetime
 {
     private ServedApi api = null!;
 
-    public async Task InitializeAsync() => api = await ServedApi.StartAsync(refreshed.Account);
+    public async Task InitializeAsync() => api = await refreshed.ServedAsync();
 
-    public async Task DisposeAsync() => await api.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Minerals_are_chosen_by_kind_and_by_the_ordinance()

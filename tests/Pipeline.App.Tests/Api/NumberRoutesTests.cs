@@ -14,9 +14,9 @@ public sealed class NumberRoutesTests(RefreshedStorage refreshed) : IAsyncLifeti
 
     private ServedApi api = null!;
 
-    public async Task InitializeAsync() => api = await ServedApi.StartAsync(refreshed.Account);
+    public async Task InitializeAsync() => api = await refreshed.ServedAsync();
 
-    public async Task DisposeAsync() => await api.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Every_number_of_the_list_stands_on_each_of_its_pages()

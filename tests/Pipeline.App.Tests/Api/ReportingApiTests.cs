@@ -15,9 +15,9 @@ public sealed class ReportingApiTests(RefreshedStorage refreshed) : IAsyncLifeti
 
     private HttpClient Client => api.Client;
 
-    public async Task InitializeAsync() => api = await ServedApi.StartAsync(refreshed.Account);
+    public async Task InitializeAsync() => api = await refreshed.ServedAsync();
 
-    public async Task DisposeAsync() => await api.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public void It_listens_on_the_loopback_address_only() => Assert.All(api.Urls, url => Assert.Equal("127.0.0.1", new Uri(url).Host));

@@ -15,9 +15,9 @@ public sealed partial class DocsPageTests(RefreshedStorage refreshed) : IAsyncLi
 
     private ServedApi api = null!;
 
-    public async Task InitializeAsync() => api = await ServedApi.StartAsync(refreshed.Account);
+    public async Task InitializeAsync() => api = await refreshed.ServedAsync();
 
-    public async Task DisposeAsync() => await api.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [InlineData("ja")]

@@ -12,7 +12,7 @@ public sealed class GeneratedClientTests(RefreshedStorage refreshed)
     [Fact]
     public async Task It_lists_minerals_reads_an_assessment_turns_pages_saves_a_briefing_asks_a_scenario_and_understands_a_problem()
     {
-        await using ServedApi api = await ServedApi.StartAsync(refreshed.Account);
+        ServedApi api = await refreshed.ServedAsync();
         await using ContractFront front = await ContractFront.StartAsync(api.Urls.First());
         Succeeds(ContractTools.Run("openapi-typescript", ContractDocument.CommittedPath, "--output", "client/contract.ts"));
         Succeeds(ContractTools.Run("tsc", "--project", "client"));

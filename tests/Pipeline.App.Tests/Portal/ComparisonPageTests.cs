@@ -9,9 +9,9 @@ public sealed class ComparisonPageTests(RefreshedStorage refreshed) : IAsyncLife
 {
     private ServedApi api = null!;
 
-    public async Task InitializeAsync() => api = await ServedApi.StartAsync(refreshed.Account);
+    public async Task InitializeAsync() => api = await refreshed.ServedAsync();
 
-    public async Task DisposeAsync() => await api.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Six_indicators_stand_side_by_side_with_bands_intervals_and_words_for_what_is_missing()

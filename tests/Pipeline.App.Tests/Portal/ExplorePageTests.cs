@@ -13,9 +13,9 @@ public sealed class ExplorePageTests(RefreshedStorage refreshed) : IAsyncLifetim
 {
     private ServedApi api = null!;
 
-    public async Task InitializeAsync() => api = await ServedApi.StartAsync(refreshed.Account);
+    public async Task InitializeAsync() => api = await refreshed.ServedAsync();
 
-    public async Task DisposeAsync() => await api.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task The_table_has_every_figure_of_the_chart_as_a_number_and_in_words()

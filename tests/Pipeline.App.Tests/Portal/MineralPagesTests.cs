@@ -11,9 +11,9 @@ public sealed class MineralPagesTests(RefreshedStorage refreshed) : IAsyncLifeti
 {
     private ServedApi api = null!;
 
-    public async Task InitializeAsync() => api = await ServedApi.StartAsync(refreshed.Account);
+    public async Task InitializeAsync() => api = await refreshed.ServedAsync();
 
-    public async Task DisposeAsync() => await api.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [InlineData("こばると", "コバルト")]

@@ -13,9 +13,9 @@ public sealed partial class PortalAnswersTests(RefreshedStorage refreshed) : IAs
 {
     private ServedApi api = null!;
 
-    public async Task InitializeAsync() => api = await ServedApi.StartAsync(refreshed.Account);
+    public async Task InitializeAsync() => api = await refreshed.ServedAsync();
 
-    public async Task DisposeAsync() => await api.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [InlineData("/api/portal/minerals/unobtainium", HttpStatusCode.NotFound, "見つかりません", "現在の版に、その鉱種はありません。")]

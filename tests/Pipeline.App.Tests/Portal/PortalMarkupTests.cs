@@ -13,9 +13,9 @@ public sealed class PortalMarkupTests(RefreshedStorage refreshed) : IAsyncLifeti
 
     public static TheoryData<string, string> Pages => PortalPages.InBothLanguages;
 
-    public async Task InitializeAsync() => api = await ServedApi.StartAsync(refreshed.Account);
+    public async Task InitializeAsync() => api = await refreshed.ServedAsync();
 
-    public async Task DisposeAsync() => await api.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -15,9 +15,9 @@ public sealed class WhatIfPagesTests(RefreshedStorage refreshed) : IAsyncLifetim
 
     private ServedApi api = null!;
 
-    public async Task InitializeAsync() => api = await ServedApi.StartAsync(refreshed.Account);
+    public async Task InitializeAsync() => api = await refreshed.ServedAsync();
 
-    public async Task DisposeAsync() => await api.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_mineral_and_a_kind_are_chosen_by_address_and_the_rest_is_sent_in_the_body()

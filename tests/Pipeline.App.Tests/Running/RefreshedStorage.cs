@@ -16,6 +16,7 @@ public sealed class RefreshedStorage : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
     private StorageEmulator? emulator;
+    private ServedApi? served;
 
     /// <summary>Connection string of the emulator.</summary>
     public string Connection => emulator!.ConnectionString;
@@ -35,6 +36,9 @@ public sealed class RefreshedStorage : IAsyncLifetime
     /// <summary>Paths of the briefings.</summary>
     internal IReadOnlyList<string> Briefings => [.. Directory.EnumerateFiles(Path.Combine(OutputFolder, "briefings")).Order(StringComparer.Ordinal)];
 
+    /// <summary>The program that serves it, started once for all tests that only ask.</summary>
+    internal async Task<ServedApi> ServedAsync() => served ??= await ServedApi.StartAsync(Account);
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
@@ -47,6 +51,11 @@ public sealed class RefreshedStorage : IAsyncLifetime
     /// <inheritdoc/>
     public async Task DisposeAsync()
     {
+        if (served is not null)
+        {
+            await served.DisposeAsync();
+        }
+
         if (emulator is not null)
         {
             await emulator.DisposeAsync();

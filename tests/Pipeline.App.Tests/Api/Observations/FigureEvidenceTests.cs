@@ -47,7 +47,7 @@ public sealed class FigureEvidenceTests(RefreshedStorage refreshed)
     [Fact]
     public async Task A_share_leads_to_the_cell_that_prints_it_with_the_hash_of_its_file()
     {
-        await using ServedApi api = await ServedApi.StartAsync(refreshed.Account);
+        ServedApi api = await refreshed.ServedAsync();
         JsonElement page = await JsonAsync(api, "/api/v1/observations/cobalt~countries~mine-production~cobalt~contained-metal~COD~share/evidence");
         Assert.Equal("cobalt/countries/mine-production/cobalt/contained-metal/COD/share", page.GetProperty("address").GetString());
         JsonElement part = page.GetProperty("evidence").EnumerateArray().Single(node => node.GetProperty("symbol").GetString() == "part");
@@ -61,7 +61,7 @@ public sealed class FigureEvidenceTests(RefreshedStorage refreshed)
     [Fact]
     public async Task A_figure_that_is_missing_leads_to_what_its_rule_has_looked_at()
     {
-        await using ServedApi api = await ServedApi.StartAsync(refreshed.Account);
+        ServedApi api = await refreshed.ServedAsync();
         JsonElement row = (await JsonAsync(api, "/api/v1/observations?status=insufficient&indicator=import-growth&figure=value&limit=1")).GetProperty("observations")[0];
         JsonElement page = await JsonAsync(api, row.GetProperty("evidence").GetString()!);
         Assert.Equal(row.GetRawText(), page.GetProperty("observation").GetRawText());
@@ -74,7 +74,7 @@ public sealed class FigureEvidenceTests(RefreshedStorage refreshed)
     [InlineData("/api/v1/observations/cobalt~price-fluctuation~score/evidence?vintage=1999Q4")]
     public async Task What_is_not_there_is_not_found(string path)
     {
-        await using ServedApi api = await ServedApi.StartAsync(refreshed.Account);
+        ServedApi api = await refreshed.ServedAsync();
         using HttpResponseMessage answer = await api.Client.GetAsync(path);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
     }

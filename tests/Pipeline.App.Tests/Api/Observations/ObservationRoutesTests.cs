@@ -13,9 +13,9 @@ public sealed partial class ObservationRoutesTests(RefreshedStorage refreshed) :
 
     private ServedApi api = null!;
 
-    public async Task InitializeAsync() => api = await ServedApi.StartAsync(refreshed.Account);
+    public async Task InitializeAsync() => api = await refreshed.ServedAsync();
 
-    public async Task DisposeAsync() => await api.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task What_the_source_prints_of_cobalt_from_Congo_is_one_row_and_its_share_another()

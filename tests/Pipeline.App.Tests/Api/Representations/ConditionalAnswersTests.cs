@@ -10,9 +10,9 @@ public sealed class ConditionalAnswersTests(RefreshedStorage refreshed) : IAsync
 {
     private ServedApi api = null!;
 
-    public async Task InitializeAsync() => api = await ServedApi.StartAsync(refreshed.Account);
+    public async Task InitializeAsync() => api = await refreshed.ServedAsync();
 
-    public async Task DisposeAsync() => await api.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [InlineData("/api/v1/assessments/cobalt", "If-Match", "\"another\"", 412, "precondition-failed")]

@@ -9,13 +9,9 @@ public sealed class EveryPageTests(RefreshedStorage refreshed) : IAsyncLifetime
     private Chromium browser = null!;
     private ServedApi api = null!;
 
-    public async Task InitializeAsync() => (browser, api) = (await Chromium.StartAsync(), await ServedApi.StartAsync(refreshed.Account));
+    public async Task InitializeAsync() => (browser, api) = (await Chromium.StartAsync(), await refreshed.ServedAsync());
 
-    public async Task DisposeAsync()
-    {
-        await browser.DisposeAsync();
-        await api.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await browser.DisposeAsync();
 
     [Theory]
     [InlineData("ja")]

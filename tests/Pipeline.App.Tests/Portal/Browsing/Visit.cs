@@ -26,7 +26,7 @@ internal sealed class Visit : IAsyncDisposable
         page.RequestFailed += (_, request) =>
         {
             // A file that is saved is no page: the browser ends the navigation to it.
-            if (!request.Url.EndsWith("/content", StringComparison.Ordinal))
+            if (!new Uri(request.Url).AbsolutePath.EndsWith("/content", StringComparison.Ordinal))
             {
                 complaints.Add($"{page.Url}: {request.Url} {request.Failure}");
             }
