@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Net.Http.Headers;
 
 namespace Pipeline.App.Api;
@@ -8,8 +9,29 @@ internal static class ContentCoding
     /// <summary>Codings that answers are kept in, smallest result first.</summary>
     private static readonly string[] Known = ["br", "gzip"];
 
+    /// <summary>Values that are remembered with what was chosen: browsers and programs send a few, again and again.</summary>
+    private const int Remembered = 64;
+
+    private static readonly ConcurrentDictionary<string, string?> Choices = new(StringComparer.Ordinal);
+
     /// <summary>The coding that the caller gets, or none for no coding. A caller that refuses all, no coding included, gets none all the same.</summary>
     public static string? Best(string accepted)
+    {
+        if (Choices.TryGetValue(accepted, out string? known))
+        {
+            return known;
+        }
+
+        string? chosen = Choose(accepted);
+        if (Choices.Count < Remembered)
+        {
+            Choices.TryAdd(accepted, chosen);
+        }
+
+        return chosen;
+    }
+
+    private static string? Choose(string accepted)
     {
         if (!StringWithQualityHeaderValue.TryParseList([accepted], out IList<StringWithQualityHeaderValue>? values))
         {

@@ -22,6 +22,23 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
     /// <summary>True when it depends on the current vintage and the address alone; one that rests on the list of vintages is made anew each time.</summary>
     public bool IsOfView { get; init; } = true;
 
+    private static bool HasRareCondition(IHeaderDictionary headers) => headers.IfMatch.Count > 0 || headers.IfModifiedSince.Count > 0 || headers.IfUnmodifiedSince.Count > 0;
+
+    private Task SendAsync(HttpContext http, CodedBytes coded, bool isKnown)
+    {
+        HttpResponse response = http.Response;
+        response.ContentType = Representation.Media.ContentType;
+        response.Headers.ETag = coded.Tag;
+        if (isKnown)
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        response.ContentLength = coded.Bytes.Length;
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(coded.Bytes, http.RequestAborted).AsTask();
+    }
+
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -46,6 +63,13 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
         }
 
         bool isFile = Representation.Media == MediaForm.Pdf;
+        // Most requests set no condition, or send back the very tag: they are answered here. Everything else about conditions and parts is the library's.
+        if (!isFile && FileName is null && !HasRareCondition(httpContext.Request.Headers) && httpContext.Request.Headers.IfNoneMatch.ToString() is var known && (known.Length == 0 || known == coded.Tag))
+        {
+            await SendAsync(httpContext, coded, isKnown: known.Length > 0);
+            return;
+        }
+
         await TypedResults.Bytes(
             new ReadOnlyMemory<byte>(coded.Bytes), Representation.Media.ContentType, FileName, enableRangeProcessing: isFile, entityTag: new EntityTagHeaderValue(coded.Tag)).ExecuteAsync(httpContext);
         // A condition that does not hold and a range that is not there are found only now, and answered with no body.
