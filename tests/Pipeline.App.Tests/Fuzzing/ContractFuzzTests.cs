@@ -26,6 +26,9 @@ public sealed class ContractFuzzTests(RefreshedStorage refreshed)
     /// <summary>Bytes by which the memory may grow beside the answers that are kept: buffers of connections and code that is compiled late.</summary>
     private const long Growth = 48L * 1024 * 1024;
 
+    private const int MoreRounds = 20;
+    private const int MoreRequests = 1_000;
+
     [Fact]
     public async Task Whatever_is_asked_is_answered_by_data_or_a_problem_that_repeats_nothing_and_leaves_no_memory_behind()
     {
@@ -40,13 +43,21 @@ public sealed class ContractFuzzTests(RefreshedStorage refreshed)
         await callers.AskAsync(questions, site, WarmUp);
         long before = GC.GetTotalMemory(forceFullCollection: true) - current.View!.Kept.Weight;
         await callers.AskAsync(questions, site, Requests - WarmUp);
-        long after = GC.GetTotalMemory(forceFullCollection: true) - current.View.Kept.Weight;
+        long growth = GC.GetTotalMemory(forceFullCollection: true) - current.View.Kept.Weight - before;
+        int asked = Requests;
+        // Other tests of the process hold memory for some seconds; what this program were to leak it would hold for good.
+        while (growth >= Growth && asked < Requests + (MoreRounds * MoreRequests))
+        {
+            await callers.AskAsync(questions, site, MoreRequests);
+            asked += MoreRequests;
+            growth = GC.GetTotalMemory(forceFullCollection: true) - current.View.Kept.Weight - before;
+        }
 
         Assert.Empty(callers.Faults);
-        Assert.Equal(Requests, callers.Answered);
+        Assert.Equal(asked, callers.Answered);
         // The questions are of every kind: some are answered, most are refused, each for its reason.
         callers.AssertMet(20, 200, 304, 400, 404, 405);
-        Assert.True(after - before < Growth, $"{(after - before) / 1024 / 1024} MiB more");
+        Assert.True(growth < Growth, $"{growth / 1024 / 1024} MiB more");
         Assert.Equal("ready", await callers.Client.GetStringAsync(site + "/api/health/ready"));
         await app.StopAsync();
     }

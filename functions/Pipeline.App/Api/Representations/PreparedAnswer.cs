@@ -27,7 +27,6 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
     private Task SendAsync(HttpContext http, CodedBytes coded, bool isKnown)
     {
         HttpResponse response = http.Response;
-        response.ContentType = Representation.Media.ContentType;
         response.Headers.ETag = coded.Tag;
         if (isKnown)
         {
@@ -35,6 +34,7 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
             return Task.CompletedTask;
         }
 
+        response.ContentType = Representation.Media.ContentType;
         response.ContentLength = coded.Bytes.Length;
         return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(coded.Bytes, http.RequestAborted).AsTask();
     }
