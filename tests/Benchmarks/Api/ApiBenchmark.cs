@@ -26,14 +26,14 @@ internal static class ApiBenchmark
             await BuiltApp.RefreshAsync(emulator.ConnectionString);
             (string, string)[] storage = [("AzureWebJobsStorage", emulator.ConnectionString)];
             string bareServer = typeof(BareServer).Assembly.Location;
-            (ServedProcess api, _) = ServedProcess.Start(BuiltApp.Find(), ["serve", "--port", "PORT"], "/api/v1/minerals", storage);
-            (ServedProcess bare, _) = ServedProcess.Start(bareServer, ["bare-server", "PORT"], "/");
+            (ServedProcess api, _) = await ServedProcess.StartAsync(BuiltApp.Find(), ["serve", "--port", "PORT"], "/api/v1/minerals", storage);
+            (ServedProcess bare, _) = await ServedProcess.StartAsync(bareServer, ["bare-server", "PORT"], "/");
             int port = ServedProcess.FreePort();
             using (api)
             using (bare)
             {
                 (string snapshot, string tag, string briefing) = await PrepareAsync(api.Address, folder.FullName, output);
-                using Nginx nginx = Nginx.Start(folder.FullName, port);
+                using Nginx nginx = await Nginx.StartAsync(folder.FullName, port);
                 string files = Invariant($"http://127.0.0.1:{port}");
                 await RequireSameBytesAsync(api.Address + snapshot, files + "/snapshot.json");
                 await RequireSameBytesAsync(api.Address + briefing, files + "/briefing.pdf");
@@ -48,7 +48,7 @@ internal static class ApiBenchmark
                 await output.WriteLineAsync(Invariant($"memory       {before:0} MiB resident before, {api.ResidentMebibytes:0} MiB after the load"));
             }
 
-            ColdStart(output, bareServer, storage);
+            await ColdStartAsync(output, bareServer, storage);
         }
         finally
         {
@@ -95,12 +95,12 @@ internal static class ApiBenchmark
     }
 
     /// <summary>From the start of the process to the end of the first good answer, in turn with the yardstick. The API reads its vintage from storage first.</summary>
-    private static void ColdStart(TextWriter output, string bareServer, (string, string)[] storage)
+    private static async Task ColdStartAsync(TextWriter output, string bareServer, (string, string)[] storage)
     {
         List<(Start Ours, Start Theirs)> starts = [];
         for (int pair = 0; pair < Starts; pair++)
         {
-            starts.Add((Start.Of(BuiltApp.Find(), ["serve", "--port", "PORT"], "/api/v1/minerals", storage), Start.Of(bareServer, ["bare-server", "PORT"], "/")));
+            starts.Add((await Start.OfAsync(BuiltApp.Find(), ["serve", "--port", "PORT"], "/api/v1/minerals", storage), await Start.OfAsync(bareServer, ["bare-server", "PORT"], "/")));
         }
 
         output.WriteLine(Invariant(
@@ -118,9 +118,9 @@ internal static class ApiBenchmark
     /// <summary>How long a server took to its first good answer, and what it then holds in memory.</summary>
     private sealed record Start(double Milliseconds, double Mebibytes)
     {
-        public static Start Of(string assembly, IEnumerable<string> arguments, string path, params (string, string)[] environment)
+        public static async Task<Start> OfAsync(string assembly, IEnumerable<string> arguments, string path, params (string, string)[] environment)
         {
-            (ServedProcess served, TimeSpan first) = ServedProcess.Start(assembly, arguments, path, environment);
+            (ServedProcess served, TimeSpan first) = await ServedProcess.StartAsync(assembly, arguments, path, environment);
             using (served)
             {
                 return new Start(first.TotalMilliseconds, served.ResidentMebibytes);

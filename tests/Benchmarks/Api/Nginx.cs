@@ -13,10 +13,10 @@ internal sealed class Nginx : IDisposable
     /// <summary>Starts it.</summary>
     /// <param name="folder">Folder of the files; its own files lie there too.</param>
     /// <param name="port">Port on the loopback address.</param>
-    public static Nginx Start(string folder, int port)
+    public static async Task<Nginx> StartAsync(string folder, int port)
     {
         string configuration = Path.Combine(folder, "nginx.conf");
-        File.WriteAllText(configuration, Invariant($$"""
+        await File.WriteAllTextAsync(configuration, Invariant($$"""
             worker_processes 1; pid {{folder}}/nginx.pid; error_log {{folder}}/nginx.log; daemon off; master_process off;
             events { worker_connections 256; }
             http {
@@ -27,7 +27,7 @@ internal sealed class Nginx : IDisposable
             }
             """));
         Nginx nginx = new(Process.Start("taskset", ["-c", "0", "nginx", "-c", configuration]));
-        FirstAnswer.Await(Invariant($"http://127.0.0.1:{port}/snapshot.json"), () => nginx.process.HasExited);
+        await FirstAnswer.AwaitAsync(Invariant($"http://127.0.0.1:{port}/snapshot.json"), () => nginx.process.HasExited);
         return nginx;
     }
 

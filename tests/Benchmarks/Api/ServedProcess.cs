@@ -31,7 +31,7 @@ internal sealed class ServedProcess : IDisposable
     /// <param name="path">Path that is asked for.</param>
     /// <param name="environment">Variables of its environment.</param>
     /// <returns>The process, and how long the first good answer took from its start.</returns>
-    public static (ServedProcess Served, TimeSpan First) Start(string assembly, IEnumerable<string> arguments, string path, params (string Name, string Value)[] environment)
+    public static async Task<(ServedProcess Served, TimeSpan First)> StartAsync(string assembly, IEnumerable<string> arguments, string path, params (string Name, string Value)[] environment)
     {
         int port = FreePort();
         ProcessStartInfo start = new("taskset", ["-c", "0", "dotnet", assembly, .. arguments.Select(argument => argument.Replace("PORT", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))])
@@ -44,7 +44,7 @@ internal sealed class ServedProcess : IDisposable
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         ServedProcess served = new(process, port);
-        FirstAnswer.Await(served.Address + path, () => process.HasExited);
+        await FirstAnswer.AwaitAsync(served.Address + path, () => process.HasExited);
         return (served, Stopwatch.GetElapsedTime(begin));
     }
 
