@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Pipeline.App.Tests.Api.Observations;
 using Pipeline.App.Tests.Running;
 using Pipeline.App.Vintages;
@@ -21,26 +19,11 @@ public sealed class AssessmentListVintageTests(RefreshedStorage refreshed) : IAs
     private const string Second = "2026Q4-revised";
     private const double Revised = 0.625;
 
-    private TwoVintages vintages = null!;
-    private WebApplication app = null!;
-    private HttpClient client = null!;
+    private ServedVintages served = null!;
 
-    public async Task InitializeAsync()
-    {
-        vintages = await TwoVintages.OfAsync(refreshed.Account);
-        app = ServedApi.Build(vintages.Account);
-        await FollowAsync();
-        await app.StartAsync();
-        client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-    }
+    public async Task InitializeAsync() => served = await ServedVintages.OfAsync(refreshed.Account);
 
-    public async Task DisposeAsync()
-    {
-        client.Dispose();
-        await app.StopAsync();
-        await app.DisposeAsync();
-        await vintages.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await served.DisposeAsync();
 
     [Fact]
     public async Task It_is_found_by_vintage_by_quarter_and_by_day_as_the_assessment_of_one_mineral_is()
@@ -55,7 +38,7 @@ public sealed class AssessmentListVintageTests(RefreshedStorage refreshed) : IAs
         Assert.Equal((TwoVintages.First, first), await ListedAsync("?asOf=2026-11-19"));
         Assert.Equal((Second, Revised), await ListedAsync("?asOf=2026-11-20"));
         Assert.Equal((Second, Revised), await ListedAsync($"?asOf={Second}"));
-        JsonElement one = JsonDocument.Parse(await client.GetStringAsync($"{List}/cobalt?asOf={TwoVintages.First}")).RootElement;
+        JsonElement one = JsonDocument.Parse(await served.Client.GetStringAsync($"{List}/cobalt?asOf={TwoVintages.First}")).RootElement;
         Assert.Equal(first, ConcentrationOf(one.GetProperty("assessment")));
         Assert.Equal((404, 404, 400), (await StatusAsync("?asOf=2026Q2"), await StatusAsync("?asOf=2026-08-19"), await StatusAsync("?asOf=yesterday")));
     }
@@ -66,8 +49,8 @@ public sealed class AssessmentListVintageTests(RefreshedStorage refreshed) : IAs
         double first = (await ListedAsync(string.Empty)).Concentration;
         await PublishAsync();
 
-        JsonElement narrowed = JsonDocument.Parse(await client.GetStringAsync($"{List}?asOf={TwoVintages.First}&mineral=lithium")).RootElement;
-        using HttpResponseMessage csv = await client.GetAsync($"{List}?asOf={TwoVintages.First}&mineral=cobalt&format=csv");
+        JsonElement narrowed = JsonDocument.Parse(await served.Client.GetStringAsync($"{List}?asOf={TwoVintages.First}&mineral=lithium")).RootElement;
+        using HttpResponseMessage csv = await served.Client.GetAsync($"{List}?asOf={TwoVintages.First}&mineral=cobalt&format=csv");
         string[] rows = (await csv.Content.ReadAsStringAsync()).Split("\r\n");
 
         Assert.Equal(["lithium"], narrowed.GetProperty("assessments").EnumerateArray().Select(IdOf));
@@ -81,8 +64,8 @@ public sealed class AssessmentListVintageTests(RefreshedStorage refreshed) : IAs
     [Fact]
     public async Task What_names_its_vintage_stays_as_it_is_for_good_and_nothing_else_does()
     {
-        using HttpResponseMessage current = await client.GetAsync(List);
-        using HttpResponseMessage named = await client.GetAsync($"{List}?asOf={TwoVintages.First}");
+        using HttpResponseMessage current = await served.Client.GetAsync(List);
+        using HttpResponseMessage named = await served.Client.GetAsync($"{List}?asOf={TwoVintages.First}");
         await PublishAsync();
 
         Assert.Equal(current.Headers.ETag, named.Headers.ETag);
@@ -95,7 +78,7 @@ public sealed class AssessmentListVintageTests(RefreshedStorage refreshed) : IAs
 
     private async Task PublishAsync()
     {
-        VintageStore store = vintages.Account.Vintages;
+        VintageStore store = served.Account.Vintages;
         VintageManifest manifest = await VintageFiles.ReadManifestAsync(store, TwoVintages.First, default);
         foreach (string mineral in manifest.Minerals)
         {
@@ -109,14 +92,12 @@ public sealed class AssessmentListVintageTests(RefreshedStorage refreshed) : IAs
 
         await store.PutAsync(Second, VintageStore.Manifest, VintageFiles.Write(manifest with { Vintage = Second, Quarter = "2026Q4" }), VintageFiles.Json);
         await store.PublishAsync(new PublishedVintage(Second, 2, TwoVintages.SecondDay));
-        await FollowAsync();
+        await served.FollowAsync();
     }
-
-    private Task<bool> FollowAsync() => app.Services.GetRequiredService<CurrentVintage>().FollowAsync(default);
 
     private async Task<(string Vintage, double Concentration)> ListedAsync(string query)
     {
-        JsonElement list = JsonDocument.Parse(await client.GetStringAsync(List + query)).RootElement;
+        JsonElement list = JsonDocument.Parse(await served.Client.GetStringAsync(List + query)).RootElement;
         JsonElement[] rows = [.. list.GetProperty("assessments").EnumerateArray()];
         Assert.Equal(["cobalt", "lithium"], rows.Select(IdOf).Order(StringComparer.Ordinal));
         return (list.GetProperty("meta").GetProperty("vintage").GetString()!, ConcentrationOf(rows.Single(row => IdOf(row) == "cobalt")));
@@ -124,14 +105,14 @@ public sealed class AssessmentListVintageTests(RefreshedStorage refreshed) : IAs
 
     private async Task<int> StatusAsync(string query)
     {
-        using HttpResponseMessage answer = await client.GetAsync(List + query);
+        using HttpResponseMessage answer = await served.Client.GetAsync(List + query);
         return (int)answer.StatusCode;
     }
 
     private async Task<(HttpStatusCode Status, TimeSpan? Age)> AgainAsync(string query, HttpResponseMessage known)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, List + query) { Headers = { IfNoneMatch = { known.Headers.ETag! } } };
-        using HttpResponseMessage answer = await client.SendAsync(request);
+        using HttpResponseMessage answer = await served.Client.SendAsync(request);
         return (answer.StatusCode, answer.Headers.CacheControl!.MaxAge);
     }
 

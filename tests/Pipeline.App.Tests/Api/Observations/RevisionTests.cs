@@ -3,11 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Pipeline.App.Tests.Contract.Validation;
 using Pipeline.App.Tests.Running;
-using Pipeline.App.Vintages;
 
 namespace Pipeline.App.Tests.Api.Observations;
 
@@ -17,26 +13,11 @@ public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLi
 {
     private const string Congo = "/api/v1/observations?mineral=cobalt&indicator=mine-production&place=COD&figure=value";
 
-    private TwoVintages vintages = null!;
-    private WebApplication app = null!;
-    private HttpClient client = null!;
+    private ServedVintages served = null!;
 
-    public async Task InitializeAsync()
-    {
-        vintages = await TwoVintages.OfAsync(refreshed.Account);
-        app = ServedApi.Build(vintages.Account);
-        await FollowAsync();
-        await app.StartAsync();
-        client = ContractCheck.Client(app.Urls.First());
-    }
+    public async Task InitializeAsync() => served = await ServedVintages.OfAsync(refreshed.Account);
 
-    public async Task DisposeAsync()
-    {
-        client.Dispose();
-        await app.StopAsync();
-        await app.DisposeAsync();
-        await vintages.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await served.DisposeAsync();
 
     [Fact]
     public async Task Pages_begun_before_a_publication_end_with_the_same_vintage()
@@ -44,8 +25,7 @@ public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLi
         string[] whole = await WalkAsync("/api/v1/observations?mineral=cobalt&limit=1000", () => Task.CompletedTask);
         string[] walked = await WalkAsync("/api/v1/observations?mineral=cobalt&limit=50", async () =>
         {
-            await vintages.PublishSecondAsync();
-            await FollowAsync();
+            await served.PublishSecondAsync();
         });
 
         Assert.Equal(whole, walked);
@@ -56,8 +36,7 @@ public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLi
     [Fact]
     public async Task Each_value_that_was_stated_is_found_by_vintage_by_quarter_by_day_and_by_revision()
     {
-        await vintages.PublishSecondAsync();
-        await FollowAsync();
+        await served.PublishSecondAsync();
         (string, double) before = (TwoVintages.First, 226000);
         (string, double) after = (TwoVintages.Second, 200000);
 
@@ -78,8 +57,7 @@ public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLi
     [Fact]
     public async Task Nothing_that_stayed_the_same_is_an_update()
     {
-        await vintages.PublishSecondAsync();
-        await FollowAsync();
+        await served.PublishSecondAsync();
         JsonElement[] rows = [.. (await JsonAsync("/api/v1/observations?updatedSince=2026-11-01&limit=1000")).GetProperty("observations").EnumerateArray()];
 
         Assert.Equal(["cobalt~countries~mine-production~cobalt~contained-metal~COD~value"], rows.Select(row => row.GetProperty("id").GetString()));
@@ -88,8 +66,7 @@ public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLi
     [Fact]
     public async Task An_answer_that_names_its_vintage_may_be_kept_for_good_and_no_other()
     {
-        await vintages.PublishSecondAsync();
-        await FollowAsync();
+        await served.PublishSecondAsync();
 
         Assert.Equal(TimeSpan.FromDays(365), await AgeAsync($"{Congo}&asOf={TwoVintages.First}"));
         Assert.Equal(TimeSpan.FromDays(365), await AgeAsync($"{Congo}&asOf={TwoVintages.Second}"));
@@ -103,8 +80,7 @@ public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLi
     [Fact]
     public async Task Each_row_is_credited_to_the_edition_that_its_own_vintage_rests_on()
     {
-        await vintages.PublishSecondAsync();
-        await FollowAsync();
+        await served.PublishSecondAsync();
 
         string[] first = await CreditsAsync($"{Congo}&revisions=first");
         string[] latest = await CreditsAsync(Congo);
@@ -117,7 +93,7 @@ public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLi
     [Fact]
     public async Task A_cursor_that_was_never_given_out_is_refused_whatever_it_says()
     {
-        using HttpResponseMessage page = await client.GetAsync("/api/v1/observations?mineral=cobalt&revisions=all&limit=1");
+        using HttpResponseMessage page = await served.Client.GetAsync("/api/v1/observations?mineral=cobalt&revisions=all&limit=1");
         string next = NextOf(page)!;
         string cursor = Cursor().Match(next).Groups[1].Value;
         string[] words = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split(' ');
@@ -126,7 +102,7 @@ public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLi
         foreach (string[] forged in forgeries)
         {
             string sent = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(' ', forged)));
-            using HttpResponseMessage answer = await client.GetAsync(next.Replace(cursor, sent, StringComparison.Ordinal));
+            using HttpResponseMessage answer = await served.Client.GetAsync(next.Replace(cursor, sent, StringComparison.Ordinal));
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
             Assert.Contains("/problems/bad-cursor", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
@@ -137,11 +113,9 @@ public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLi
     [GeneratedRegex("cursor=([^&>]+)")]
     private static partial Regex Cursor();
 
-    private Task<bool> FollowAsync() => app.Services.GetRequiredService<CurrentVintage>().FollowAsync(default);
-
     private async Task<TimeSpan?> AgeAsync(string path)
     {
-        using HttpResponseMessage answer = await client.GetAsync(path);
+        using HttpResponseMessage answer = await served.Client.GetAsync(path);
         Assert.True(answer.IsSuccessStatusCode, path);
         return answer.Headers.CacheControl!.MaxAge;
     }
@@ -154,7 +128,7 @@ public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLi
         List<string> rows = [];
         for (string? next = address; next is not null;)
         {
-            using HttpResponseMessage answer = await client.GetAsync(next);
+            using HttpResponseMessage answer = await served.Client.GetAsync(next);
             Assert.True(answer.IsSuccessStatusCode, next);
             rows.AddRange(JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("observations").EnumerateArray().Select(row => row.GetRawText()));
             if (next == address)
@@ -170,7 +144,7 @@ public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLi
 
     private static string? NextOf(HttpResponseMessage answer) => NextForm().Match(string.Join(", ", answer.Headers.GetValues("Link"))) is { Success: true } match ? match.Groups[1].Value : null;
 
-    private async Task<JsonElement> JsonAsync(string path) => JsonDocument.Parse(await client.GetStringAsync(path)).RootElement;
+    private async Task<JsonElement> JsonAsync(string path) => JsonDocument.Parse(await served.Client.GetStringAsync(path)).RootElement;
 
     [GeneratedRegex("<([^>]+)>; rel=\"next\"")]
     private static partial Regex NextForm();
