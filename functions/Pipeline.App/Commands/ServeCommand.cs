@@ -140,7 +140,7 @@ internal static class ServeCommand
             kestrel.AddServerHeader = false;
             options.Server.Apply(kestrel.Limits);
             kestrel.Listen(options.Address, options.Port);
-        });
+        }).UseSockets(ServerLimits.Apply);
         PipelineLogging.Add(builder.Logging);
         FunctionDefinitions definitions = FunctionDefinitions.Load();
         builder.Services.AddRouting();

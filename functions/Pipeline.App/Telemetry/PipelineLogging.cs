@@ -9,7 +9,9 @@ internal static class PipelineLogging
     public static void Add(ILoggingBuilder logging)
     {
         logging.ClearProviders();
-        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Pipeline", LogLevel.Information);
+        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Pipeline", LogLevel.Information)
+            // The web server would open a trace and a scope for every request that no line of ours shows; a failure at its start ends the program anyway.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         logging.AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
         logging.AddConsole(console =>
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using Pipeline.App.Portal;
@@ -35,7 +34,7 @@ internal sealed record ApiProblem(ProblemKind Kind, Bilingual Detail) : IResult,
     {
         HttpResponse response = httpContext.Response;
         Language language = RequestLanguage.Of(httpContext.Request);
-        string traceId = Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier;
+        string traceId = RequestTrace.Of(httpContext);
         bool isPage = ProblemPage.IsWanted(httpContext.Request);
         byte[] body = isPage ? ProblemPage.Of(this, traceId, language).Bytes() : Document(traceId, language);
         response.StatusCode = Kind.Status;

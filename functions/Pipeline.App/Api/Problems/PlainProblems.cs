@@ -15,10 +15,17 @@ internal static class PlainProblems
             {
                 // Whatever the answer had begun to say was cleared away, with the headers that every answer has.
                 ResponseHeaders.Set(http.Response.Headers);
-                return Of(http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error).ExecuteAsync(http);
+                Exception error = http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error;
+                // A request that the web server does not take is no fault of the program, and whoever sends it would fill the log.
+                if (error is not BadHttpRequestException)
+                {
+                    RequestTrace.LogFailure(app.Logger, http, error, "A request");
+                }
+
+                return Of(error).ExecuteAsync(http);
             },
-            // A request that the web server does not take is no fault of the program, and whoever sends it would fill the log.
-            SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException,
+            // The library's own line would not name the request.
+            SuppressDiagnosticsCallback = _ => true,
         });
         app.UseStatusCodePages(context => OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
     }

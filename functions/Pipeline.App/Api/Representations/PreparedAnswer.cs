@@ -24,6 +24,7 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
 
     private static bool HasRareCondition(IHeaderDictionary headers) => headers.IfMatch.Count > 0 || headers.IfModifiedSince.Count > 0 || headers.IfUnmodifiedSince.Count > 0;
 
+    /// <summary>Sends the bytes as they are. A caller who goes away meanwhile ends the writing by itself.</summary>
     private Task SendAsync(HttpContext http, CodedBytes coded, bool isKnown)
     {
         HttpResponse response = http.Response;
@@ -36,7 +37,7 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
 
         response.ContentType = Representation.Media.ContentType;
         response.ContentLength = coded.Bytes.Length;
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(coded.Bytes, http.RequestAborted).AsTask();
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(coded.Bytes, CancellationToken.None).AsTask();
     }
 
     /// <inheritdoc/>

@@ -61,7 +61,7 @@ internal sealed class ReportingApi(Callers callers, CurrentVintage current, ILog
         }
         catch (PipelineException failure)
         {
-            log.LogError(failure, "{Route} cannot be answered.", route.Pattern);
+            RequestTrace.LogFailure(log, http, failure, route.Pattern);
             // What an error says is at most internal; who has not signed in is told nothing of it.
             return ApiProblems.CannotBeComputed(route.Access == Access.Anonymous ? null : failure.Fault);
         }
