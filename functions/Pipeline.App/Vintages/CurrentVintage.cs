@@ -28,6 +28,8 @@ internal sealed class CurrentVintage(VintageStore store)
         PublishedView next = await PublishedView.LoadAsync(store, current, cancellation);
         if (View is not null)
         {
+            // No vintage with an assessment that this version does not understand takes the place of one that is served.
+            _ = next.Assessments.Values.Count();
             await MakeAhead(next, cancellation);
         }
 

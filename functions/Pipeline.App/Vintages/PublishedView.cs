@@ -36,9 +36,9 @@ internal sealed record PublishedView(PublishedVintage Published, VintageManifest
     public static async Task<PublishedView> LoadAsync(VintageStore store, PublishedVintage published, CancellationToken cancellation)
     {
         VintageManifest manifest = await VintageFiles.ReadManifestAsync(store, published.Vintage, cancellation);
-        IEnumerable<Task<MineralAssessment>> reading = manifest.Assessments.Select(file => VintageFiles.ReadAssessmentAsync(store, published.Vintage, file.Mineral, cancellation));
-        MineralAssessment[] assessments = await Task.WhenAll(reading);
-        return new PublishedView(published, manifest, assessments.ToDictionary(assessment => assessment.Mineral, StringComparer.Ordinal));
+        (string, ReadOnlyMemory<byte>)[] files = await Task.WhenAll(manifest.Assessments.Select(async file =>
+            (file.Mineral, await VintageFiles.ReadAsync(store, published.Vintage, VintageFiles.Assessment(file.Mineral), cancellation))));
+        return new PublishedView(published, manifest, new HeldAssessments(files, (mineral, json) => VintageFiles.ParseAssessment(json, published.Vintage, mineral)));
     }
 }
 
@@ -66,7 +66,11 @@ internal static class VintageFiles
 
     /// <summary>The assessment of a mineral in a vintage.</summary>
     public static async Task<MineralAssessment> ReadAssessmentAsync(VintageStore store, string vintage, string mineral, CancellationToken cancellation) =>
-        Parse<MineralAssessment>(await ReadAsync(store, vintage, Assessment(mineral), cancellation), $"vintage {vintage}", Assessment(mineral));
+        ParseAssessment(await ReadAsync(store, vintage, Assessment(mineral), cancellation), vintage, mineral);
+
+    /// <summary>The assessment of a mineral from its stored file.</summary>
+    /// <exception cref="CorruptContentException">The present code does not understand it.</exception>
+    public static MineralAssessment ParseAssessment(ReadOnlyMemory<byte> json, string vintage, string mineral) => Parse<MineralAssessment>(json, $"vintage {vintage}", Assessment(mineral));
 
     /// <summary>The assessment of a mineral in a published vintage, or none when the vintage does not cover the mineral.</summary>
     public static async Task<MineralAssessment?> TryReadAssessmentAsync(VintageStore store, string vintage, string mineral, CancellationToken cancellation) =>
