@@ -83,6 +83,34 @@ public sealed class QuarantineRoutesTests(RunApiTests.Served served) : IClassFix
         Assert.Equal((3, 0), (file.GetProperty("rowsQuarantined").GetInt32(), file.GetProperty("rowsReleased").GetInt32()));
     }
 
+    [Fact]
+    public async Task Every_row_is_on_one_page_though_one_is_released_between_two_pages()
+    {
+        await QuarantineAsync("pages-1.csv", 1, 2, 3);
+        await QuarantineAsync("pages-2.csv", 1, 2);
+        JsonElement[] open = [.. (await served.GetAsync("/api/v1/quarantine?limit=1000&state=open")).GetProperty("rows").EnumerateArray()];
+
+        List<string> seen = [];
+        string? next = string.Empty;
+        while (next is not null)
+        {
+            JsonElement page = await served.GetAsync("/api/v1/quarantine?limit=2&state=open" + (next.Length == 0 ? string.Empty : $"&after={next}"));
+            seen.AddRange(page.GetProperty("rows").EnumerateArray().Select(row => Text(row, "id")!));
+            if (next.Length == 0)
+            {
+                using HttpResponseMessage released = await ReleaseAsync(seen[^1], """{"reason":"A note."}""");
+                Assert.True(released.IsSuccessStatusCode);
+            }
+
+            next = page.TryGetProperty("next", out JsonElement after) ? after.GetString() : null;
+        }
+
+        Assert.Equal(open.Select(row => Text(row, "id")), seen);
+        using HttpResponseMessage unknown = await served.Client.GetAsync("/api/v1/quarantine?after=00000000000000000000000000000000");
+        Assert.Equal(400, (int)unknown.StatusCode);
+        Assert.Contains("/problems/bad-cursor", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("00000000000000000000000000000000")]
     [InlineData("..%2f..")]

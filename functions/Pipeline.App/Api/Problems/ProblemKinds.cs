@@ -36,7 +36,7 @@ internal static class ProblemKinds
     /// <summary>A cursor that was not given out for this question.</summary>
     public static ProblemKind BadCursor { get; } = new(
         "bad-cursor", StatusCodes.Status400BadRequest, new("続きの印（cursor）が正しくありません", "Unknown cursor"),
-        new("回答の Link にある続きのアドレスをそのまま使うか、最初の頁から始めてください。", "Follow the address in Link as it is, or start with the first page."));
+        new("回答が示す続き（Link の next など）をそのまま使うか、最初の頁から始めてください。", "Use what the answer gives for the next page, such as next in Link, as it is, or start with the first page."));
 
     /// <summary>A scenario that cannot be meant.</summary>
     public static ProblemKind BadScenario { get; } = new(

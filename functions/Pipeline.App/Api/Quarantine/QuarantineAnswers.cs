@@ -7,8 +7,9 @@ namespace Pipeline.App.Api;
 /// <param name="Files">Files with rejected rows, with what passed beside what failed.</param>
 /// <param name="Rows">Rejected rows by file and place, as many as were asked for.</param>
 /// <param name="Total">Rejected rows that answer to the question, shown or not.</param>
+/// <param name="Next">Value of the parameter <c>after</c> for the rows that follow, or none when these are the last.</param>
 /// <param name="Meaning">What a release means, in both languages.</param>
-internal sealed record QuarantineList(IReadOnlyList<QuarantineFile> Files, IReadOnlyList<QuarantineRow> Rows, int Total, string Meaning)
+internal sealed record QuarantineList(IReadOnlyList<QuarantineFile> Files, IReadOnlyList<QuarantineRow> Rows, int Total, string? Next, string Meaning)
 {
     /// <summary>What a release means.</summary>
     public const string Released =

@@ -22,6 +22,9 @@ internal sealed partial class QuarantineRoutes(StorageAccount storage, TimeProvi
     private static readonly ApiParameter State = new(
         "state", new("解除されていない行、または解除された行だけ。", "Only rows that are not released, or only those that are."), new ChoiceRule([Open, Released]));
 
+    private static readonly ApiParameter After = new(
+        "after", new("この識別子の行の次の行から。前の回答の next にある。", "Rows after the one of this identifier, which 'next' of an answer names."), new ShapeRule(RowId(), new("16 進数 32 桁", "32 hexadecimal digits")));
+
     private static readonly ApiParameter Id = new(
         "id", new("退避された行の識別子。", "Identifier of a rejected row."), new ShapeRule(RowId(), new("16 進数 32 桁", "32 hexadecimal digits"))) { Example = "0123456789abcdef0123456789abcdef" };
 
@@ -32,7 +35,7 @@ internal sealed partial class QuarantineRoutes(StorageAccount storage, TimeProvi
     [
         new("v1/quarantine", Access.Operator, "listQuarantine", new("退避された行：規則、値、場所、出典、実行。", "Rejected rows with rule, value, place, source and run."), ListAsync)
         {
-            Query = [State, Limit], Success = AnswerForm.Json<QuarantineList>(), Freshness = Freshness.Live, Problems = [ProblemKinds.BadParameter],
+            Query = [State, Limit, After], Success = AnswerForm.Json<QuarantineList>(), Freshness = Freshness.Live, Problems = [ProblemKinds.BadParameter, ProblemKinds.BadCursor],
         },
         new("v1/quarantine/{id}/release", Access.Operator, "releaseRow", new("退避された行を、理由を記して解除する。", "Records, with a reason, that a rejected row stays out and is no gap."), ReleaseAsync)
         {
@@ -47,11 +50,24 @@ internal sealed partial class QuarantineRoutes(StorageAccount storage, TimeProvi
     {
         IReadOnlyList<(QuarantineFile File, IReadOnlyList<SetAsideRow> Rows)> files = await view.ReadAsync(request.Cancellation);
         string? state = request.Query(State.Name);
-        QuarantineRow[] rows = [.. files.SelectMany(file => file.Rows
-            .Where(row => state is null || (state == Released) == row.Release is not null)
-            .Select(row => QuarantineRow.Of(row, file.File)))];
+        QuarantineRow[] all = [.. files.SelectMany(file => file.Rows.Select(row => QuarantineRow.Of(row, file.File)))];
+        int begin = 0;
+        if (request.Query(After.Name) is { } after)
+        {
+            // Among all rows: the one that a page ended with may have been released since, and the next page begins after it all the same.
+            begin = Array.FindIndex(all, row => row.Id == after) + 1;
+            if (begin == 0)
+            {
+                return ApiProblems.BadCursor();
+            }
+        }
+
         int limit = int.Parse(request.Query(Limit.Name) ?? Limit.Default!, CultureInfo.InvariantCulture);
-        return Answers.Json(new QuarantineList([.. files.Select(file => file.File)], [.. rows.Take(limit)], rows.Length, QuarantineList.Released));
+        QuarantineRow[] rest = [.. all[begin..].Where(IsAskedFor)];
+        return Answers.Json(new QuarantineList(
+            [.. files.Select(file => file.File)], [.. rest.Take(limit)], all.Count(IsAskedFor), rest.Length > limit ? rest[limit - 1].Id : null, QuarantineList.Released));
+
+        bool IsAskedFor(QuarantineRow row) => state is null || (state == Released) == row.Release is not null;
     }
 
     private async Task<IResult> ReleaseAsync(ApiRequest request)
