@@ -4,9 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace Pipeline.App.Tests.Triggers;
 
 /// <summary>Keeps what is logged.</summary>
-internal sealed class RecordingLog : ILoggerFactory, ILogger
+internal sealed class RecordingLog : ILoggerFactory, ILoggerProvider, ILogger
 {
     public ConcurrentQueue<(LogLevel Level, string Text, Exception? Fault)> Lines { get; } = [];
+
+    public ConcurrentQueue<object> Scopes { get; } = [];
 
     private readonly SemaphoreSlim noted = new(0);
 
@@ -27,7 +29,12 @@ internal sealed class RecordingLog : ILoggerFactory, ILogger
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
 
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+    {
+        Scopes.Enqueue(state);
+        return null;
+    }
 
     public bool IsEnabled(LogLevel logLevel) => true;
 

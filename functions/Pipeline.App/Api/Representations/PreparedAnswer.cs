@@ -22,6 +22,8 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
     /// <summary>True when it depends on the current vintage and the address alone; one that rests on the list of vintages is made anew each time.</summary>
     public bool IsOfView { get; init; } = true;
 
+    private bool IsFile => Representation.Media == MediaForm.Pdf;
+
     private static bool HasRareCondition(IHeaderDictionary headers) => headers.IfMatch.Count > 0 || headers.IfModifiedSince.Count > 0 || headers.IfUnmodifiedSince.Count > 0;
 
     /// <summary>Sends the bytes as they are. A caller who goes away meanwhile ends the writing by itself.</summary>
@@ -41,7 +43,7 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
     }
 
     /// <inheritdoc/>
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
     {
         CodedBytes coded = Representation.For(httpContext.Request.Headers.AcceptEncoding.ToString());
         IHeaderDictionary headers = httpContext.Response.Headers;
@@ -63,21 +65,21 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
             headers.Link = Link;
         }
 
-        bool isFile = Representation.Media == MediaForm.Pdf;
         // Most requests set no condition, or send back the very tag: they are answered here. Everything else about conditions and parts is the library's.
-        if (!isFile && FileName is null && !HasRareCondition(httpContext.Request.Headers) && httpContext.Request.Headers.IfNoneMatch.ToString() is var known && (known.Length == 0 || known == coded.Tag))
-        {
-            await SendAsync(httpContext, coded, isKnown: known.Length > 0);
-            return;
-        }
+        return !IsFile && FileName is null && !HasRareCondition(httpContext.Request.Headers) && httpContext.Request.Headers.IfNoneMatch.ToString() is var known && (known.Length == 0 || known == coded.Tag)
+            ? SendAsync(httpContext, coded, isKnown: known.Length > 0)
+            : SendByLibraryAsync(httpContext, coded);
+    }
 
+    private async Task SendByLibraryAsync(HttpContext http, CodedBytes coded)
+    {
         await TypedResults.Bytes(
-            new ReadOnlyMemory<byte>(coded.Bytes), Representation.Media.ContentType, FileName, enableRangeProcessing: isFile, entityTag: new EntityTagHeaderValue(coded.Tag)).ExecuteAsync(httpContext);
+            new ReadOnlyMemory<byte>(coded.Bytes), Representation.Media.ContentType, FileName, enableRangeProcessing: IsFile, entityTag: new EntityTagHeaderValue(coded.Tag)).ExecuteAsync(http);
         // A condition that does not hold and a range that is not there are found only now, and answered with no body.
-        if (httpContext.Response is { HasStarted: false, StatusCode: StatusCodes.Status412PreconditionFailed or StatusCodes.Status416RangeNotSatisfiable } refused)
+        if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status412PreconditionFailed or StatusCodes.Status416RangeNotSatisfiable } refused)
         {
             ProblemKind kind = ProblemKinds.Of(refused.StatusCode);
-            await new ApiProblem(kind, kind.Remedy).ExecuteAsync(httpContext);
+            await new ApiProblem(kind, kind.Remedy).ExecuteAsync(http);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pipeline.App.Api;
 
 /// <summary>What a route answers when all is well.</summary>
@@ -35,6 +37,12 @@ internal sealed record AnswerForm(int Status, IReadOnlyList<MediaForm> Media, Ty
 /// <param name="ContentType">Media type as it is sent.</param>
 internal sealed record MediaForm(string Name, string Type, string ContentType)
 {
+    /// <summary>The few there are stand below: two are equal when they are the same one, which costs nothing where answers are looked up by their medium.</summary>
+    public bool Equals(MediaForm? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
     /// <summary>JSON.</summary>
     public static MediaForm Json { get; } = new("json", "application/json", "application/json; charset=utf-8");
 

@@ -51,7 +51,7 @@ internal sealed class ReportingApi(Callers callers, CurrentVintage current, ILog
         return HttpMethods.IsOptions(http.Request.Method) ? Results.NoContent() : new ApiProblem(ProblemKinds.MethodNotAllowed, ProblemKinds.MethodNotAllowed.Remedy);
     }
 
-    private async Task<IResult> AnswerAsync(ApiRoute route, Caller caller, HttpContext http)
+    private async ValueTask<IResult> AnswerAsync(ApiRoute route, Caller caller, HttpContext http)
     {
         http.Response.Headers.CacheControl = CacheRule.Of(route.Freshness);
         route.Deprecation?.Announce(http.Response);
@@ -67,7 +67,7 @@ internal sealed class ReportingApi(Callers callers, CurrentVintage current, ILog
         }
     }
 
-    private static async Task<IResult> AnswerAsync(ApiRoute route, Caller caller, HttpContext http, PublishedView? view)
+    private static async ValueTask<IResult> AnswerAsync(ApiRoute route, Caller caller, HttpContext http, PublishedView? view)
     {
         HttpRequest request = http.Request;
         if (ParameterProblems.Check(request.Query, route.AllQuery) is { } fault)
