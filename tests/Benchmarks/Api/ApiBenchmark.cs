@@ -11,7 +11,7 @@ namespace Pipeline.Benchmarks.Api;
 /// </summary>
 internal static class ApiBenchmark
 {
-    private const int Pairs = 5;
+    private const int Pairs = 9;
     private const int Starts = 9;
 
     /// <summary>Seconds of load before the first row: what is asked for often is compiled again in the background, and the load leaves that little of the processor.</summary>
