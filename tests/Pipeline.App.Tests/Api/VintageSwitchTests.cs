@@ -77,10 +77,28 @@ public sealed class VintageSwitchTests(RefreshedStorage refreshed)
         }
     }
 
+    [Fact]
+    public async Task A_vintage_that_this_version_does_not_understand_takes_no_other_ones_place()
+    {
+        using TemporaryFolder folder = new();
+        await using StorageEmulator emulator = await StorageEmulator.StartAsync(StorageEmulatorOptions.OnFreePorts(folder.File("azurite")));
+        StorageAccount account = StorageAccount.Connect(emulator.ConnectionString);
+        await account.CreateAsync();
+        await PublishAsync(account, "2026Q3-old", 1);
+        CurrentVintage current = new(account.Vintages);
+        await current.FollowAsync(default);
+        await PublishAsync(account, "2026Q4-new", 2, unknown: "copper");
+
+        CorruptContentException refusal = await Assert.ThrowsAsync<CorruptContentException>(() => current.FollowAsync(default));
+
+        Assert.Equal(("vintage 2026Q4-new", "assessments/copper.json"), (refusal.Fault.Source, refusal.Fault.Place));
+        Assert.Equal("2026Q3-old", current.View!.Published.Vintage);
+    }
+
     private static string VintageOf(byte[] body) => JsonDocument.Parse(body).RootElement.GetProperty("meta").GetProperty("vintage").GetString()!;
 
-    /// <summary>Three minerals of the refreshed vintage under another name.</summary>
-    private async Task PublishAsync(StorageAccount account, string name, long ordinal)
+    /// <summary>Three minerals of the refreshed vintage under another name; of one, if so wanted, what no version understands.</summary>
+    private async Task PublishAsync(StorageAccount account, string name, long ordinal, string? unknown = null)
     {
         VintageStore from = refreshed.Account.Vintages;
         string published = (await from.CurrentAsync())!.Vintage;
@@ -91,7 +109,8 @@ public sealed class VintageSwitchTests(RefreshedStorage refreshed)
         };
         foreach (string mineral in Minerals)
         {
-            await account.Vintages.PutAsync(name, VintageFiles.Assessment(mineral), await VintageFiles.ReadAsync(from, published, VintageFiles.Assessment(mineral), default), VintageFiles.Json);
+            ReadOnlyMemory<byte> file = mineral == unknown ? "{\"unknown\":1}"u8.ToArray() : await VintageFiles.ReadAsync(from, published, VintageFiles.Assessment(mineral), default);
+            await account.Vintages.PutAsync(name, VintageFiles.Assessment(mineral), file, VintageFiles.Json);
         }
 
         await account.Vintages.PutAsync(name, VintageStore.Manifest, VintageFiles.Write(some), VintageFiles.Json);

@@ -22,11 +22,13 @@ internal sealed partial class QuarantineRoutes(StorageAccount storage, TimeProvi
     private static readonly ApiParameter State = new(
         "state", new("解除されていない行、または解除された行だけ。", "Only rows that are not released, or only those that are."), new ChoiceRule([Open, Released]));
 
+    private static readonly ShapeRule Identifier = new(RowId(), new("16 進数 32 桁", "32 hexadecimal digits"));
+
     private static readonly ApiParameter After = new(
-        "after", new("この識別子の行の次の行から。前の回答の next にある。", "Rows after the one of this identifier, which 'next' of an answer names."), new ShapeRule(RowId(), new("16 進数 32 桁", "32 hexadecimal digits")));
+        "after", new("この識別子の行の次の行から。前の回答の next にある。", "Rows after the one of this identifier, which 'next' of an answer names."), Identifier);
 
     private static readonly ApiParameter Id = new(
-        "id", new("退避された行の識別子。", "Identifier of a rejected row."), new ShapeRule(RowId(), new("16 進数 32 桁", "32 hexadecimal digits"))) { Example = "0123456789abcdef0123456789abcdef" };
+        "id", new("退避された行の識別子。", "Identifier of a rejected row."), Identifier) { Example = "0123456789abcdef0123456789abcdef" };
 
     private readonly QuarantineView view = new(storage);
 
