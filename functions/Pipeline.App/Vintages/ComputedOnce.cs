@@ -5,7 +5,7 @@ namespace Pipeline.App.Vintages;
 /// computed at a time, because each takes the whole machine for some seconds, and only a few wait, because whoever asks does not wait longer.
 /// </summary>
 /// <param name="compute">Computes a value.</param>
-/// <param name="kept">Values that are kept; the one computed first is the first to go.</param>
+/// <param name="kept">Values that are kept, beside those that wait; the one computed first is the first to go.</param>
 /// <param name="stopping">Ends what is being computed when the program stops; a caller who has gone does not.</param>
 internal sealed class ComputedOnce<TKey, TValue>(Func<TKey, Task<TValue>> compute, int kept, CancellationToken stopping)
     where TKey : notnull
@@ -37,15 +37,27 @@ internal sealed class ComputedOnce<TKey, TValue>(Func<TKey, Task<TValue>> comput
                 return null;
             }
 
-            if (values.Count == kept)
-            {
-                values.RemoveAt(0);
-            }
-
+            MakeRoom();
             Task<TValue> computing = ComputeAsync(last, key);
             values.Add(key, computing);
             last = computing;
             return computing;
+        }
+    }
+
+    /// <summary>Gives up values until one more may be kept; one that waits is no value yet, and whoever asks for it again must not have it computed twice.</summary>
+    private void MakeRoom()
+    {
+        for (int place = 0; values.Count >= kept && place < values.Count;)
+        {
+            if (values.GetAt(place).Value.IsCompleted)
+            {
+                values.RemoveAt(place);
+            }
+            else
+            {
+                place++;
+            }
         }
     }
 

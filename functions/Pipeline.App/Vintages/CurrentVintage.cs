@@ -49,7 +49,8 @@ internal sealed class VintageFollower(CurrentVintage current, StorageGate storag
         await storage.Opened.WaitAsync(stoppingToken);
         OutageLog outage = new(log, "Loading the current vintage");
         using PeriodicTimer timer = new(Interval, clock);
-        do
+        bool isJudged = false;
+        while (true)
         {
             try
             {
@@ -65,7 +66,29 @@ internal sealed class VintageFollower(CurrentVintage current, StorageGate storag
                 // The vintage in memory stays whole and is served on; the next look comes soon.
                 outage.Failed(fault);
             }
+
+            await timer.WaitForNextTickAsync(stoppingToken);
+            // The first vintage is served before it is understood whole, so that nobody waits for what he has not asked for.
+            if (!isJudged && current.View is { } first)
+            {
+                isJudged = true;
+                Judge(first);
+            }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Judge(PublishedView view)
+    {
+        foreach (string mineral in view.Assessments.Keys.Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                _ = view.Assessments[mineral];
+            }
+            catch (Domain.PipelineException fault)
+            {
+                log.LogError(fault, "Whatever needs the assessment of {Mineral} in vintage {Vintage} is answered by a problem.", mineral, view.Published.Vintage);
+            }
+        }
     }
 }

@@ -22,7 +22,11 @@ internal sealed record PublishedView(PublishedVintage Published, VintageManifest
         vintage == Published.Vintage ? Task.FromResult(Manifest) : VintageFiles.ReadManifestAsync(store, vintage, cancellation);
 
     /// <summary>The assessment of a mineral in this or another vintage, or none when that vintage does not cover the mineral.</summary>
-    public Task<MineralAssessment?> TryAssessmentAsync(VintageStore store, string vintage, string mineral, CancellationToken cancellation) => vintage == Published.Vintage
+    /// <param name="store">Where other vintages are.</param>
+    /// <param name="vintage">Identifier of the vintage.</param>
+    /// <param name="mineral">What a caller calls a mineral: any text. Names of files are made of known minerals alone.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public Task<MineralAssessment?> TryAssessmentAsync(VintageStore store, string vintage, string mineral, CancellationToken cancellation) => vintage == Published.Vintage || MineralCatalogue.Find(mineral) is null
         ? Task.FromResult(Assessments.GetValueOrDefault(mineral))
         : VintageFiles.TryReadAssessmentAsync(store, vintage, mineral, cancellation);
 

@@ -3,8 +3,11 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Pipeline.App.Tests.Contract.Validation;
 using Pipeline.App.Tests.Running;
+using Pipeline.App.Tests.Triggers;
+using Pipeline.App.Triggers;
 using Pipeline.App.Vintages;
 using Pipeline.Storage;
 
@@ -93,6 +96,36 @@ public sealed class VintageSwitchTests(RefreshedStorage refreshed)
 
         Assert.Equal(("vintage 2026Q4-new", "assessments/copper.json"), (refusal.Fault.Source, refusal.Fault.Place));
         Assert.Equal("2026Q3-old", current.View!.Published.Vintage);
+    }
+
+    [Fact]
+    public async Task A_first_vintage_that_is_not_understood_whole_is_served_and_the_log_says_what_is_not()
+    {
+        using TemporaryFolder folder = new();
+        await using StorageEmulator emulator = await StorageEmulator.StartAsync(StorageEmulatorOptions.OnFreePorts(folder.File("azurite")));
+        StorageAccount account = StorageAccount.Connect(emulator.ConnectionString);
+        await account.CreateAsync();
+        await PublishAsync(account, "2026Q4-new", 1, unknown: "copper");
+        CurrentVintage current = new(account.Vintages);
+        await current.FollowAsync(default);
+        StorageGate gate = new();
+        gate.Open();
+        using RecordingLog log = new();
+        ManualClock clock = new(new DateTimeOffset(2026, 10, 1, 0, 0, 0, TimeSpan.Zero));
+        using VintageFollower follower = new(current, gate, clock, log.For<VintageFollower>());
+
+        await follower.StartAsync(default);
+        Task said = log.UntilAsync(LogLevel.Error, "Whatever needs the assessment of copper in vintage 2026Q4-new is answered by a problem.");
+        while (!said.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.Yield();
+        }
+
+        await follower.StopAsync(default);
+
+        Assert.Equal("2026Q4-new", current.View!.Published.Vintage);
+        Assert.Single(log.Errors);
     }
 
     private static string VintageOf(byte[] body) => JsonDocument.Parse(body).RootElement.GetProperty("meta").GetProperty("vintage").GetString()!;

@@ -76,6 +76,18 @@ public sealed class AssessmentListVintageTests(RefreshedStorage refreshed) : IAs
         Assert.Equal((HttpStatusCode.OK, TimeSpan.FromMinutes(5)), await AgainAsync(string.Empty, current));
     }
 
+    [Theory]
+    [InlineData("no~such")]
+    [InlineData(".x")]
+    [InlineData("a%20b")]
+    [InlineData("nickel")]
+    public async Task What_no_vintage_calls_a_mineral_is_not_found_in_an_earlier_one_either(string mineral)
+    {
+        await PublishAsync();
+
+        Assert.Equal((404, 404), (await StatusAsync($"/{mineral}"), await StatusAsync($"/{mineral}?asOf={TwoVintages.First}")));
+    }
+
     private async Task PublishAsync()
     {
         VintageStore store = served.Account.Vintages;
