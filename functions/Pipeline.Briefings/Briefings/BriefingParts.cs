@@ -130,7 +130,7 @@ internal abstract class BriefingParts
         }
 
         string[] halves = Say(Words.CaptionReferences, "\u0001").Split('\u0001');
-        return [new Run(halves[0]), .. references, new Run(halves[1])];
+        return [.. references.Prepend(new Run(halves[0])).Append(new Run(halves[1])).Select(run => run with { IsReference = true })];
     }
 
     private TextBlock Caption(string sentence, Proof proof, IEnumerable<string> notes) =>

@@ -87,7 +87,7 @@ internal static partial class Words
         "自給率の順位（％）。{2}の{0}年目標は{1}％。{3}。", "Ranking of self-sufficiency (%). The goal for {2} in {0} is {1}%. {3}.");
     public static readonly Phrase RankingAltPlain = new("自給率の順位（％）。{0}。", "Ranking of self-sufficiency (%). {0}.");
     public static readonly Phrase RankingUnknown = new(
-        "次の{0}鉱種は、自給率の値も下限も示せない。{1}。", "For {0} minerals neither a rate nor a lower bound can be given: {1}.");
+        "次の{0}鉱種は、自給率の値も、0％を超える下限も示せない。{1}。", "For {0} minerals neither a rate nor a lower bound above 0% can be given: {1}.");
     public static readonly Phrase GoalLabel = new("{0}年目標 {1}％（{2}）", "Goal {0}: {1}% ({2})");
     public static readonly Phrase OtherMetals = new("その他", "Other");
     public static readonly Phrase LegendOpen = new("下限のみ（右端は開いている）", "lower bound only (open to the right)");

@@ -74,7 +74,7 @@ internal static partial class Words
     public static readonly Phrase PointRateAtLeast = new("自給率（権益ベース）は少なくとも{0}％である（{1}）。", "Self-sufficiency (equity basis) is at least {0}% ({1}).");
     public static readonly Phrase PointRateBetween = new(
         "自給率（権益ベース）は{0}％から{1}％までの間にある（{2}）。", "Self-sufficiency (equity basis) lies between {0}% and {1}% ({2}).");
-    public static readonly Phrase PointOld = new("{0}による。いずれも3年以上前の統計である。", "Old statistics: {0}.");
+    public static readonly Phrase PointOld = new("{0}による。3年以上前の統計である。", "Old statistics: {0}.");
     public static readonly Phrase PointOldItem = new("{0}は{1}の統計", "{0} from {1}");
     public static readonly Phrase PointUnconfirmed = new(
         "確認期限を過ぎたパラメータによるもの：{0}。", "Resting on a parameter past its confirmation date: {0}.");

@@ -19,6 +19,9 @@ public sealed record Run(
     /// <summary>True for words that only say where something is to be found: they are part of the page, and no part of what it says.</summary>
     public bool IsLabel { get; init; }
 
+    /// <summary>True for words that lead to sources and notes, and for what stands between them.</summary>
+    public bool IsReference { get; init; }
+
     /// <summary>Running number of the printed figure that the text is, or none.</summary>
     public int? Number { get; init; }
 

@@ -18,7 +18,7 @@ public sealed partial class PortalAnswersTests(RefreshedStorage refreshed) : IAs
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
-    [InlineData("/api/portal/minerals/unobtainium", HttpStatusCode.NotFound, "見つかりません", "現在の版に、その鉱種はありません。")]
+    [InlineData("/api/portal/minerals/unobtainium", HttpStatusCode.NotFound, "見つかりません", "お尋ねの版に、その鉱種はありません。")]
     [InlineData("/api/portal/nowhere", HttpStatusCode.NotFound, "見つかりません", "このアドレスはありません。")]
     [InlineData("/api/portal?statsu=high", HttpStatusCode.BadRequest, "知らないパラメータです", "'status' のことでしょうか。")]
     [InlineData("/api/portal?group=rear", HttpStatusCode.BadRequest, "パラメータの値が正しくありません", "'rare' のことでしょうか。")]

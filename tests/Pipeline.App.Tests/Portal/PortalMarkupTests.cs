@@ -88,6 +88,8 @@ public sealed class PortalMarkupTests(RefreshedStorage refreshed) : IAsyncLifeti
         {
             Assert.Equal("img", picture.GetAttribute("role"));
             Assert.All(picture.GetAttribute("aria-labelledby")!.Split(' '), name => Assert.NotEmpty(document.GetElementById(name)!.Words()));
+            // The references that a caption ends with lead nowhere from a name.
+            Assert.DoesNotMatch("[\\[［](、|, )|、、|, , ", document.GetElementById(picture.GetAttribute("aria-labelledby")!.Split(' ')[0])!.Words());
         });
         Assert.All(document.QuerySelectorAll("table"), table => Assert.False(string.IsNullOrEmpty(
             table.QuerySelector("caption")?.Words() ?? table.ParentElement!.GetAttribute("aria-label"))));

@@ -149,7 +149,7 @@ public sealed class MineralFactsTests
             [IndicatorId.SelfSufficiency, IndicatorId.ProductionConcentration], Facts(With(Fixtures.Cobalt, old)).OfType<StaleFact>().Single().Old.Select(result => result.Indicator));
         Assert.Contains(
             Points(With(Fixtures.Cobalt, old), Fixtures.Context, Language.Japanese),
-            point => point.Text().StartsWith("自給率（権益ベース）は2018年度の統計、国別生産寡占度は2023年の統計による。いずれも3年以上前の統計である。", StringComparison.Ordinal));
+            point => point.Text().StartsWith("自給率（権益ベース）は2018年度の統計、国別生産寡占度は2023年の統計による。3年以上前の統計である。", StringComparison.Ordinal));
     }
 
     [Fact]

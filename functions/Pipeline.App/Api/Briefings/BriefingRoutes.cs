@@ -9,6 +9,9 @@ namespace Pipeline.App.Api;
 /// <summary>The routes of briefings: which there are, what each is, and the files.</summary>
 internal sealed partial class BriefingRoutes(StorageAccount storage)
 {
+    /// <summary>Address of the list of briefings.</summary>
+    public const string ListAddress = "/api/v1/briefings";
+
     /// <summary>The parameter that names a briefing in a path.</summary>
     public static ApiParameter Id { get; } = new(
         "id", new("概要資料の識別子（cobalt.ja など）。", "Identifier of a briefing, such as cobalt.ja."),
@@ -26,16 +29,16 @@ internal sealed partial class BriefingRoutes(StorageAccount storage)
         new("v1/briefings", Access.Reader, "listBriefings", new("現在の版の概要資料。", "Briefings of the current vintage."), Answers.OfView(List))
         {
             Query = [Mineral, LanguageOfBriefing], Success = AnswerForm.Json<BriefingList>(), Problems = [ProblemKinds.BadParameter, ProblemKinds.NoVintage], IsKept = true,
-            MadeAhead = _ => ["/api/v1/briefings"],
+            MadeAhead = _ => [ListAddress],
         },
         new("v1/briefings/{id}", Access.Reader, "showBriefing", new("概要資料一つ：長さ、ハッシュ、区分、何に基づくか。", "One briefing: length, hash, classification, and what it rests on."), Answers.OfView(ShowAsync))
         {
-            Path = [Id], Query = [VintageRoutes.OfVintage], Success = AnswerForm.Json<BriefingPage>(), Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.NoVintage], IsKept = true,
+            Path = [Id], Query = [VintageRoutes.OfVintage], Success = AnswerForm.Json<BriefingPage>(), Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.NoVintage], IsKept = true, IsPinnable = true,
         },
         new("v1/briefings/{id}/content", Access.Reader, "downloadBriefing", new("概要資料の PDF。", "The PDF of a briefing."), Answers.OfView(ContentAsync))
         {
             Path = [Id], Query = [VintageRoutes.OfVintage], Success = AnswerForm.Of(MediaForm.Pdf),
-            Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.RangeNotSatisfiable, ProblemKinds.NoVintage], IsKept = true,
+            Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.RangeNotSatisfiable, ProblemKinds.NoVintage], IsKept = true, IsPinnable = true,
         },
     ];
 
@@ -59,7 +62,7 @@ internal sealed partial class BriefingRoutes(StorageAccount storage)
         StoredContent content = await storage.Briefings.TryGetAsync(found.Published.Vintage, found.File.Mineral, found.File.Language, request.Cancellation)
             ?? throw new MissingContentException(new Fault($"vintage {found.Published.Vintage}", id, "a stored briefing", "none", "start the refresh of this quarter again"));
         BriefingAddress address = new(id, found.Published.Vintage);
-        return new PreparedAnswer(new Representation(MediaForm.Pdf, content.Bytes.ToArray()), found.Freshness)
+        return new PreparedAnswer(new Representation(MediaForm.Pdf, content.Bytes.ToArray()) { Language = RequestLanguage.Find(found.File.Language) }, found.Freshness)
         {
             FileName = $"{found.File.Mineral}.{found.File.Language}.pdf",
             Link = $"{PageLinks.Licence}, <{address.Description}>; rel=\"describedby\", <{address.Content}>; rel=\"cite-as\"",

@@ -40,7 +40,8 @@ internal static class RequestLanguage
                 .OfType<Language>().Cast<Language?>().FirstOrDefault() ?? Language.Japanese
             : Language.Japanese;
 
-    private static Language? Find(string code) =>
+    /// <summary>The language of a code, whatever its case, or none.</summary>
+    public static Language? Find(string code) =>
         code.Equals("ja", StringComparison.OrdinalIgnoreCase) ? Language.Japanese
         : code.Equals("en", StringComparison.OrdinalIgnoreCase) ? Language.English
         : null;

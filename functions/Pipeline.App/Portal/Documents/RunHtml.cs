@@ -15,8 +15,8 @@ internal sealed class RunHtml(Voice voice, NumberLinks numbers)
     /// <summary>The runs one after the other.</summary>
     public Html Of(IEnumerable<Run> runs) => Html.Of(runs.Where(run => !run.IsLabel).Select(Of));
 
-    /// <summary>The words of runs alone.</summary>
-    public static string Plain(IEnumerable<Run> runs) => string.Concat(runs.Where(run => !run.IsLabel && run.Position == ScriptPosition.Baseline && run.Link is null).Select(run => run.Text));
+    /// <summary>The words of runs alone, without what leads to sources and notes.</summary>
+    public static string Plain(IEnumerable<Run> runs) => string.Concat(runs.Where(run => run is { IsLabel: false, IsReference: false } && run.Position == ScriptPosition.Baseline && run.Link is null).Select(run => run.Text));
 
     /// <summary>A number as a link to its evidence, or as it is where it leads nowhere.</summary>
     public Html Number(int number, string text) => numbers.Of(number) is { } target

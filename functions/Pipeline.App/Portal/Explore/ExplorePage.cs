@@ -70,6 +70,7 @@ internal static class ExplorePage
             Tag("h2", $"{table.Title}{voice.Say(new("：", ": "))}{voice.Say(Chart)}"),
             Tag("p", voice.Say(Note)).With("id", "chart-note").Class("quiet"),
             Tag("div").With("id", "chart").Class("chart").Flag("hidden"),
+            table.Sentence() is { } sentence ? Tag("p", voice.Say(sentence)) : Html.None,
             Tag("h2", $"{table.Title}{voice.Say(new("：", ": "))}{voice.Say(Table)}"),
             Scrolling(caption, Tag("table",
                 Caption(caption),

@@ -14,6 +14,22 @@ namespace Pipeline.App.Portal;
 /// <param name="Rows">Its rows.</param>
 internal sealed record ExploreTable(string Title, string Unit, string Kind, string RowHeading, IReadOnlyList<string> Series, IReadOnlyList<ExploreRow> Rows)
 {
+    /// <summary>What it shows, as a sentence: the largest figure and how many there are; none without a figure.</summary>
+    public Bilingual? Sentence()
+    {
+        (ExploreRow Row, int Series, ExploreCell Cell)[] known = [.. Rows.SelectMany(row => row.Cells.Select((cell, series) => (row, series, cell)).Where(one => one.cell.Value is not null))];
+        if (known.Length == 0)
+        {
+            return null;
+        }
+
+        (ExploreRow row, int place, ExploreCell largest) = known.MaxBy(one => one.Cell.Value);
+        string series = Series[place];
+        return new(
+            $"最も大きい値は{row.Heading}の{series}で {largest.Words}（{Unit}）。表の {Rows.Count * Series.Count} 個の欄のうち {known.Length} 個に値がある。",
+            $"The largest figure is {largest.Words} ({Unit}): {series}, {row.Heading}. Of the {Rows.Count * Series.Count} cells of the table {known.Length} hold a figure.");
+    }
+
     private static readonly Stage[] Stages = [Stage.Concentrate, Stage.Refined, Stage.Scrap];
     private static readonly Bilingual Year = new("年", "Year");
     private static readonly Bilingual Time = new("時点", "Time");

@@ -19,12 +19,12 @@
   place.hidden = false;
   if (lies) place.classList.add('tall');
   const chart = window.echarts.init(place, null, { renderer: 'svg' });
-  chart.setOption({
+  const top = (room) => ({ grid: { left: 16, right: 32, top: room, bottom: lies ? 48 : 64, containLabel: true } });
+  const picture = {
     animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     color: ['#0031d8', '#c74700', '#197a4b'],
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: size },
     aria: { enabled: true, decal: { show: kind !== 'line' }, label: { description: `${title} (${unit})` } },
-    grid: { left: 16, right: 32, top: 56, bottom: lies ? 48 : 64, containLabel: true },
     legend: series.length > 1 ? { top: 0, left: 0, textStyle: { fontSize: size } } : { show: false },
     // Text of the picture itself: markup of a tooltip would bring styles that the content policy refuses.
     tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, textStyle: { fontSize: size } },
@@ -38,6 +38,8 @@
       showSymbol: false,
       data: rows.map((row) => number(row.cells[column + 1])),
     })),
-  });
+  };
+  // The names of the series take two lines where the picture is narrow, and the unit stands below them.
+  chart.setOption({ baseOption: picture, media: [{ option: top(56) }, { query: { maxWidth: 560 }, option: top(96) }] });
   new ResizeObserver(() => chart.resize()).observe(place);
 })();

@@ -7,38 +7,38 @@ using static Pipeline.App.Portal.Markup;
 
 namespace Pipeline.App.Portal;
 
-/// <summary>Every briefing of the vintage as a file, with what tells that a copy is whole.</summary>
+/// <summary>Every briefing of the vintage as a file: a row for each subject, a column for each language.</summary>
 internal static class BriefingListPage
 {
-    private static readonly Bilingual Caption = new("公表版の概要資料（PDF）。ハッシュ値が同じなら同じファイルである。", "Briefings of the vintage (PDF). Files of equal hash are the same file.");
+    private static readonly Bilingual Caption = new("公表版の概要資料（PDF）", "Briefings of the vintage (PDF)");
     private static readonly Bilingual Subject = new("対象", "Subject");
-    private static readonly Bilingual Tongue = new("言語", "Language");
-    private static readonly Bilingual Size = new("大きさ", "Size");
-    private static readonly Bilingual Vintage = new("公表版", "Vintage");
-    private static readonly Bilingual Hash = new("ハッシュ値（SHA-256）", "Hash (SHA-256)");
     private static readonly Bilingual All = new("全鉱種の総覧", "All minerals");
+    private static readonly Bilingual Hashes = new(
+        "保存した写しが配られたとおりかどうかは、ハッシュ値（SHA-256）で確かめられる：", "The hash (SHA-256) tells whether a copy is the file that was given out: ");
+
+    private static readonly Bilingual HashesAsData = new("ハッシュ値の一覧（JSON）", "list of hashes (JSON)");
 
     /// <summary>The page.</summary>
     public static PortalPage Of(PublishedView view, Language language)
     {
         Voice voice = new(language);
-        return new PortalPage(language, PortalAddress.Briefings, voice.Say(PortalWords.Briefings), [Scrolling(voice.Say(Caption), Table(view, voice))]) { View = view };
+        return new PortalPage(language, PortalAddress.Briefings, voice.Say(PortalWords.Briefings),
+            [Scrolling(voice.Say(Caption), Table(view, voice)), Tag("p", voice.Say(Hashes), Link(BriefingRoutes.ListAddress, voice.Say(HashesAsData)))]) { View = view };
     }
 
     private static HtmlElement Table(PublishedView view, Voice voice) => Tag("table",
         Markup.Caption(voice.Say(Caption)),
-        Tag("thead", Tag("tr", [.. new[] { Subject, Tongue, Size, Vintage, Hash }.Select(heading => Tag("th", voice.Say(heading)).With("scope", "col"))])),
-        Tag("tbody", [.. view.Manifest.Briefings.Select(file => Row(view, file, voice))])).Class("briefings");
+        Tag("thead", Tag("tr", [Tag("th", voice.Say(Subject)).With("scope", "col"), .. RequestLanguage.Codes.Select(code => Tag("th", RequestLanguage.OwnName(code)).With("scope", "col").With("lang", code))])),
+        Tag("tbody", [.. view.Manifest.Briefings.GroupBy(file => file.Mineral, StringComparer.Ordinal).Select(files => Row(view, files.Key, [.. files], voice))])).Class("briefings");
 
-    private static HtmlElement Row(PublishedView view, BriefingFile file, Voice voice)
+    private static HtmlElement Row(PublishedView view, string mineral, BriefingFile[] files, Voice voice)
     {
-        string subject = file.Mineral == BriefingStore.Overview ? voice.Say(All) : ResultText.Mineral(file.Mineral, voice.Language);
+        bool isOverview = mineral == BriefingStore.Overview;
+        string subject = isOverview ? voice.Say(All) : ResultText.Mineral(mineral, voice.Language);
         return Tag("tr",
-            Tag("th", voice.To(file.Mineral == BriefingStore.Overview ? PortalAddress.Overview : PortalAddress.Mineral(file.Mineral), subject)).With("scope", "row"),
-            Tag("td", Link(new BriefingAddress(BriefingRow.IdOf(file), view.Published.Vintage).Content, RequestLanguage.OwnName(file.Language), Unseen(voice.Say(new($"（{subject}、PDF）", $" ({subject}, PDF)"))))
-                .With("hreflang", file.Language)),
-            Tag("td", FileLink.Size(file.Length)).Class("number-cell"),
-            Tag("td", view.Published.Vintage),
-            Tag("td", Tag("code", file.Sha256)).Class("hash"));
+        [
+            Tag("th", voice.To(isOverview ? PortalAddress.Overview : PortalAddress.Mineral(mineral), subject)).With("scope", "row"),
+            .. RequestLanguage.Codes.Select(code => Tag("td", files.FirstOrDefault(file => file.Language == code) is { } file ? FileLink.Of(file, view.Published.Vintage, voice, subject) : "—")),
+        ]);
     }
 }

@@ -11,8 +11,10 @@ internal static class FileLink
     /// <param name="file">The briefing.</param>
     /// <param name="vintage">Identifier of its vintage.</param>
     /// <param name="voice">Language of the page.</param>
-    public static HtmlElement Of(BriefingFile file, string vintage, Voice voice) => Link(
+    /// <param name="subject">What the briefing is of, for those who hear the link away from its row; none where the page is of nothing else.</param>
+    public static HtmlElement Of(BriefingFile file, string vintage, Voice voice, string? subject = null) => Link(
         new BriefingAddress(BriefingRow.IdOf(file), vintage).Content,
+        subject is null ? Html.None : Unseen(subject + voice.Say(new("：", ": "))),
         $"{RequestLanguage.OwnName(file.Language)}{voice.Say(new("（PDF、", " (PDF, "))}{Size(file.Length)}{voice.Say(new("）", ")"))}").With("hreflang", file.Language);
 
     /// <summary>A length in words of thousand bytes.</summary>

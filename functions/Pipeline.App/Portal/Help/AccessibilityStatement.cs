@@ -12,7 +12,7 @@ internal static class AccessibilityStatement
 
     private static readonly Bilingual[] Done =
     [
-        new("全ての操作はキーボードだけででき、スクリプトを使わない。焦点は黒と黄の枠で示す。", "Everything works by keyboard alone and without scripts. The focus is framed in black and yellow."),
+        new("全ての操作はキーボードだけででき、スクリプトがなくてもできる（「図で見る」の図だけはスクリプトが描き、数値は同じページの表にある）。焦点は黒と黄の枠で示す。", "Everything works by keyboard alone and without scripts; the chart of Explore alone is drawn by one, and its figures are in the table of the page. The focus is framed in black and yellow."),
         new("区分は色だけでなく、言葉と印で示す。文字と背景の比は 4.5:1 以上。", "Bands are told by words and marks, not by colour alone. Text stands out by at least 4.5:1."),
         new("図には内容を述べる文と表があり、図の中の数値も根拠へつながる。", "Every figure has a sentence and a table, and its numbers lead to their evidence too."),
         new("390 ピクセルの幅でも横に動かさずに読める。広い表と図だけはその枠の中で動く。", "Pages read without sideways scrolling from 390 pixels on; only wide tables and figures move within their frame."),

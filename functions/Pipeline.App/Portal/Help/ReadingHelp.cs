@@ -37,8 +37,8 @@ internal static class ReadingHelp
             Tag("thead", Tag("tr", Tag("th", voice.Say(Mark)).With("scope", "col"), Tag("th", voice.Say(Meaning)).With("scope", "col"))),
             Tag("tbody",
                 Row("●", voice.Say(Certain)), Row("◐", voice.Say(Possible)), Row("○", voice.Say(Beyond)),
-                Row(ResultText.Status(ResultStatus.Ok, voice.Language), voice.Say(Shares(parameters, "ok", new("国別などに分かる割合が {0}％以上、補った値に頼る割合が {1}％以下", "at least {0}% is attributed and at most {1}% rests on filled-in values")))),
-                Row(ResultText.Status(ResultStatus.Partial, voice.Language), voice.Say(Shares(parameters, "partial", new("同じく {0}％以上、{1}％以下", "at least {0}% and at most {1}%")))),
+                Row(ResultText.Status(ResultStatus.Ok, voice.Language), voice.Say(Shares(parameters, "ok", new("国別などに分かる割合が {0}％以上、補った値に頼る割合が {1}％以下（価格変動幅は、系列の長さによる別の基準）", "at least {0}% is attributed and at most {1}% rests on filled-in values (price fluctuation has a rule of its own, by the length of the series)")))),
+                Row(ResultText.Status(ResultStatus.Partial, voice.Language), voice.Say(Shares(parameters, "partial", new("同じく {0}％以上、{1}％以下。秘匿された国が合計の外にあるときも", "at least {0}% and at most {1}%; also where countries that are withheld lie outside the total")))),
                 Row(ResultText.Status(ResultStatus.Insufficient, voice.Language), voice.Say(new("これに届かない。幅だけが残ることがある", "short of that; an interval may remain"))),
                 Row(ResultText.Status(ResultStatus.NotApplicable, voice.Language), voice.Say(new("問いが当てはまらない", "the question does not arise")))))),
     ]);

@@ -63,7 +63,7 @@ internal static class PortalLayout
     private static HtmlElement Footer(PortalPage page, Voice voice) => Tag("footer", Tag("div",
         page.View is { } view ? Tag("p", Vintage(view.Manifest, voice)) : Html.None,
         Tag("p", voice.Say(Direction)),
-        Tag("p", Link("#top", voice.Say(Top)), voice.Say(new("　", " | ")), voice.To(PortalAddress.Runs, Operators))).Class("inner"));
+        Tag("p", [Link("#top", voice.Say(Top)), .. page.Menu.Count == 0 ? Array.Empty<Html>() : [voice.Say(new("　", " | ")), voice.To(PortalAddress.Runs, Operators)]])).Class("inner"));
 
     private static string Vintage(Vintages.VintageManifest manifest, Voice voice)
     {

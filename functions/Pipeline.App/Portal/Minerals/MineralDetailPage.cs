@@ -23,12 +23,13 @@ internal static class MineralDetailPage
     public static PortalPage Of(PublishedView view, string mineral, ComposedBriefing briefing, NumbersOfBriefing? printed, Language language)
     {
         Voice voice = new(language);
-        return new PortalPage(language, PortalAddress.Mineral(mineral), ResultText.Mineral(mineral, language), [Onward(mineral, voice), .. BriefingBody.Of(view, mineral, briefing, printed, voice)])
+        return new PortalPage(language, PortalAddress.Mineral(mineral), ResultText.Mineral(mineral, language), [Onward(view, mineral, voice), .. BriefingBody.Of(view, mineral, briefing, printed, voice)])
         {
             View = view, Classification = (briefing.Document.Classification.Text, briefing.Document.Classification.IsOpen),
         };
     }
 
-    private static HtmlElement Onward(string mineral, Voice voice) => Tag("p",
-        voice.To(PortalAddress.Changes(mineral), Why), " ", voice.To(PortalAddress.Comparison(mineral, null), Compare), " ", voice.To(PortalAddress.WhatIf(mineral), WhatIf)).Class("downloads");
+    // The vintage before is the one that the briefing compares with, where it compares.
+    private static HtmlElement Onward(PublishedView view, string mineral, Voice voice) => Tag("p",
+        voice.To(PortalAddress.Changes(mineral, view.Manifest.Previous?.Vintage), Why), " ", voice.To(PortalAddress.Comparison(mineral, null), Compare), " ", voice.To(PortalAddress.WhatIf(mineral), WhatIf)).Class("downloads");
 }

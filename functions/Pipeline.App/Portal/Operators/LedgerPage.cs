@@ -58,7 +58,7 @@ internal static class LedgerPage
 
     private static IReadOnlyList<Html> Row(RunSummary run, Voice voice) =>
     [
-        voice.To(PortalAddress.Run(run.Id), run.Id), run.Quarter, Mode(run.Mode, voice), State(run.State, voice), Stage(run.Stage, voice), Time(run.Started), Time(run.Ended), English(run.Outcome),
+        voice.To(PortalAddress.Run(run.Id), run.Id), run.Quarter, Mode(run.Mode, voice), State(run.State, voice), Stage(run.Stage, voice), Time(run.Started), Time(run.Ended), Outcome(run.Outcome, voice),
     ];
 
     private static IReadOnlyList<Html> Row(TimerRow timer, Voice voice) =>

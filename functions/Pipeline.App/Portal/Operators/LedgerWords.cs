@@ -35,6 +35,16 @@ internal static class LedgerWords
         _ => new("読み取りのみ", "read only"),
     });
 
+    /// <summary>How a run ended; the reason of one that failed is shown as the program wrote it.</summary>
+    public static Html Outcome(string? outcome, Voice voice) => Enum.TryParse(outcome, out RefreshEnd end) && Enum.IsDefined(end) ? voice.Say(end switch
+    {
+        RefreshEnd.Published => new("公表（現行の版となった）", "published, became current"),
+        RefreshEnd.Unchanged => new("前回から変化なし", "nothing had changed"),
+        RefreshEnd.PublishedBehindCurrent => new("公表（後の四半期の版が現行）", "published, a later quarter stayed current"),
+        RefreshEnd.NotPublished => new("公表せず", "not published"),
+        _ => new("読み取りのみ", "files read only"),
+    }) : English(outcome);
+
     /// <summary>A stage; one that has no words is shown as the ledger has it.</summary>
     public static string Stage(string stage, Voice voice) => stage switch
     {

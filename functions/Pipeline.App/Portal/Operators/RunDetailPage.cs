@@ -52,7 +52,7 @@ internal static class RunDetailPage
             (new("段階", "Stage"), run.Stage.Length == 0 ? "—" : Stage(run.Stage, voice)),
             (new("開始", "Started"), Time(run.Started)),
             (new("終了", "Ended"), Time(run.Ended)),
-            (new("結果", "Outcome"), English(run.Outcome)),
+            (new("結果", "Outcome"), Outcome(run.Outcome, voice)),
             (new("版", "Vintage"), run.Vintage ?? "—"),
             (new("待つ相手", "Waits for"), run.After is { } other ? voice.To(PortalAddress.Run(other), other) : "—"),
             (new("鉱種", "Minerals"), run.Minerals.Count == 0 ? voice.Say(AllMinerals) : string.Join(", ", run.Minerals)),

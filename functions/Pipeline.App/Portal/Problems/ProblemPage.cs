@@ -34,18 +34,19 @@ internal static class ProblemPage
         AccessLabel label = problem.Kind == ProblemKinds.CannotBeComputed ? AccessLabel.Internal : AccessLabel.Open;
         Bilingual remedy = RemedyOf(problem);
         string[] places = [.. problem.Places.Select(place => voice.Say(place.Detail)).Where(words => words != voice.Say(problem.Detail)).Distinct(StringComparer.Ordinal)];
+        bool isShutOut = problem.Kind == ProblemKinds.Unauthorized || problem.Kind == ProblemKinds.Forbidden;
         return new PortalPage(language, PortalAddress.Minerals, voice.Say(problem.Kind.Title),
         [
             problem.Detail == problem.Kind.Remedy ? Html.None : Tag("p", voice.Say(problem.Detail)),
             places.Length == 0 ? Html.None : Tag("ul", [.. places.Select(place => Tag("li", place))]),
             Tag("p", voice.Say(remedy)),
-            Tag("p", voice.To(PortalAddress.Minerals, Back).Class("button")),
+            problem.Kind == ProblemKinds.Unauthorized ? Html.None : Tag("p", voice.To(PortalAddress.Minerals, Back).Class("button")),
             Tag("p", voice.Say(Trace), Tag("code", traceId)).Class("quiet"),
         ])
         {
             IsProblem = true,
-            // Who may not come in is not led about.
-            Menu = problem.Kind == ProblemKinds.Unauthorized || problem.Kind == ProblemKinds.Forbidden ? [] : PortalMenu.Entries,
+            // Which other pages open to somebody who was refused one is not known here.
+            Menu = isShutOut ? [] : PortalMenu.Entries,
             Classification = (Labels.Mark(label, language), label == AccessLabel.Open),
         };
     }
@@ -55,5 +56,6 @@ internal static class ProblemPage
         problem.Kind == ProblemKinds.Unauthorized ? SignIn
         : problem.Kind == ProblemKinds.Forbidden ? AskForRole
         : problem.RetryAfter is { } seconds ? new(Invariant($"{seconds} 秒ほど待ってから、このページを読み込み直してください。"), Invariant($"Wait {seconds} seconds, then load this page again."))
+        : problem.Kind == ProblemKinds.BadParameter ? new("ここに示した値に直してください。", "Use a value that is named here.")
         : problem.Kind.Remedy;
 }

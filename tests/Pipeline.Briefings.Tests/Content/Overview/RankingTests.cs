@@ -41,7 +41,7 @@ public sealed class RankingTests
         string said = Ja.Section("self-sufficiency").Texts().Single(text => text.StartsWith("次の", StringComparison.Ordinal));
 
         // A lower bound of zero says nothing: indium stands with those of which nothing is known.
-        Assert.StartsWith("次の3鉱種は、自給率の値も下限も示せない。錫、インジウム、ガリウム。", said, StringComparison.Ordinal);
+        Assert.StartsWith("次の3鉱種は、自給率の値も、0％を超える下限も示せない。錫、インジウム、ガリウム。", said, StringComparison.Ordinal);
         Assert.DoesNotContain(Labels(Ja), label => label.Text is "インジウム" or "ガリウム");
     }
 
