@@ -15,7 +15,7 @@ internal static class BackfillCommand
         Quarter today = Quarter.Of(DateOnly.FromDateTime(surroundings.Clock.GetUtcNow().UtcDateTime));
         if (RunOrders.CheckRange(from, to, today) is { } fault)
         {
-            await surroundings.Error.WriteLineAsync(fault);
+            await surroundings.Error.WriteLineAsync(fault.En);
             return ExitCode.Usage;
         }
 

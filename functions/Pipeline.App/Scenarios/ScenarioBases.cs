@@ -16,7 +16,7 @@ internal sealed class ScenarioBases(StorageAccount storage)
     private readonly ConcurrentDictionary<string, Lazy<Task<ScenarioBase>>> bases = new(StringComparer.Ordinal);
 
     /// <summary>The base of a published vintage.</summary>
-    /// <param name="vintage">Identifier of the vintage; the current one when none.</param>
+    /// <param name="vintage">Identifier of the vintage, or a quarter, which stands for its newest one; the current one when none.</param>
     /// <param name="cancellation">Ends the waiting, not the loading: others may wait for it too.</param>
     /// <returns>The base, or none when nothing is published.</returns>
     /// <exception cref="ScenarioRequestException">There is no such published vintage.</exception>
@@ -34,11 +34,8 @@ internal sealed class ScenarioBases(StorageAccount storage)
             id ??= current.Vintage;
             if (id != current.Vintage)
             {
-                IReadOnlyList<PublishedVintage> published = await storage.Vintages.ListAsync(cancellation);
-                if (published.All(one => one.Vintage != id))
-                {
-                    throw new ScenarioRequestException([new ScenarioFault("/vintage", "a published vintage, such as " + current.Vintage, "another name")]);
-                }
+                id = VintageLookup.Published(await storage.Vintages.ListAsync(cancellation), id)?.Vintage
+                    ?? throw new ScenarioRequestException([new ScenarioFault("/vintage", "a published vintage, such as " + current.Vintage, "another name")]);
             }
         }
 

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 
 namespace Pipeline.App.Tests.Fuzzing;
 
@@ -21,7 +23,10 @@ internal static class AnswerFaults
 
         if (status < 400)
         {
-            return null;
+            return status == StatusCodes.Status200OK && request.Method == HttpMethod.Get && answer.Headers.TryGetValues("Repr-Digest", out IEnumerable<string>? said)
+                && said.Single() != $"sha-256=:{Convert.ToBase64String(SHA256.HashData(await answer.Content.ReadAsByteArrayAsync()))}:"
+                ? "a digest of other bytes"
+                : null;
         }
 
         string body = await answer.Content.ReadAsStringAsync();

@@ -82,11 +82,12 @@ public sealed class RunApiTests(RunApiTests.Served served) : IClassFixture<RunAp
     }
 
     [Theory]
-    [InlineData("run", "The body is not the JSON object that is expected. Its members are mode, quarter, from, to, minerals.")]
-    [InlineData("", "The body is not the JSON object that is expected. Its members are mode, quarter, from, to, minerals.")]
-    [InlineData("[]", "The body is not the JSON object that is expected. Its members are mode, quarter, from, to, minerals.")]
-    [InlineData("""{"mode":"run","mineral":["cobalt"]}""", "The body is not the JSON object that is expected: see 'mineral'. Its members are mode, quarter, from, to, minerals.")]
-    [InlineData("""{"mode":"run","minerals":[1]}""", "The body is not the JSON object that is expected: see 'minerals[0]'. Its members are mode, quarter, from, to, minerals.")]
+    [InlineData("run", "The body is not the JSON object that is expected. Its members are mode, quarter, from, to, minerals, each at most once.")]
+    [InlineData("", "The body is not the JSON object that is expected. Its members are mode, quarter, from, to, minerals, each at most once.")]
+    [InlineData("[]", "The body is not the JSON object that is expected. Its members are mode, quarter, from, to, minerals, each at most once.")]
+    [InlineData("""{"mode":"run","mineral":["cobalt"]}""", "The body is not the JSON object that is expected: see 'mineral'. Its members are mode, quarter, from, to, minerals, each at most once.")]
+    [InlineData("""{"mode":"run","minerals":[1]}""", "The body is not the JSON object that is expected: see 'minerals[0]'. Its members are mode, quarter, from, to, minerals, each at most once.")]
+    [InlineData("""{"mode":"dry-run","mode":"run"}""", "The body is not the JSON object that is expected: see 'mode'. Its members are mode, quarter, from, to, minerals, each at most once.")]
     [InlineData("{}", "'mode' is one of run, dry-run, backfill.")]
     [InlineData("null", "'mode' is one of run, dry-run, backfill.")]
     [InlineData("""{"mode":"publish"}""", "'mode' is one of run, dry-run, backfill.")]
@@ -109,6 +110,21 @@ public sealed class RunApiTests(RunApiTests.Served served) : IClassFixture<RunAp
 
         await AssertProblemAsync(answer, HttpStatusCode.BadRequest, "bad-request", detail);
         Assert.Equal(before, await served.Bench.RunCountAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"mode":"publish"}""", "ja", "/mode", "'mode' は run、dry-run、backfill のどれかです。")]
+    [InlineData("""{"mode":"backfill","from":"2026Q1","to":"soon"}""", "en", "/to", "A backfill takes 'from' and 'to', quarters such as 2024Q1.")]
+    [InlineData("""{"mode":"run","minerals":["cobald"]}""", "ja", "/minerals", "'minerals' に鉱種でない名前があります。'cobalt' のことでしょうか。")]
+    public async Task What_is_wrong_with_an_order_is_said_in_the_language_of_the_caller_with_its_place(string body, string language, string place, string detail)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, "/api/v1/runs") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Accept-Language", language);
+        using HttpResponseMessage answer = await served.Client.SendAsync(request);
+        JsonElement problem = await BodyAsync(answer);
+        JsonElement error = Assert.Single(problem.GetProperty("errors").EnumerateArray());
+
+        Assert.Equal((detail, place, detail), (Text(problem, "detail"), Text(error, "pointer"), Text(error, "detail")));
     }
 
     [Fact]
@@ -184,9 +200,9 @@ public sealed class RunApiTests(RunApiTests.Served served) : IClassFixture<RunAp
         using HttpResponseMessage page = await served.Client.GetAsync($"/api/v1/runs/{id}");
         using HttpResponseMessage changes = await served.Client.GetAsync($"/api/v1/runs/{id}/changes");
 
-        const string detail = "There is nothing of that name in the run ledger. '/api/v1/runs' lists the runs.";
-        await AssertProblemAsync(page, HttpStatusCode.NotFound, "not-found", detail);
-        await AssertProblemAsync(changes, HttpStatusCode.NotFound, "not-found", detail);
+        await AssertProblemAsync(page, HttpStatusCode.NotFound, "not-found", "There is nothing of that name in the run ledger. '/api/v1/runs' lists the runs.");
+        await AssertProblemAsync(
+            changes, HttpStatusCode.NotFound, "not-found", "There is no report on changes of a trial of that name. '/api/v1/runs' lists the runs; only a trial that has ended leaves a report.");
     }
 
     [Fact]

@@ -101,9 +101,9 @@ public sealed class ScenarioApiTests(RefreshedStorage refreshed) : IAsyncLifetim
     [InlineData("""{"mineral":"cobalt","inputs":{"mineral":"cobalt","year":2024}}""", "/inputs", "both")]
     [InlineData("""{"mineral":"cobalt","vintage":"2020Q1-0"}""", "/vintage", "another name")]
     [InlineData("""{"mineral":"cobalt","measures":[{"kind":"smelter","country":"AUS","share":0.99,"displaces":"largest"}]}""", "/measures/0/share", "0.99")]
-    [InlineData("not json", "/", "a fault in line 1, byte 2")]
-    [InlineData("""{"mineral":"\ud800"}""", "/", "half a character in the text at byte 12")]
-    [InlineData("""{"mineral":"cobalt","\udc00":1}""", "/", "half a character in the text at byte 21")]
+    [InlineData("not json", "", "a fault in line 1, byte 2")]
+    [InlineData("""{"mineral":"\ud800"}""", "", "half a character in the text at byte 12")]
+    [InlineData("""{"mineral":"cobalt","\udc00":1}""", "", "half a character in the text at byte 21")]
     public async Task A_request_that_cannot_be_meant_is_a_problem_that_names_the_place(string body, string path, string found)
     {
         using HttpResponseMessage answer = await PostAsync(body);
@@ -113,6 +113,18 @@ public sealed class ScenarioApiTests(RefreshedStorage refreshed) : IAsyncLifetim
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal((path, found), (Text(fault, "pointer"), Text(fault, "found")));
         Assert.NotEmpty(Text(fault, "expected")!);
+    }
+
+    [Fact]
+    public async Task A_quarter_stands_for_its_newest_vintage()
+    {
+        string current = Text((await JsonAsync(await Client.GetAsync("/api/v1/minerals"))).GetProperty("meta"), "vintage")!;
+        using HttpResponseMessage named = await PostAsync(Smelter.Insert(1, $"\"vintage\":\"{current}\","));
+        using HttpResponseMessage quarter = await PostAsync(Smelter.Insert(1, $"\"vintage\":\"{current[..6]}\","));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (named.StatusCode, quarter.StatusCode));
+        Assert.Equal("vintage " + current, Text((await JsonAsync(named)).GetProperty("scenario"), "base"));
+        Assert.Equal("vintage " + current, Text((await JsonAsync(quarter)).GetProperty("scenario"), "base"));
     }
 
     [Fact]

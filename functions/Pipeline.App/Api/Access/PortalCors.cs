@@ -15,7 +15,7 @@ internal static class PortalCors
         CallerLimits.Remaining, CallerLimits.Policy, "Deprecation", "Sunset",
     ];
 
-    private static readonly string[] Sent = ["Authorization", "Accept", "Accept-Language", "Content-Type", "If-None-Match", "If-Range", "Range", "Idempotency-Key"];
+    private static readonly string[] Sent = ["Authorization", "Accept", "Accept-Language", "Content-Type", "If-Match", "If-None-Match", "If-Range", "Range", "Idempotency-Key", "Prefer", "traceparent"];
 
     /// <summary>Adds what it needs.</summary>
     public static void Add(IServiceCollection services, IReadOnlyList<string> origins) => services.AddCors(cors => cors.AddPolicy(Policy, policy => policy

@@ -36,13 +36,13 @@ internal sealed class AssessmentRoutes(StorageAccount storage, KnownCauses cause
         {
             Query = [Minerals, VintageChoice.AsOf, .. CsvForm.Parameters], Success = AnswerForm.Table<AssessmentList>(),
             Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.CannotBeComputed, ProblemKinds.NoVintage, ProblemKinds.TooManyWait],
-            IsKept = true, MadeAhead = _ => ["/api/v1/assessments"],
+            IsKept = true, IsPinnable = true, MadeAhead = _ => ["/api/v1/assessments"],
         },
         new("v1/assessments/{id}", Access.Reader, "showAssessment", new("鉱種一つの評価：指標、区間、理由、時系列。", "The assessment of one mineral: indicators, intervals, reasons, series."), Answers.OfView(ShowAsync))
         {
             Path = [MineralRoutes.Id], Query = [Evidence, VintageChoice.AsOf], Success = AnswerForm.Json<AssessmentPage>(),
             Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.NoVintage],
-            IsKept = true, MadeAhead = view => view.Assessments.Keys.Order(StringComparer.Ordinal).Select(mineral => $"/api/v1/assessments/{mineral}"),
+            IsKept = true, IsPinnable = true, MadeAhead = view => view.Assessments.Keys.Order(StringComparer.Ordinal).Select(mineral => $"/api/v1/assessments/{mineral}"),
         },
         new("v1/assessments/{id}/explain", Access.Reader, "explainAssessment", new("数値が動いた理由：新しいデータ、データの改定、パラメータ、算定方法。", "What moved the figures of a mineral: new data, revised data, parameters, method."), Answers.OfView(ExplainAsync))
         {

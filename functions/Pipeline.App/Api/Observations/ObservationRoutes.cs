@@ -150,7 +150,8 @@ internal sealed partial class ObservationRoutes
         }
 
         Domain.MineralAssessment assessment = await view.AssessmentAsync(storage.Vintages, chosen.Published.Vintage, datum.Mineral, request.Cancellation);
-        return Answers.Prepared(request, EvidencePage.Of(figures, datum, assessment), chosen.Freshness) with { IsOfView = chosen.IsSettled };
+        // The tree is resolved, and corrections are told, by the present code: they may be told otherwise after the next version.
+        return Answers.Prepared(request, EvidencePage.Of(figures, datum, assessment), Freshness.Latest) with { IsOfView = chosen.IsSettled };
     }
 
     private Task<VintageFigures> FiguresAsync(PublishedVintage published, PublishedView view) =>

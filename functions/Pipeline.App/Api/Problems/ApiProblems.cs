@@ -6,22 +6,34 @@ namespace Pipeline.App.Api;
 /// <summary>The problems of requests, each with what is wrong in this one.</summary>
 internal static class ApiProblems
 {
-    /// <summary>Nothing of that name in the current vintage.</summary>
+    /// <summary>Nothing of that name in the vintage that was asked for.</summary>
     /// <param name="what">What was looked for: <c>mineral</c>.</param>
     public static ApiProblem NotFound(Bilingual what) =>
-        new(ProblemKinds.NotFound, new($"現在の版に、その{what.Ja}はありません。", $"There is no such {what.En} in the current vintage."));
+        new(ProblemKinds.NotFound, new($"お尋ねの版に、その{what.Ja}はありません。", $"There is no such {what.En} in the vintage asked for."));
 
     /// <summary>No address of that name.</summary>
     public static ApiProblem NoSuchAddress() =>
         new(ProblemKinds.NotFound, new("このアドレスはありません。'/api/v1/openapi.json' に一覧があります。", "There is no such address. '/api/v1/openapi.json' lists them."));
 
-    /// <summary>No published vintage of that name.</summary>
+    /// <summary>No published vintage of that name, or none yet on that day.</summary>
     public static ApiProblem NoSuchVintage() =>
-        new(ProblemKinds.NotFound, new("その名前の公表版はありません。'/api/v1/vintages' に一覧があります。", "There is no published vintage of that name. '/api/v1/vintages' lists them."));
+        new(ProblemKinds.NotFound, new("その名前または日の公表版はありません。'/api/v1/vintages' に一覧があります。", "There is no published vintage of that name or day. '/api/v1/vintages' lists them."));
 
     /// <summary>Nothing of that name in the run ledger.</summary>
     public static ApiProblem NotFoundInLedger() =>
         new(ProblemKinds.NotFound, new("実行台帳にその名前はありません。'/api/v1/runs' に一覧があります。", "There is nothing of that name in the run ledger. '/api/v1/runs' lists the runs."));
+
+    /// <summary>There is no such run, or it was no trial.</summary>
+    public static ApiProblem NoTrialReport() => new(ProblemKinds.NotFound, new(
+        "その名前の試行に変化の報告はありません。'/api/v1/runs' に実行の一覧があります。報告を残すのは、終わった試行だけです。",
+        "There is no report on changes of a trial of that name. '/api/v1/runs' lists the runs; only a trial that has ended leaves a report."));
+
+    /// <summary>There is no rejected row of that name.</summary>
+    public static ApiProblem NoRejectedRow() =>
+        new(ProblemKinds.NotFound, new("退避された行にその名前はありません。'/api/v1/quarantine' に一覧があります。", "There is no rejected row of that name. '/api/v1/quarantine' lists them."));
+
+    /// <summary>There is no queue of that name.</summary>
+    public static ApiProblem NoQueue() => new(ProblemKinds.NotFound, new("その名前の待ち行列はありません。'/api/v1/runs' に一覧があります。", "There is no such queue. '/api/v1/runs' lists them."));
 
     /// <summary>There is no timer of that name.</summary>
     public static ApiProblem NoTimer() => new(ProblemKinds.NotFound, new("その名前のタイマーはありません。", "There is no such timer."));
@@ -77,7 +89,7 @@ internal static class ApiProblems
     public static ApiProblem CannotBeComputed(Fault? fault) => new(
         ProblemKinds.CannotBeComputed, fault is null ? new("ログに理由があります。", "The log has the error.") : Bilingual.Same(fault.Sentence));
 
-    /// <summary>As many reports on changes wait as may.</summary>
+    /// <summary>As many answers wait to be computed as may.</summary>
     public static ApiProblem TooManyWait() => new(
-        ProblemKinds.TooManyWait, new("他の変化の報告を先に計算しています。", "Other reports on changes are computed first. Ask again in a minute.")) { RetryAfter = 60 };
+        ProblemKinds.TooManyWait, new("他の回答を先に計算しています。", "Other answers are computed first. Ask again in a minute.")) { RetryAfter = 60 };
 }

@@ -5,7 +5,10 @@ namespace Pipeline.App.Api;
 /// <summary>The problems of query parameters and headers. They name known parameters and values, and never what was sent.</summary>
 internal static class ParameterProblems
 {
-    /// <summary>The first fault of a query, or none: names that are not known, values that are given twice or are not taken.</summary>
+    /// <summary>Unknown names that are told of: a caller who sends more than these reads the list of known ones.</summary>
+    private const int MostUnknown = 10;
+
+    /// <summary>Every fault of a query, or none: names that are not known, values that are given twice or are not taken.</summary>
     public static ApiProblem? Check(IQueryCollection query, IReadOnlyList<ApiParameter> known)
     {
         if (query.Count == 0)
@@ -13,14 +16,10 @@ internal static class ParameterProblems
             return null;
         }
 
-        string? unknown = query.Keys.Order(StringComparer.Ordinal).FirstOrDefault(name => known.All(parameter => parameter.Name != name));
-        if (unknown is not null)
-        {
-            return Unknown(unknown, [.. known.Select(parameter => parameter.Name)]);
-        }
-
-        ProblemPlace[] places = [.. known.Where(parameter => query.ContainsKey(parameter.Name)).SelectMany(parameter => Faults(parameter, query[parameter.Name]))];
-        return places.Length == 0 ? null : new ApiProblem(ProblemKinds.BadParameter, places[0].Detail) { Places = places };
+        string[] names = [.. known.Select(parameter => parameter.Name)];
+        ProblemPlace[] unknown = [.. query.Keys.Where(name => !names.Contains(name, StringComparer.Ordinal)).Order(StringComparer.Ordinal).Select(name => Unknown(name, names)).Take(MostUnknown)];
+        ProblemPlace[] places = [.. unknown, .. known.Where(parameter => query.ContainsKey(parameter.Name)).SelectMany(parameter => Faults(parameter, query[parameter.Name]))];
+        return places.Length == 0 ? null : new ApiProblem(unknown.Length > 0 ? ProblemKinds.UnknownParameter : ProblemKinds.BadParameter, places[0].Detail) { Places = places };
     }
 
     /// <summary>A value that a parameter does not take, found by its route.</summary>
@@ -47,15 +46,15 @@ internal static class ParameterProblems
             .Select(value => Place(parameter.Name, "value", Expected(parameter.Name, parameter.Rule.Expected, parameter.Rule.Hint(value))));
     }
 
-    private static ApiProblem Unknown(string name, IReadOnlyList<string> known)
+    private static ProblemPlace Unknown(string name, string[] known)
     {
         string? near = NearestName.Find(name, known);
-        Bilingual detail = known.Count == 0
+        Bilingual detail = known.Length == 0
             ? new("このアドレスにパラメータはありません。", "This address takes no query parameters.")
             : new(
                 $"知らないパラメータです。{(near is null ? string.Empty : $"'{near}' のことでしょうか。")}使えるパラメータ：{string.Join("、", known)}。",
                 $"The parameter is not known{(near is null ? "." : $"; did you mean '{near}'?")} Known parameters: {string.Join(", ", known)}.");
-        return new ApiProblem(ProblemKinds.UnknownParameter, detail) { Places = [new ProblemPlace("unknown", detail) { Expected = near }] };
+        return new ProblemPlace("unknown", detail) { Expected = near };
     }
 
     private static Bilingual Expected(string name, Bilingual expected, string near) => new(

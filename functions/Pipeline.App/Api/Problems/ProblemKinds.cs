@@ -76,7 +76,7 @@ internal static class ProblemKinds
     /// <summary>The caller has another representation than the present one.</summary>
     public static ProblemKind PreconditionFailed { get; } = new(
         "precondition-failed", StatusCodes.Status412PreconditionFailed, new("前提条件が満たされません", "Precondition failed"),
-        new("If-Match や If-Unmodified-Since を外すか、今の ETag を付けて送ってください。", "Leave If-Match and If-Unmodified-Since out, or send the present ETag."));
+        new("If-Match を外すか、今の ETag を付けて送ってください。", "Leave If-Match out, or send the present ETag."));
 
     /// <summary>A body that is too long.</summary>
     public static ProblemKind BodyTooLong { get; } = new(
@@ -118,13 +118,13 @@ internal static class ProblemKinds
         "no-vintage", StatusCodes.Status503ServiceUnavailable, new("まだ何も公表されていません", "Nothing published yet"),
         new("更新を一度実行してから、もう一度送ってください。", "Run a refresh, then ask again."));
 
-    /// <summary>As many reports on changes wait as may.</summary>
+    /// <summary>As many answers wait to be computed as may.</summary>
     public static ProblemKind TooManyWait { get; } = new(
-        "too-many-wait", StatusCodes.Status503ServiceUnavailable, new("順番待ちがいっぱいです", "Too many reports wait"),
+        "too-many-wait", StatusCodes.Status503ServiceUnavailable, new("順番待ちがいっぱいです", "Too many answers wait"),
         new("一分ほど待ってから送ってください。", "Ask again in a minute."));
 
     /// <summary>Kinds that any route may answer.</summary>
-    public static IReadOnlyList<ProblemKind> OfEveryRoute { get; } = [UnknownParameter, Unauthorized, Forbidden, PreconditionFailed, TooManyRequests, Unexpected];
+    public static IReadOnlyList<ProblemKind> OfEveryRoute { get; } = [UnknownParameter, Unauthorized, Forbidden, TooManyRequests, Unexpected];
 
     /// <summary>All kinds, by status and slug.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Pipeline.App.Refresh;
 using Pipeline.Storage;
 
@@ -57,7 +58,7 @@ internal sealed record ReleaseRow(string By, DateTimeOffset At, string Reason)
 
 /// <summary>Body of a release.</summary>
 /// <param name="Reason">Why the row may stay out, 1 to 500 characters.</param>
-internal sealed record ReleaseOrder(string? Reason = null);
+internal sealed record ReleaseOrder([property: Required, StringLength(QuarantineRoutes.LongestReason, MinimumLength = 1)] string? Reason = null);
 
 /// <summary>Answer to a release.</summary>
 /// <param name="Id">The row.</param>

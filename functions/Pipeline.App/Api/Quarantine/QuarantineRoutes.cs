@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Pipeline.App.Refresh;
-using Pipeline.Domain;
 using Pipeline.Storage;
 using static System.FormattableString;
 
@@ -12,7 +11,9 @@ namespace Pipeline.App.Api;
 /// <summary>The routes of rejected rows: which there are, and the decision that one of them stays out for good.</summary>
 internal sealed partial class QuarantineRoutes(StorageAccount storage, TimeProvider clock)
 {
-    private const int LongestReason = 500;
+    /// <summary>Characters that a reason may have.</summary>
+    public const int LongestReason = 500;
+
     private const int LongestBody = 4 * 1024;
     private const string Open = "open";
     private const string Released = "released";
@@ -93,7 +94,7 @@ internal sealed partial class QuarantineRoutes(StorageAccount storage, TimeProvi
         }
 
         string id = request.Path(Id.Name);
-        return await view.HasAsync(id, request.Cancellation) ? await ReleaseAsync(request, key, id, reason) : ApiProblems.NotFoundInLedger();
+        return await view.HasAsync(id, request.Cancellation) ? await ReleaseAsync(request, key, id, reason) : ApiProblems.NoRejectedRow();
     }
 
     private async Task<IResult> ReleaseAsync(ApiRequest request, string? key, string id, string reason)
@@ -121,7 +122,7 @@ internal sealed partial class QuarantineRoutes(StorageAccount storage, TimeProvi
     {
         try
         {
-            string? reason = JsonSerializer.Deserialize<ReleaseOrder>(body, PipelineJson.Options)?.Reason?.Trim();
+            string? reason = JsonSerializer.Deserialize<ReleaseOrder>(body, RequestBody.Json)?.Reason?.Trim();
             return reason is { Length: > 0 and <= LongestReason } && !reason.Any(BreaksLine) ? reason : null;
         }
         catch (JsonException)

@@ -12,22 +12,26 @@ internal static class ContentCoding
     /// <summary>Values that are remembered with what was chosen: browsers and programs send a few, again and again.</summary>
     private const int Remembered = 64;
 
-    private static readonly ConcurrentDictionary<string, string?> Choices = new(StringComparer.Ordinal);
+    private static ConcurrentDictionary<string, string?> choices = new(StringComparer.Ordinal);
+    private static int remembered;
 
     /// <summary>The coding that the caller gets, or none for no coding. A caller that refuses all, no coding included, gets none all the same.</summary>
     public static string? Best(string accepted)
     {
-        if (Choices.TryGetValue(accepted, out string? known))
+        if (Volatile.Read(ref choices).TryGetValue(accepted, out string? known))
         {
             return known;
         }
 
         string? chosen = Choose(accepted);
-        if (Choices.Count < Remembered)
+        if (Interlocked.Increment(ref remembered) > Remembered)
         {
-            Choices.TryAdd(accepted, chosen);
+            // Begun anew when it is full: a caller who makes values up takes nobody's place for good.
+            Volatile.Write(ref choices, new ConcurrentDictionary<string, string?>(StringComparer.Ordinal));
+            Volatile.Write(ref remembered, 1);
         }
 
+        Volatile.Read(ref choices).TryAdd(accepted, chosen);
         return chosen;
     }
 

@@ -37,6 +37,7 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
             return Task.CompletedTask;
         }
 
+        Describe(response.Headers, coded);
         response.ContentType = Representation.Media.ContentType;
         response.ContentLength = coded.Bytes.Length;
         return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(coded.Bytes, CancellationToken.None).AsTask();
@@ -49,17 +50,6 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
         IHeaderDictionary headers = httpContext.Response.Headers;
         headers.CacheControl = CacheRule.Of(Freshness);
         headers.Vary = Vary;
-        headers["Repr-Digest"] = coded.Digest;
-        if (coded.Coding is not null)
-        {
-            headers.ContentEncoding = coded.Coding;
-        }
-
-        if (Representation.Language is { } language)
-        {
-            headers.ContentLanguage = RequestLanguage.Code(language);
-        }
-
         if (Link is not null)
         {
             headers.Link = Link;
@@ -71,10 +61,41 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
             : SendByLibraryAsync(httpContext, coded);
     }
 
+    /// <summary>Adds what describes the bytes; a caller that has them is not told it again (RFC 9110, 15.4.5).</summary>
+    private void Describe(IHeaderDictionary headers, CodedBytes coded)
+    {
+        headers["Repr-Digest"] = coded.Digest;
+        if (coded.Coding is not null)
+        {
+            headers.ContentEncoding = coded.Coding;
+        }
+
+        if (Representation.Language is { } language)
+        {
+            headers.ContentLanguage = RequestLanguage.Code(language);
+        }
+    }
+
+    /// <summary>True when bytes are asked for by GET; a part in another unit, and one of an answer to HEAD, mean nothing (RFC 9110, 14.2).</summary>
+    private static bool AsksForPart(HttpRequest request) => HttpMethods.IsGet(request.Method) && request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase);
+
     private async Task SendByLibraryAsync(HttpContext http, CodedBytes coded)
     {
+        Describe(http.Response.Headers, coded);
+        if (!AsksForPart(http.Request))
+        {
+            http.Request.Headers.Remove(HeaderNames.Range);
+        }
+
         await TypedResults.Bytes(
             new ReadOnlyMemory<byte>(coded.Bytes), Representation.Media.ContentType, FileName, enableRangeProcessing: IsFile, entityTag: new EntityTagHeaderValue(coded.Tag)).ExecuteAsync(http);
+        if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status304NotModified })
+        {
+            IHeaderDictionary headers = http.Response.Headers;
+            headers.Remove("Repr-Digest");
+            headers.ContentEncoding = headers.ContentLanguage = default;
+        }
+
         // A condition that does not hold and a range that is not there are found only now, and answered with no body.
         if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status412PreconditionFailed or StatusCodes.Status416RangeNotSatisfiable } refused)
         {

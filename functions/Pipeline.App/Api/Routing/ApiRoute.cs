@@ -38,6 +38,9 @@ internal sealed record ApiRoute(string Pattern, Access Access, string Name, Bili
     /// <summary>True when the answer depends on the vintage, the address and the language alone, so that it is made once and kept as long as the vintage is.</summary>
     public bool IsKept { get; init; }
 
+    /// <summary>True when an answer whose address names its vintage is the same for good; false where the running program has a part in it.</summary>
+    public bool IsPinnable { get; init; }
+
     /// <summary>True when the answer has words in one language.</summary>
     public bool IsSpoken { get; init; }
 

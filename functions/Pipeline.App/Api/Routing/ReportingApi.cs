@@ -29,19 +29,18 @@ internal sealed class ReportingApi(Callers callers, CurrentVintage current, ILog
     {
         ApiRoute? route = address.For(http.Request.Method);
         (Caller caller, ApiProblem? refusal) = route is null ? await callers.AdmitAsync(http, address.Access) : await callers.AdmitAsync(http, route.Access);
-        // Whoever is refused is counted too: by name where it has one, else by where it calls from.
-        Caller counted = caller == Caller.Nobody && refusal is not null ? new Caller($"address {http.Connection.RemoteIpAddress}", CallerRoles.None) : caller;
-        bool isLimited = limits is not null && counted != Caller.Nobody;
+        // Whoever is known is counted, refused or not. A stranger is told to sign in, however often: all strangers may share the address of a proxy.
+        bool isLimited = limits is not null && caller != Caller.Nobody;
         if (isLimited)
         {
-            refusal = limits!.Take(counted, http.Response.Headers) ?? refusal;
+            refusal = limits!.Take(caller, http.Response.Headers) ?? refusal;
         }
 
         IResult answer = refusal ?? (route is null ? OfAddress(address, http) : await AnswerAsync(route, caller, http));
         await answer.ExecuteAsync(http);
         if (isLimited && !HttpMethods.IsHead(http.Request.Method))
         {
-            limits!.Charge(counted, http.Response.ContentLength ?? 0);
+            limits!.Charge(caller, http.Response.ContentLength ?? 0);
         }
     }
 

@@ -1,10 +1,15 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
+using Pipeline.Domain;
 
 namespace Pipeline.App.Api;
 
 /// <summary>Reads bodies no further than they may be long.</summary>
 internal static class RequestBody
 {
+    /// <summary>How bodies are read: a member that stands twice could be meant either way, and is refused.</summary>
+    public static JsonSerializerOptions Json { get; } = new(PipelineJson.Options) { AllowDuplicateProperties = false };
+
     /// <summary>A body of JSON, or why it is not taken.</summary>
     /// <param name="request">The request.</param>
     /// <param name="longest">Bytes that it may have.</param>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Pipeline.App.Refresh;
 using Pipeline.Storage;
 
@@ -28,8 +29,8 @@ internal sealed record AlertRow(string Kind, string Subject, string Message, Dat
 /// <param name="Stage">Stage that it is in, or ended in.</param>
 /// <param name="Started">When it started.</param>
 /// <param name="Ended">When it ended; none while it goes on.</param>
-/// <param name="Outcome">How it ended, in a sentence.</param>
-/// <param name="Vintage">Vintage that it published, or none.</param>
+/// <param name="Outcome">How it ended: <c>Published</c>, <c>Unchanged</c>, <c>PublishedBehindCurrent</c>, <c>NotPublished</c> or <c>OnlyRead</c>; the reason in a sentence where it failed.</param>
+/// <param name="Vintage">Vintage that it made, or none. One of a trial is not published and cannot be asked for.</param>
 /// <param name="After">Run that it waits for, or none.</param>
 /// <param name="Minerals">Minerals that are assessed; empty for all.</param>
 /// <param name="Counts">Counts of what was done, by name.</param>
@@ -112,7 +113,12 @@ internal sealed record QueueSummary(string Queue, int Waiting, IReadOnlyList<Poi
 /// <param name="From">First quarter of a backfill.</param>
 /// <param name="To">Last quarter of a backfill.</param>
 /// <param name="Minerals">Minerals to assess; all unless given.</param>
-internal sealed record RunOrder(string? Mode = null, string? Quarter = null, string? From = null, string? To = null, IReadOnlyList<string>? Minerals = null);
+internal sealed record RunOrder(
+    [property: Required, AllowedValues(RunOrders.Run, RunOrders.DryRun, RunOrders.Backfill)] string? Mode = null,
+    [property: RegularExpression(RunOrders.QuarterShape)] string? Quarter = null,
+    [property: RegularExpression(RunOrders.QuarterShape)] string? From = null,
+    [property: RegularExpression(RunOrders.QuarterShape)] string? To = null,
+    IReadOnlyList<string>? Minerals = null);
 
 /// <summary>Answer of <c>POST /runs</c>.</summary>
 /// <param name="Runs">The runs that were started.</param>

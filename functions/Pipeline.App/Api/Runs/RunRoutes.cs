@@ -57,7 +57,7 @@ internal sealed partial class RunRoutes(RefreshEngine engine, TimeProvider clock
     private async Task<IResult> ChangesAsync(ApiRequest request) =>
         await FindAsync(request) is { } run && await Storage.RunFiles.TryGetAsync(run.Id, PublishStage.ChangesFile, request.Cancellation) is { } report
             ? Answers.Json(ChangeAnswer.Of(JsonSerializer.Deserialize<ChangeReport>(report.Bytes.Span, PipelineJson.Options)!.OnlyOpen()))
-            : ApiProblems.NotFoundInLedger();
+            : ApiProblems.NoTrialReport();
 
     private async Task<IResult> StartAsync(ApiRequest request)
     {
@@ -75,7 +75,7 @@ internal sealed partial class RunRoutes(RefreshEngine engine, TimeProvider clock
         DateTimeOffset now = clock.GetUtcNow();
         if (RunOrders.Read(body.Span, Quarter.Of(DateOnly.FromDateTime(now.UtcDateTime)), out IReadOnlyList<RunRequest> requests) is { } fault)
         {
-            return ApiProblems.BadRequest(Bilingual.Same(fault));
+            return ApiProblems.BadRequest(fault.Detail) with { Places = [fault] };
         }
 
         try
@@ -92,7 +92,7 @@ internal sealed partial class RunRoutes(RefreshEngine engine, TimeProvider clock
 
     private async Task<IResult> RedriveAsync(ApiRequest request) => QueueNames.All.Contains(request.Path("name"))
         ? Answers.Json(new QueueRedriven(request.Path("name"), await engine.Redrive.QueueAsync(request.Path("name"), request.Cancellation)))
-        : ApiProblems.NotFoundInLedger();
+        : ApiProblems.NoQueue();
 
     private Task<RunRecord?> FindAsync(ApiRequest request) => Storage.Runs.FindRunAsync(request.Path("id"), request.Cancellation);
 

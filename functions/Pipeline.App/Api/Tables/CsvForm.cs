@@ -12,7 +12,7 @@ internal static class CsvForm
         "bom", new("1 は CSV の先頭に BOM を付ける（Excel 用）。JSON には影響しない。", "1 puts a byte-order mark before CSV, for Excel; JSON stays as it is."), new ChoiceRule(["0", Yes])) { Default = "0" };
 
     private static readonly ApiParameter Labels = new(
-        "labels", new("ja は CSV の末尾に日本語名の列を加える。JSON には常に両言語がある。", "'ja' adds columns of Japanese words at the end of CSV; JSON always has both languages."), new ChoiceRule(["en", Japanese])) { Default = "en" };
+        "labels", new("ja は、日本語の名前がある表で、CSV の末尾にその列を加える。JSON には名前が両言語である。", "'ja' adds columns of Japanese names at the end of CSV where the table has any; JSON has names in both languages anyway."), new ChoiceRule(["en", Japanese])) { Default = "en" };
 
     private static readonly CsvWriterOptions Plain = new() { WriteByteOrderMark = false, Injection = CsvInjection.Escape };
 

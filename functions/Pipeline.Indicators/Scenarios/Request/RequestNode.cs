@@ -38,8 +38,8 @@ internal sealed class RequestNode(JsonElement element, string path, List<Scenari
 {
     private const int LongestWord = 40;
 
-    /// <summary>JSON pointer of the place.</summary>
-    internal string Path => path.Length == 0 ? "/" : path;
+    /// <summary>JSON pointer of the place (RFC 6901): empty for the whole document.</summary>
+    internal string Path => path;
 
     /// <summary>True where anything has been found wrong so far.</summary>
     internal bool AnyFault => faults.Count > 0;

@@ -3,13 +3,13 @@ using Pipeline.Domain;
 namespace Pipeline.Indicators.Scenarios;
 
 /// <summary>One thing that is wrong with the JSON of a scenario.</summary>
-/// <param name="Path">JSON pointer of the member or element: <c>/measures/0/share</c>; <c>/</c> for the whole.</param>
+/// <param name="Path">JSON pointer of the member or element: <c>/measures/0/share</c>; empty for the whole.</param>
 /// <param name="Expected">What should have been there.</param>
 /// <param name="Found">What was there, as a number or a word; anything longer is only counted.</param>
 public sealed record ScenarioFault(string Path, string Expected, string Found)
 {
     /// <summary>One line for people.</summary>
-    public string Sentence => $"{Path}: expected {Expected}; found {Found}.";
+    public string Sentence => $"{(Path.Length == 0 ? "the scenario" : Path)}: expected {Expected}; found {Found}.";
 }
 
 /// <summary>The JSON of a scenario cannot be meant. Nothing was computed.</summary>

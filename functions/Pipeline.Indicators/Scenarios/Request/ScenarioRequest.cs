@@ -90,7 +90,7 @@ public sealed class ScenarioRequest
         {
             // A member that stands twice is found once the document is whole, without a line.
             string found = fault.LineNumber is { } line ? FormattableString.Invariant($"a fault in line {line + 1}, byte {fault.BytePositionInLine + 1}") : "a member twice";
-            throw new ScenarioRequestException("/", "one JSON object without comments and without a member twice", found);
+            throw new ScenarioRequestException(string.Empty, "one JSON object without comments and without a member twice", found);
         }
     }
 
@@ -106,7 +106,7 @@ public sealed class ScenarioRequest
             }
             catch (InvalidOperationException)
             {
-                throw new ScenarioRequestException("/", "text of whole characters", FormattableString.Invariant($"half a character in the text at byte {reader.TokenStartIndex + 1}"));
+                throw new ScenarioRequestException(string.Empty, "text of whole characters", FormattableString.Invariant($"half a character in the text at byte {reader.TokenStartIndex + 1}"));
             }
         }
     }

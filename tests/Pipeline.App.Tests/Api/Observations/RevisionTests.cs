@@ -70,11 +70,12 @@ public sealed partial class RevisionTests(RefreshedStorage refreshed) : IAsyncLi
 
         Assert.Equal(TimeSpan.FromDays(365), await AgeAsync($"{Congo}&asOf={TwoVintages.First}"));
         Assert.Equal(TimeSpan.FromDays(365), await AgeAsync($"{Congo}&asOf={TwoVintages.Second}"));
-        Assert.Equal(TimeSpan.FromDays(365), await AgeAsync($"/api/v1/observations/cobalt~price-fluctuation~score/evidence?vintage={TwoVintages.First}"));
         Assert.Equal(TimeSpan.FromMinutes(5), await AgeAsync(Congo));
         Assert.Equal(TimeSpan.FromMinutes(5), await AgeAsync($"{Congo}&asOf=2026Q3"));
         Assert.Equal(TimeSpan.FromMinutes(5), await AgeAsync($"{Congo}&asOf=2026-11-19"));
         Assert.Equal(TimeSpan.FromMinutes(5), await AgeAsync($"{Congo}&revisions=all&asOf={TwoVintages.Second}"));
+        // The program that runs has a part in evidence: it resolves the tree, and knows what became of corrections.
+        Assert.Equal(TimeSpan.FromMinutes(5), await AgeAsync($"/api/v1/observations/cobalt~price-fluctuation~score/evidence?vintage={TwoVintages.First}"));
     }
 
     [Fact]

@@ -51,6 +51,52 @@ public sealed class ConditionalAnswersTests(RefreshedStorage refreshed) : IAsync
     }
 
     [Theory]
+    [InlineData("/api/v1/minerals", "br")]
+    [InlineData("/api/portal/help?lang=en", "br")]
+    [InlineData("/api/v1/briefings/cobalt.ja/content", "")]
+    public async Task A_caller_that_has_the_bytes_is_told_which_ones_and_for_how_long_and_not_what_they_are(string path, string coding)
+    {
+        using HttpResponseMessage first = await AskAsync(null);
+        using HttpResponseMessage again = await AskAsync(first.Headers.ETag!.Tag);
+
+        Assert.True(first.Headers.Contains("Repr-Digest"));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Equal((first.Headers.ETag, first.Headers.CacheControl), (again.Headers.ETag, again.Headers.CacheControl));
+        Assert.Equal(first.Headers.Vary, again.Headers.Vary);
+        // RFC 9110, 15.4.5: other metadata of the representation is not sent again.
+        Assert.False(again.Headers.Contains("Repr-Digest"));
+        Assert.Empty(again.Content.Headers.ContentEncoding);
+        Assert.Empty(again.Content.Headers.ContentLanguage);
+
+        async Task<HttpResponseMessage> AskAsync(string? tag)
+        {
+            using HttpRequestMessage request = new(HttpMethod.Get, path);
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", coding);
+            if (tag is not null)
+            {
+                request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+            }
+
+            return await api.Client.SendAsync(request);
+        }
+    }
+
+    [Theory]
+    [InlineData("GET", "bytes=0-99", 206)]
+    [InlineData("HEAD", "bytes=0-99", 200)]
+    [InlineData("GET", "items=0-5", 200)]
+    public async Task A_part_is_asked_for_by_GET_and_in_bytes(string method, string range, int status)
+    {
+        using HttpRequestMessage request = new(new HttpMethod(method), "/api/v1/briefings/cobalt.ja/content");
+        request.Headers.TryAddWithoutValidation("Range", range);
+        using HttpResponseMessage answer = await api.Client.SendAsync(request);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(status == 206, answer.Content.Headers.ContentRange is not null);
+        Assert.Equal(["ja"], answer.Content.Headers.ContentLanguage);
+    }
+
+    [Theory]
     [InlineData("/api/v1/vintages")]
     [InlineData("/api/v1/vintages/2026Q4")]
     [InlineData("/api/v1/vintages/2026Q4/changes/2026Q4")]

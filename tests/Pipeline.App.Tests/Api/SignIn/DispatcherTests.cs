@@ -31,9 +31,9 @@ public sealed class DispatcherTests
     }
 
     [Theory]
-    [InlineData(false, 401)]
-    [InlineData(true, 403)]
-    public async Task Whoever_is_refused_is_counted_as_well(bool isSignedIn, int refusal)
+    [InlineData(false, 401, 401)]
+    [InlineData(true, 403, 429)]
+    public async Task Whoever_is_known_is_counted_though_refused_and_a_stranger_is_told_to_sign_in_however_often(bool isSignedIn, int refusal, int third)
     {
         await using PlayedDirectory directory = await PlayedDirectory.StartAsync();
         CallerLimits limits = new(new LimitRule(2, 1_000_000), new HandClock(new DateTimeOffset(2026, 11, 22, 12, 0, 20, TimeSpan.Zero)));
@@ -45,7 +45,7 @@ public sealed class DispatcherTests
             statuses.Add((int)answer.StatusCode);
         }
 
-        Assert.Equal([refusal, refusal, 429], statuses);
+        Assert.Equal([refusal, refusal, third], statuses);
     }
 
     [Fact]

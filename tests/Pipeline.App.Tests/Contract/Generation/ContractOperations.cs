@@ -61,10 +61,10 @@ internal sealed class ContractOperations(RecordSchemas schemas, AnswerExamples e
     private static string Reuse(ApiRoute route) => (route.Freshness switch
     {
         Freshness.Pinned => "この回答は変わらない。",
-        Freshness.Latest => "回答は五分間そのまま使え、その後は ETag で確かめる。アドレスが版を名指すときは変わらない。",
+        Freshness.Latest => "回答は五分間そのまま使え、その後は ETag で確かめる。" + (route.IsPinnable ? "アドレスが版を名指すときは変わらない。" : string.Empty),
         Freshness.Live => "この時点の状態であり、使い回す前に必ず確かめる。",
         _ => "回答は保存しない。",
-    }) + " Cache-Control: " + CacheRule.Of(route.Freshness) + (route.Freshness == Freshness.Latest ? "; an answer whose address names its vintage never changes" : string.Empty) + ".";
+    }) + " Cache-Control: " + CacheRule.Of(route.Freshness) + (route.IsPinnable ? "; an answer whose address names its vintage never changes" : string.Empty) + ".";
 
     private JsonObject Schema(BodyForm body) => body.Schema is { } written ? JsonNode.Parse(written)!.AsObject() : schemas.ReferenceToBody(body.Type);
 
@@ -179,7 +179,7 @@ internal sealed class ContractOperations(RecordSchemas schemas, AnswerExamples e
             "Cache-Control",
             .. route.Access == Access.Anonymous ? Array.Empty<string>() : ["RateLimit", "RateLimit-Policy"],
             .. IsTagged(route) ? ["ETag", "Link", "Repr-Digest", "Vary"] : Array.Empty<string>(),
-            .. route.IsSpoken ? ["Content-Language"] : Array.Empty<string>(),
+            .. route.IsSpoken || route.Success.Media.Contains(MediaForm.Pdf) ? ["Content-Language"] : Array.Empty<string>(),
             .. route.Success.Media.Any(media => media == MediaForm.Pdf || media == MediaForm.Csv) ? ["Content-Disposition"] : Array.Empty<string>(),
             .. route.Deprecation is not null ? ["Deprecation", "Sunset"] : Array.Empty<string>(),
             .. route.Success.Status is StatusCodes.Status201Created or StatusCodes.Status202Accepted ? ["Location"] : Array.Empty<string>(),
@@ -213,6 +213,7 @@ internal sealed class ContractOperations(RecordSchemas schemas, AnswerExamples e
         [
             .. ProblemKinds.OfEveryRoute, .. route.Problems, ProblemKinds.CannotBeComputed,
             .. route.Success.Media.Count > 0 ? [ProblemKinds.NotAcceptable] : Array.Empty<ProblemKind>(),
+            .. IsTagged(route) ? [ProblemKinds.PreconditionFailed] : Array.Empty<ProblemKind>(),
             .. route.AllQuery.Count + route.Headers.Count > 0 ? [ProblemKinds.BadParameter] : Array.Empty<ProblemKind>(),
             .. route.Path.Count > 0 ? [ProblemKinds.NotFound] : Array.Empty<ProblemKind>(),
         ];

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -125,7 +126,7 @@ internal sealed class RecordSchemas(RecordDocumentation documentation)
     private void Complete(Type root, JsonTypeInfo info, JsonObject schema)
     {
         bool isBody = bodies.Contains(root);
-        JsonPropertyInfo[] required = [.. info.Properties.Where(property => property.Get is not null && (isBody ? property.IsRequired : IsAlwaysWritten(property)))];
+        JsonPropertyInfo[] required = [.. info.Properties.Where(property => property.Get is not null && (isBody ? property.IsRequired || Demand<RequiredAttribute>(property) is not null : IsAlwaysWritten(property)))];
         schema.Remove("required");
         if (!isBody)
         {
@@ -156,9 +157,36 @@ internal sealed class RecordSchemas(RecordDocumentation documentation)
             schema = OrNull(schema);
         }
 
+        if (bodies.Contains(property.DeclaringType))
+        {
+            AddDemands(property, schema);
+        }
+
         // Where the member says nothing of its own, what it holds does.
         return documentation.Of(member) is null && schema.ContainsKey("$ref") ? schema : WithDescription(schema, documentation.Of(member), place);
     }
+
+    /// <summary>Adds what a body's member may hold; the program itself refuses the rest, with its own words.</summary>
+    private static void AddDemands(JsonPropertyInfo property, JsonObject schema)
+    {
+        if (Demand<AllowedValuesAttribute>(property) is { } values)
+        {
+            schema["enum"] = new JsonArray([.. values.Values.Select(value => JsonValue.Create((string?)value))]);
+        }
+
+        if (Demand<RegularExpressionAttribute>(property) is { } shape)
+        {
+            schema["pattern"] = shape.Pattern;
+        }
+
+        if (Demand<StringLengthAttribute>(property) is { } length)
+        {
+            (schema["minLength"], schema["maxLength"]) = (length.MinimumLength, length.MaximumLength);
+        }
+    }
+
+    private static T? Demand<T>(JsonPropertyInfo property)
+        where T : Attribute => property.AttributeProvider?.GetCustomAttributes(typeof(T), inherit: true).OfType<T>().FirstOrDefault();
 
     private static JsonObject OrNull(JsonObject schema)
     {
