@@ -7,7 +7,7 @@ namespace Pipeline.Benchmarks.Api;
 
 /// <summary>
 /// The API beside a bare Kestrel and nginx: servers on the first processor, load on the second, each pair in turn, the median of the ratios of pairs.
-/// The snapshot is the list of briefings as readers get it, of the usual answers the one nearest to 20 KB, the file the longest briefing; nginx serves the very same bytes.
+/// The snapshot is the list of minerals as readers get it, the file the longest briefing; nginx serves the very same bytes.
 /// </summary>
 internal static class ApiBenchmark
 {
@@ -64,7 +64,7 @@ internal static class ApiBenchmark
     private static async Task<(string Snapshot, string Tag, string Briefing)> PrepareAsync(string address, string folder, TextWriter output)
     {
         using HttpClient client = new() { BaseAddress = new Uri(address) };
-        string snapshot = "/api/v1/briefings";
+        string snapshot = "/api/v1/minerals";
         using HttpResponseMessage answer = await client.GetAsync(snapshot);
         byte[] bytes = await answer.Content.ReadAsByteArrayAsync();
         await File.WriteAllBytesAsync(Path.Combine(folder, "snapshot.json"), bytes);
