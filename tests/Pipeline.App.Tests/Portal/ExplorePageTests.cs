@@ -32,6 +32,20 @@ public sealed class ExplorePageTests(RefreshedStorage refreshed) : IAsyncLifetim
             double.Parse(rows[^1].QuerySelectorAll("td")[1].GetAttribute("data-value")!, System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData("ja", "最も大きい値は{0}の{1}、{2}である。")]
+    [InlineData("en", "The largest figure is {2}: {1}, {0}.")]
+    public async Task A_sentence_beside_the_chart_names_the_largest_figure_of_the_table(string language, string sentence)
+    {
+        IHtmlDocument page = await api.Client.ReadAsync($"/api/portal/explore?mineral=cobalt&figure=imports&lang={language}");
+        IElement largest = page.QuerySelectorAll("#chart-data td[data-value]").MaxBy(cell => double.Parse(cell.GetAttribute("data-value")!, System.Globalization.CultureInfo.InvariantCulture))!;
+        int column = largest.ParentElement!.Children.Index(largest);
+        string expected = string.Format(
+            System.Globalization.CultureInfo.InvariantCulture, sentence, largest.ParentElement.Children[0].Words(), page.QuerySelectorAll("#chart-data thead th")[column].Words(), largest.Words());
+
+        Assert.StartsWith(expected, page.QuerySelector("#chart + p")!.Words(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_indicator_stands_over_all_minerals_the_highest_first_and_what_is_not_known_has_no_number()
     {

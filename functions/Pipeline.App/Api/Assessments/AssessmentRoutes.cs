@@ -69,8 +69,12 @@ internal sealed class AssessmentRoutes(StorageAccount storage, KnownCauses cause
         PreparedAnswer answer = request.Media == MediaForm.Csv
             ? CsvForm.Answer(request, rows.SelectMany(row => row.Results.Select(result => (row, result))), AssessmentCsv.Columns, $"assessments-{chosen.Published.Vintage}", chosen.Freshness)
             : Answers.Prepared(request, new AssessmentList(vintage.Meta, Labels.Highest(rows.SelectMany(row => row.Results).Select(result => result.Label)), rows), chosen.Freshness);
-        return answer with { IsOfView = chosen.IsSettled };
+        return answer with { IsOfView = chosen.IsSettled, Link = $"{PageLinks.Licence}, {PageLinks.Description}, {Citation(chosen.Published.Vintage, request.Query(Minerals.Name), request.Media)}" };
     }
+
+    /// <summary>The same question to the vintage that answered it, for citing.</summary>
+    private static string Citation(string vintage, string? minerals, MediaForm media) =>
+        $"</api/v1/assessments?asOf={vintage}{(minerals is null ? string.Empty : "&mineral=" + minerals)}{(media == MediaForm.Csv ? "&format=csv" : string.Empty)}>; rel=\"cite-as\"";
 
     private async Task<IResult> ShowAsync(ApiRequest request, PublishedView view)
     {

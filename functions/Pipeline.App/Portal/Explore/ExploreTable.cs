@@ -26,8 +26,8 @@ internal sealed record ExploreTable(string Title, string Unit, string Kind, stri
         (ExploreRow row, int place, ExploreCell largest) = known.MaxBy(one => one.Cell.Value);
         string series = Series[place];
         return new(
-            $"最も大きい値は{row.Heading}の{series}で {largest.Words}（{Unit}）。表の {Rows.Count * Series.Count} 個の欄のうち {known.Length} 個に値がある。",
-            $"The largest figure is {largest.Words} ({Unit}): {series}, {row.Heading}. Of the {Rows.Count * Series.Count} cells of the table {known.Length} hold a figure.");
+            $"最も大きい値は{row.Heading}の{series}、{largest.Words}である。単位は {Unit}。表の {Rows.Count * Series.Count} 個の欄のうち {known.Length} 個に値がある。",
+            $"The largest figure is {largest.Words}: {series}, {row.Heading}. Unit: {Unit}. Of the {Rows.Count * Series.Count} cells of the table {known.Length} hold a figure.");
     }
 
     private static readonly Stage[] Stages = [Stage.Concentrate, Stage.Refined, Stage.Scrap];

@@ -40,6 +40,6 @@
     })),
   };
   // The names of the series take two lines where the picture is narrow, and the unit stands below them.
-  chart.setOption({ baseOption: picture, media: [{ option: top(56) }, { query: { maxWidth: 560 }, option: top(96) }] });
+  chart.setOption({ baseOption: picture, media: [{ option: top(72) }, { query: { maxWidth: 560 }, option: top(96) }] });
   new ResizeObserver(() => chart.resize()).observe(place);
 })();

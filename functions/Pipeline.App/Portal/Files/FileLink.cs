@@ -17,6 +17,6 @@ internal static class FileLink
         subject is null ? Html.None : Unseen(subject + voice.Say(new("：", ": "))),
         $"{RequestLanguage.OwnName(file.Language)}{voice.Say(new("（PDF、", " (PDF, "))}{Size(file.Length)}{voice.Say(new("）", ")"))}").With("hreflang", file.Language);
 
-    /// <summary>A length in words of thousand bytes.</summary>
-    public static string Size(long bytes) => FormattableString.Invariant($"{Math.Max(1, (bytes + 500) / 1000):#,##0} kB");
+    /// <summary>A length in words of thousand bytes, on one line.</summary>
+    public static string Size(long bytes) => FormattableString.Invariant($"{Math.Max(1, (bytes + 500) / 1000):#,##0}\u00a0kB");
 }

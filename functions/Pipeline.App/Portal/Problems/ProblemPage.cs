@@ -56,6 +56,7 @@ internal static class ProblemPage
         problem.Kind == ProblemKinds.Unauthorized ? SignIn
         : problem.Kind == ProblemKinds.Forbidden ? AskForRole
         : problem.RetryAfter is { } seconds ? new(Invariant($"{seconds} 秒ほど待ってから、このページを読み込み直してください。"), Invariant($"Wait {seconds} seconds, then load this page again."))
+        : problem.Kind == ProblemKinds.NotFound ? new("一覧から選び直してください。", "Choose it from the list.")
         : problem.Kind == ProblemKinds.BadParameter ? new("ここに示した値に直してください。", "Use a value that is named here.")
         : problem.Kind.Remedy;
 }

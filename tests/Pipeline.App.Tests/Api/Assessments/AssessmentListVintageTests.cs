@@ -55,6 +55,7 @@ public sealed class AssessmentListVintageTests(RefreshedStorage refreshed) : IAs
 
         Assert.Equal(["lithium"], narrowed.GetProperty("assessments").EnumerateArray().Select(IdOf));
         Assert.Equal($"assessments-{TwoVintages.First}.csv", csv.Content.Headers.ContentDisposition!.FileName);
+        Assert.EndsWith($"</api/v1/assessments?asOf={TwoVintages.First}&mineral=cobalt&format=csv>; rel=\"cite-as\"", csv.Headers.GetValues("Link").Single(), StringComparison.Ordinal);
         Assert.All(rows[1..^1], row => Assert.StartsWith("cobalt,", row, StringComparison.Ordinal));
         string[] names = rows[0].Split(',');
         string[] cells = rows.Single(row => row.Contains(",production-concentration,", StringComparison.Ordinal)).Split(',');
