@@ -15,7 +15,7 @@ namespace Pipeline.App.Tests.Api;
 
 /// <summary>Another vintage is published while readers ask without a pause.</summary>
 [Collection(RefreshedCollection.Name)]
-public sealed class VintageSwitchTests(RefreshedStorage refreshed)
+public sealed class VintageSwitchTests(RefreshedStorage refreshed, EmptyAccounts accounts) : IClassFixture<EmptyAccounts>
 {
     private const int Readers = 4;
     private const int AskedBefore = 200;
@@ -25,9 +25,7 @@ public sealed class VintageSwitchTests(RefreshedStorage refreshed)
     [Fact]
     public async Task Readers_get_the_old_vintage_whole_or_the_new_one_whole_and_never_the_old_one_again()
     {
-        using TemporaryFolder folder = new();
-        await using StorageEmulator emulator = await StorageEmulator.StartAsync(StorageEmulatorOptions.OnFreePorts(folder.File("azurite")));
-        StorageAccount account = StorageAccount.Connect(emulator.ConnectionString);
+        StorageAccount account = StorageAccount.Connect(accounts.Next());
         await account.CreateAsync();
         await PublishAsync(account, "2026Q3-old", 1);
         await using WebApplication app = ServedApi.Build(account);
@@ -83,9 +81,7 @@ public sealed class VintageSwitchTests(RefreshedStorage refreshed)
     [Fact]
     public async Task A_vintage_that_this_version_does_not_understand_takes_no_other_ones_place()
     {
-        using TemporaryFolder folder = new();
-        await using StorageEmulator emulator = await StorageEmulator.StartAsync(StorageEmulatorOptions.OnFreePorts(folder.File("azurite")));
-        StorageAccount account = StorageAccount.Connect(emulator.ConnectionString);
+        StorageAccount account = StorageAccount.Connect(accounts.Next());
         await account.CreateAsync();
         await PublishAsync(account, "2026Q3-old", 1);
         CurrentVintage current = new(account.Vintages);
@@ -101,9 +97,7 @@ public sealed class VintageSwitchTests(RefreshedStorage refreshed)
     [Fact]
     public async Task A_first_vintage_that_is_not_understood_whole_is_served_and_the_log_says_what_is_not()
     {
-        using TemporaryFolder folder = new();
-        await using StorageEmulator emulator = await StorageEmulator.StartAsync(StorageEmulatorOptions.OnFreePorts(folder.File("azurite")));
-        StorageAccount account = StorageAccount.Connect(emulator.ConnectionString);
+        StorageAccount account = StorageAccount.Connect(accounts.Next());
         await account.CreateAsync();
         await PublishAsync(account, "2026Q4-new", 1, unknown: "copper");
         CurrentVintage current = new(account.Vintages);

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Pipeline.App.Tests.Running;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Tests.Pulling;

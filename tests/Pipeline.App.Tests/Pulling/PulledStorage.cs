@@ -1,5 +1,6 @@
 using Pipeline.App.Functions;
 using Pipeline.App.Pulling;
+using Pipeline.App.Tests.Running;
 using Pipeline.Sources;
 using Pipeline.Storage;
 using Pipeline.Tests.Publishing;

@@ -1,4 +1,5 @@
 using Pipeline.App.Pulling;
+using Pipeline.App.Tests.Running;
 using Pipeline.Storage;
 
 namespace Pipeline.App.Tests.Pulling;

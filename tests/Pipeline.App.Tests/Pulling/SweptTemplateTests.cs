@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security;
 using System.Text;
+using Pipeline.App.Tests.Running;
 using Pipeline.Domain;
 using Pipeline.Sources;
 using Pipeline.Sources.Templates;

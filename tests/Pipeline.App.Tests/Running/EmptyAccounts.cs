@@ -1,8 +1,7 @@
 using System.Globalization;
-using Pipeline.App.Tests.Running;
 using Pipeline.Storage;
 
-namespace Pipeline.App.Tests.Pulling;
+namespace Pipeline.App.Tests.Running;
 
 /// <summary>One real storage emulator with many accounts: each test takes an empty one, without an emulator to be started for each.</summary>
 public sealed class EmptyAccounts : IAsyncLifetime
@@ -62,7 +61,7 @@ public sealed class EmptyAccounts : IAsyncLifetime
     private static string UsualAccount =>
         $"{Usual}:Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    private static string Account(int number) => string.Create(CultureInfo.InvariantCulture, $"pull{number}");
+    private static string Account(int number) => string.Create(CultureInfo.InvariantCulture, $"empty{number}");
 }
 
 /// <summary>Tests that take an empty account each.</summary>
