@@ -59,6 +59,9 @@ public sealed partial class RefusalPagesTests(RefusalPagesTests.Refusing refusin
 
         Assert.Empty(page.QuerySelectorAll("table, figure, svg, form, a[href*='/minerals/'], a[href*='/numbers/']"));
         Assert.Equal(status is 401 or 403, page.QuerySelector("nav") is null);
+        // Whoever was refused is not led to where he may be refused again; who has signed in may still read the list.
+        Assert.Equal(status is 401 or 403, page.QuerySelector("footer a[href^='/api/portal/runs']") is null);
+        Assert.Equal(status is 401, page.QuerySelector("a.button") is null);
         Assert.DoesNotContain("cobalt", page.Source.Text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(answer.Headers, header => header.Key is "ETag" or "Link" or "Repr-Digest" or "Last-Modified");
         Assert.Equal(status == 401 ? "Bearer" : string.Empty, answer.Headers.WwwAuthenticate.ToString());

@@ -11,7 +11,7 @@ internal static class PortalCors
     /// <summary>Response headers that a page may read beside those that every page may.</summary>
     private static readonly string[] Exposed =
     [
-        "ETag", "Link", "Location", "Repr-Digest", "Content-Disposition", "Content-Language", "Content-Range", "Accept-Ranges", "Allow", "Retry-After",
+        "ETag", "Link", "Location", CodedBytes.DigestHeader, "Content-Disposition", "Content-Language", "Content-Range", "Accept-Ranges", "Allow", "Retry-After",
         CallerLimits.Remaining, CallerLimits.Policy, "Deprecation", "Sunset",
     ];
 

@@ -102,8 +102,8 @@ internal static class DocsSections
         new("caching", new("使い回し", "Caching"),
         [
             new(
-                "Cache-Control のとおりに使い回せる。現在の版の回答は五分、版を名指すアドレスの回答は期限なし。その後は ETag を If-None-Match で送り返すと、変わっていなければ 304 だけが届く。Repr-Digest は本文の SHA-256。",
-                "Answers may be used again as Cache-Control says: those of the current vintage for five minutes, those whose address names a vintage for good. After that, send the ETag back in If-None-Match; while nothing has changed you get 304 and no body. Repr-Digest is the SHA-256 of the body."),
+                "Cache-Control のとおりに使い回せる。現在の版の回答は五分、版を名指すアドレスの回答は期限なし。ただし、動いているプログラムが計算に加わる回答（evidence、changes、explain、numbers）は版を名指しても五分。その後は ETag を If-None-Match で送り返すと、変わっていなければ 304 だけが届く。Repr-Digest は本文の SHA-256。",
+                "Answers may be used again as Cache-Control says: those of the current vintage for five minutes, those whose address names a vintage for good, but for those that the running program has a part in (evidence, changes, explain, numbers): five minutes too. After that, send the ETag back in If-None-Match; while nothing has changed you get 304 and no body. Repr-Digest is the SHA-256 of the body."),
         ])
         {
             Examples =

@@ -24,7 +24,7 @@ internal sealed record ApiProblem(ProblemKind Kind, Bilingual Detail) : IResult,
 
     /// <summary>Headers that speak of the representation in whose place the problem is sent.</summary>
     private static readonly string[] OfAnother =
-        [HeaderNames.ContentEncoding, HeaderNames.ContentDisposition, HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.AcceptRanges, HeaderNames.Link, "Repr-Digest"];
+        [HeaderNames.ContentEncoding, HeaderNames.ContentDisposition, HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.AcceptRanges, HeaderNames.Link, CodedBytes.DigestHeader];
 
     /// <inheritdoc/>
     public int? StatusCode => Kind.Status;

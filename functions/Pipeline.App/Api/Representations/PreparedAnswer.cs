@@ -64,7 +64,7 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
     /// <summary>Adds what describes the bytes; a caller that has them is not told it again (RFC 9110, 15.4.5).</summary>
     private void Describe(IHeaderDictionary headers, CodedBytes coded)
     {
-        headers["Repr-Digest"] = coded.Digest;
+        headers[CodedBytes.DigestHeader] = coded.Digest;
         if (coded.Coding is not null)
         {
             headers.ContentEncoding = coded.Coding;
@@ -92,7 +92,7 @@ internal sealed record PreparedAnswer(Representation Representation, Freshness F
         if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status304NotModified })
         {
             IHeaderDictionary headers = http.Response.Headers;
-            headers.Remove("Repr-Digest");
+            headers.Remove(CodedBytes.DigestHeader);
             headers.ContentEncoding = headers.ContentLanguage = default;
         }
 

@@ -67,6 +67,9 @@ internal sealed class Representation(MediaForm media, byte[] bytes)
 /// <param name="Digest">Value of <c>Repr-Digest</c> (RFC 9530).</param>
 internal sealed record CodedBytes(string? Coding, byte[] Bytes, string Tag, string Digest)
 {
+    /// <summary>Name of the header that carries the digest.</summary>
+    public const string DigestHeader = "Repr-Digest";
+
     /// <summary>Computes tag and digest. The tag comes from the bytes alone, so that equal answers of two processes have equal tags.</summary>
     public static CodedBytes Of(string? coding, byte[] bytes)
     {

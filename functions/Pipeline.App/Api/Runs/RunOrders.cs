@@ -60,7 +60,11 @@ internal static class RunOrders
         }
     }
 
-    /// <summary>Checks the quarters of a backfill.</summary>
+    /// <summary>Checks quarters that are to be made, one or several.</summary>
+    /// <param name="first">The first.</param>
+    /// <param name="last">The last.</param>
+    /// <param name="today">The present quarter: the latest that can be made.</param>
+    /// <returns>What is wrong, or none.</returns>
     public static Bilingual? CheckRange(Quarter first, Quarter last, Quarter today)
     {
         int quarters = ((last.Year - first.Year) * 4) + last.Number - first.Number + 1;
@@ -88,10 +92,10 @@ internal static class RunOrders
 
             if (MineralCatalogue.Find(id) is null)
             {
-                string? near = NearestName.Find(id, [.. MineralCatalogue.All.Select(mineral => mineral.Id)]);
+                string? near = NearestName.Find(id, MineralCatalogue.All.Select(mineral => mineral.Id));
                 return Place("/minerals", new(
                     $"'minerals' に鉱種でない名前があります。{(near is null ? string.Empty : $"'{near}' のことでしょうか。")}",
-                    $"'minerals' holds a name that is no mineral{NearestName.Question(id, MineralCatalogue.All.Select(mineral => mineral.Id))}"));
+                    $"'minerals' holds a name that is no mineral{(near is null ? "." : $"; did you mean '{near}'?")}"));
             }
         }
 

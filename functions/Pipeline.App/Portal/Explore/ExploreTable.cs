@@ -14,22 +14,6 @@ namespace Pipeline.App.Portal;
 /// <param name="Rows">Its rows.</param>
 internal sealed record ExploreTable(string Title, string Unit, string Kind, string RowHeading, IReadOnlyList<string> Series, IReadOnlyList<ExploreRow> Rows)
 {
-    /// <summary>What it shows, as a sentence: the largest figure and how many there are; none without a figure.</summary>
-    public Bilingual? Sentence()
-    {
-        (ExploreRow Row, int Series, ExploreCell Cell)[] known = [.. Rows.SelectMany(row => row.Cells.Select((cell, series) => (row, series, cell)).Where(one => one.cell.Value is not null))];
-        if (known.Length == 0)
-        {
-            return null;
-        }
-
-        (ExploreRow row, int place, ExploreCell largest) = known.MaxBy(one => one.Cell.Value);
-        string series = Series[place];
-        return new(
-            $"最も大きい値は{row.Heading}の{series}、{largest.Words}である。単位は {Unit}。表の {Rows.Count * Series.Count} 個の欄のうち {known.Length} 個に値がある。",
-            $"The largest figure is {largest.Words}: {series}, {row.Heading}. Unit: {Unit}. Of the {Rows.Count * Series.Count} cells of the table {known.Length} hold a figure.");
-    }
-
     private static readonly Stage[] Stages = [Stage.Concentrate, Stage.Refined, Stage.Scrap];
     private static readonly Bilingual Year = new("年", "Year");
     private static readonly Bilingual Time = new("時点", "Time");
@@ -70,6 +54,22 @@ internal sealed record ExploreTable(string Title, string Unit, string Kind, stri
             Vocabulary.Word(Term.Indicator, indicator, voice.Language),
             isScore ? voice.Say(Scale) : "%", "bar", voice.Say(Mineral), [voice.Say(isScore ? Score : Rate)],
             [.. rows.OrderByDescending(row => row.Point ?? double.NegativeInfinity).Select(row => new ExploreRow(ResultText.Mineral(row.Mineral, voice.Language), [new ExploreCell(row.Point, ResultFigure.Of(row.Result, voice.Language))]))]);
+    }
+
+    /// <summary>What it shows, as a sentence: the largest figure and how many there are; none without a figure.</summary>
+    public Bilingual? Sentence()
+    {
+        (ExploreRow Row, int Series, ExploreCell Cell)[] known = [.. Rows.SelectMany(row => row.Cells.Select((cell, series) => (row, series, cell)).Where(one => one.cell.Value is not null))];
+        if (known.Length == 0)
+        {
+            return null;
+        }
+
+        (ExploreRow row, int place, ExploreCell largest) = known.MaxBy(one => one.Cell.Value);
+        string series = Series[place];
+        return new(
+            $"最も大きい値は{row.Heading}の{series}、{largest.Words}である。単位は {Unit}。表の {Rows.Count * Series.Count} 個の欄のうち {known.Length} 個に値がある。",
+            $"The largest figure is {largest.Words}: {series}, {row.Heading}. Unit: {Unit}. Of the {Rows.Count * Series.Count} cells of the table {known.Length} hold a figure.");
     }
 }
 
