@@ -27,6 +27,9 @@ switch (args)
     case ["bare-server", var port]:
         await BareServer.RunAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
+    case ["bare-server", var port, var file]:
+        await BareServer.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), file);
+        return 0;
     default:
         Console.Error.WriteLine("""
             usage: ingest          read a year of all of Japan's imports, side by side with counting its lines

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pipeline.App.Refresh;
 using Pipeline.Domain;
 using Pipeline.Storage;
 
@@ -19,6 +20,14 @@ internal static partial class VintageLookup
     /// <param name="later">The other one.</param>
     public static PublishedVintage? Before(IReadOnlyList<PublishedVintage> published, PublishedVintage later) =>
         published.Where(one => one.Ordinal < later.Ordinal).MaxBy(one => one.Ordinal);
+
+    /// <summary>The newest published vintage of the latest quarter before that of another one: what its briefings compare with; none where there is none.</summary>
+    /// <param name="published">Published vintages in any order.</param>
+    /// <param name="later">The other one.</param>
+    public static PublishedVintage? OfEarlierQuarter(IReadOnlyList<PublishedVintage> published, PublishedVintage later) =>
+        Quarter.TryParse(later.Vintage.Split('-')[0], out Quarter quarter) && PreviousChoice.Among(published, quarter).Previous is { } previous
+            ? published.First(one => one.Vintage == previous.Vintage)
+            : null;
 
     /// <summary>A published vintage, or one of some minerals that is stored and not published; none when neither is there.</summary>
     public static async Task<string?> StoredAsync(VintageStore store, IReadOnlyList<PublishedVintage> published, string wanted, CancellationToken cancellation) =>

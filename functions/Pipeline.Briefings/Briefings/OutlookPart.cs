@@ -29,8 +29,7 @@ internal static class OutlookPart
     {
         TextBlock lead = briefing.Paragraph(Lead(briefing, outlook), NoteKey.Outlook);
         if (OutlookChart.Draw(outlook, Composition.TextWidth, briefing.Charts) is not { } chart) return Composition.Together(lead);
-        string units = briefing.List(outlook.Series.Select(series => ResultText.Unit(series.Unit, briefing.Language)).Distinct(StringComparer.Ordinal));
-        string caption = briefing.Say(Words.OutlookFigure, units, PeriodText.Of(outlook.IssuedOn, briefing.Language));
+        string caption = briefing.Say(Words.OutlookFigure, Units(briefing, outlook), Bases(briefing, outlook), PeriodText.Of(outlook.IssuedOn, briefing.Language));
         return Composition.Together(lead, briefing.Figure(chart, caption, Evidence(outlook), outlook.Illustrative, NoteKey.Outlook));
     }
 
@@ -46,7 +45,8 @@ internal static class OutlookPart
                 PeriodText.Of(past.Year, language),
                 briefing.Write(FigurePath.Outlook(demand, past.Year.Year, "value"), past.Value.Point!.Value, DisplayNumber.Tonnes),
                 PeriodText.Of(forecast.Year, language),
-                briefing.Write(FigurePath.Outlook(demand, forecast.Year.Year, "value"), forecast.Value.Point!.Value, DisplayNumber.Tonnes)))
+                briefing.Write(FigurePath.Outlook(demand, forecast.Year.Year, "value"), forecast.Value.Point!.Value, DisplayNumber.Tonnes),
+                ResultText.Basis(demand.Basis, language)))
             : lead;
     }
 
@@ -60,8 +60,8 @@ internal static class OutlookPart
         bool selected = pastShown.Count < past.Count || forecastShown.Count < forecast.Count;
         string caption = briefing.Say(
             selected ? Words.OutlookCaptionSelected : Words.OutlookCaption,
-            briefing.List(outlook.Series.Select(series => ResultText.Unit(series.Unit, briefing.Language)).Distinct(StringComparer.Ordinal)),
-            briefing.List(bases.Select(basis => ResultText.Basis(basis, briefing.Language))),
+            Units(briefing, outlook),
+            Bases(briefing, outlook),
             PeriodText.Of(outlook.IssuedOn, briefing.Language));
         return new Table(
             [
@@ -77,6 +77,13 @@ internal static class OutlookPart
             ]))],
             briefing.TableCaption(caption, Evidence(outlook), NoteKey.Outlook));
     }
+
+    private static string Units(Composition briefing, MarketOutlook outlook) =>
+        briefing.List(outlook.Series.Select(series => ResultText.Unit(series.Unit, briefing.Language)).Distinct(StringComparer.Ordinal));
+
+    /// <summary>What the amounts count: contained metal, an oxide of one element.</summary>
+    private static string Bases(Composition briefing, MarketOutlook outlook) =>
+        briefing.List(outlook.Series.Select(series => ResultText.Basis(series.Basis, briefing.Language)).Distinct(StringComparer.Ordinal));
 
     private static string Name(Composition briefing, OutlookSeries series, bool withBasis)
     {

@@ -39,25 +39,25 @@ internal static partial class Words
         "欠測による幅が区分の境をまたぐ結果は{0}件で、うち{1}件は「高」以上に達する可能性がある。",
         "In {0} results the range left by missing data crosses a mark; {1} of them may reach high risk.");
     public static readonly Phrase OverviewGoalReached = new(
-        "{0}年目標（{1}％以上）の対象である{2}のうち、目標に達していると確認できるのは{3}である。",
-        "The goal of {1}% in {0} is set for {2}. Known to reach it: {3}.");
+        "{0}年目標（{1}％以上）は{2}全体に対するものであり、個別に見て達していると確認できるのは{3}である。",
+        "The goal of {1}% in {0} is set for {2} together. Known to reach it alone: {3}.");
     public static readonly Phrase OverviewGoalOpen = new(
-        "{0}年目標（{1}％以上）の対象である{2}のうち、目標に達していると確認できるものはない。把握できた値が最も高いのは{3}（{4}）である。",
-        "The goal of {1}% in {0} is set for {2}; none of them is known to reach it. The highest known rate is that of {3} ({4}).");
+        "{0}年目標（{1}％以上）は{2}全体に対するものであり、個別に見て達していると確認できるものはない。把握できた値が最も高いのは{3}（{4}）である。",
+        "The goal of {1}% in {0} is set for {2} together; none of them is known to reach it alone. The highest known rate is that of {3} ({4}).");
     public static readonly Phrase OverviewGoalUnknown = new(
-        "{0}年目標（{1}％以上）の対象である{2}は、いずれも自給率を示せない。", "The goal of {1}% in {0} is set for {2}; no rate of self-sufficiency can be given for any of them.");
+        "{0}年目標（{1}％以上）は{2}全体に対するものであり、いずれも自給率を示せない。", "The goal of {1}% in {0} is set for {2} together; no rate of self-sufficiency can be given for any of them.");
     public static readonly Phrase OverviewLargest = new(
         "最大の変化は{0}の{1}で、{2}から{3}に変わった。原因は{4}である。", "The largest change is that of {0}, {1}: from {2} to {3}. Cause: {4}.");
     public static readonly Phrase OverviewLacking = new(
         "判定不能の最大の要因は{0}の不足で、{1}件（{2}鉱種）に及ぶ。", "The commonest gap is {0}: {1} results of {2} minerals cannot be judged without it.");
     public static readonly Phrase OverviewLackingNext = new(
-        "次いで{0}が{1}件（{2}鉱種）である。", "Next comes {0}: {1} results of {2} minerals.");
+        "次いで{0}の不足が{1}件（{2}鉱種）である。", "Next comes {0}: {1} results of {2} minerals.");
     public static readonly Phrase OverviewOld = new(
         "最も古い出典は{0}（{1}公表）で、四半期末の時点で公表から{2}日となる。", "The oldest source is {0} of {1}, {2} days before the end of the quarter.");
     public static readonly Phrase OverviewIllustrativeOne = new(
-        "例示データに基づく結果は{0}件で、表に【例】と記した。実績を示すものではない。", "{0} result rests on illustrative input, marked “ill.” in the table; it does not describe actual conditions.");
+        "例示データに基づく結果は{0}件で、表に【例】と記した。上の件数に含まれるが、実績を示すものではない。", "{0} result rests on illustrative input, marked “ill.” in the table; the counts above include it, but it does not describe actual conditions.");
     public static readonly Phrase OverviewIllustrative = new(
-        "例示データに基づく結果は{0}件で、表に【例】と記した。実績を示すものではない。", "{0} results rest on illustrative input, marked “ill.” in the table; they do not describe actual conditions.");
+        "例示データに基づく結果は{0}件で、表に【例】と記した。上の件数に含まれるが、実績を示すものではない。", "{0} results rest on illustrative input, marked “ill.” in the table; the counts above include them, but they do not describe actual conditions.");
 
     public static readonly Phrase HeatMapCaption = new(
         "六指標の評点と区分（0〜1、値が大きいほどリスクが大きい）。△は一部不明、（ ）は評点がなく幅のみ、【例】は例示データ",
@@ -95,6 +95,7 @@ internal static partial class Words
     public static readonly Phrase RateValue = new("{0}％", "{0}%");
     public static readonly Phrase RateBetween = new("{0}〜{1}％", "{0}–{1}%");
     public static readonly Phrase RateAtLeast = new("少なくとも{0}％", "at least {0}%");
+    public static readonly Phrase LowerBoundOnly = new("下限のみ", "lower bound only");
     public static readonly Phrase ColumnGroup = new("区分", "Kind");
     public static readonly Phrase ColumnRate = new("自給率", "Self-sufficiency");
     public static readonly Phrase ColumnGap = new("目標までの差", "Short of the goal by");
@@ -159,8 +160,8 @@ internal static partial class Words
         "Scores run from 0 to 1; a larger value means a larger risk, also where the name speaks of stability. The six are not added into one number, and counts are no sums of scores. Bands are low, moderate, high and very high. The scaling to 0–1 and the marks between bands are choices of this series. The briefing of each mineral defines the indicators and leads to their cells.");
     public static readonly Phrase NoteHeatMap = new("ヒートマップの読み方と件数", "Reading the heat map, and the counts");
     public static readonly Phrase DefineHeatMap = new(
-        "各欄は評点と区分を示し、色は幅の不利な端の区分による。「中〜高」のように書いたものは、欠測による幅が区分の境をまたぐ。△は「一部不明」（国別に分かる割合が所定の水準に達しない）、括弧のみの欄は評点がなく、取り得る範囲のみ、「判定不能」は値を示せないもの、「該当なし」は問い自体が当てはまらないものである。「高」以上の件数は、幅の有利な端が「高」以上にあるものを数える。",
-        "A cell gives score and band; its tint follows the band of the less favourable end. “M–H” and the like mean that the range left by missing data crosses a mark. △ is partly known (the share attributed to countries misses its threshold); brackets alone give the range that is possible where there is no score; “not judged” has no figure; “n/a” does not apply. Counts of high or above take results whose more favourable end is high or above.");
+        "各欄は評点と区分を示し、色は幅の不利な端の区分による。「中〜高」のように書いたものは、欠測による幅が区分の境をまたぐ。△は「一部不明」（国別に分かる割合が所定の水準に達しない）、括弧のみの欄は評点がなく、取り得る範囲のみ、「判定不能」は値を示せないもの、「該当なし」は問い自体が当てはまらないものである。区分は丸める前の評点による。「高」以上の件数は、幅の有利な端が「高」以上にあるものを数える。",
+        "A cell gives score and band; its tint follows the band of the less favourable end. “M–H” and the like mean that the range left by missing data crosses a mark. △ is partly known (the share attributed to countries misses its threshold); brackets alone give the range that is possible where there is no score; “not judged” has no figure; “n/a” does not apply. Bands follow the scores before rounding. Counts of high or above take results whose more favourable end is high or above.");
     public static readonly Phrase NoteGoal = new("自給率の目標", "The goal of self-sufficiency");
     public static readonly Phrase DefineGoal = new(
         "{2}の自給率を{0}年に{1}％以上とする目標は、第五次エネルギー基本計画による（資源エネルギー庁「2050年カーボンニュートラル社会実現に向けた鉱物資源政策」2021年2月15日「我が国の鉱種別自給率」）。目標は{2}全体について定められており、同資料は鉱種ごとのばらつきが大きく一括りの評価は困難とする。ここでは鉱種ごとに同じ線と比べた。目標はパラメータ{3}（{4}から）による。下限のみの値は、目標に達していないことを示すものではない。",

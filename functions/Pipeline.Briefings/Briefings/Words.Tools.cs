@@ -19,7 +19,7 @@ internal static partial class Words
         "「該当」又は「可能性あり」とした措置を{0}％ずつ同時に実施したと仮定し、同じ算定方法で指標を計算し直した。仮定による試算であり、見通しではない。",
         "The measures that are indicated or possible are assumed to be taken together, each by {0}%, and the indicators are computed again by the same rules. The result is hypothetical and no forecast.");
     public static readonly Phrase EffectsNone = new(
-        "{0}％の実施を仮定した試算は、対象となる措置がないため行っていない。理由は表に示す。", "Nothing is computed for measures of {0}%, because none applies; the table gives the reasons.");
+        "{0}％の実施を仮定した試算は、計算できる措置がないため行っていない。理由は表に示す。", "Nothing is computed for measures of {0}%, because none of them can be; the table gives the reasons.");
     public static readonly Phrase EffectsNoFigures = new(
         "{0}％の実施を仮定しても、算定できる指標に変化はない。", "Measures of {0}% change none of the indicators that can be computed.");
     public static readonly Phrase EffectsRadarCaption = new(

@@ -116,6 +116,7 @@ public static class OutlookChart
             language, PeriodText.Of(new CalendarYear(fan[^1].Year), language), DisplayNumber.Tonnes(fan[^1].Low), DisplayNumber.Tonnes(fan[^1].High));
         if (supply is not null) cases += Words.SentenceGap.In(language) + Words.OutlookAltSupply.In(language, Listed(supply.Years));
         return Words.OutlookAlt.In(
-            language, ResultText.Unit(demand.Unit, language), PeriodText.Of(outlook.IssuedOn, language), Listed(demand.History), Listed(demand.Forecast), cases);
+            language, ResultText.Unit(demand.Unit, language), PeriodText.Of(outlook.IssuedOn, language), Listed(demand.History), Listed(demand.Forecast), cases,
+            ResultText.Basis(demand.Basis, language));
     }
 }

@@ -4,14 +4,28 @@ using Microsoft.AspNetCore.Http;
 
 namespace Pipeline.Benchmarks.Api;
 
-/// <summary>The yardstick: Kestrel with one address that answers five bytes and nothing else.</summary>
+/// <summary>The yardsticks: Kestrel with one address that answers five bytes, or the bytes of a file, and nothing else.</summary>
 internal static class BareServer
 {
     /// <summary>What it answers.</summary>
     public const string Word = "hello";
 
-    /// <summary>Serves until the process is ended.</summary>
-    public static Task RunAsync(int port)
+    /// <summary>Serves the word until the process is ended.</summary>
+    public static Task RunAsync(int port) => RunAsync(port, http => http.Response.WriteAsync(Word));
+
+    /// <summary>Serves a file that is compressed already, held in memory: as fast as this web server can answer these bytes.</summary>
+    public static async Task RunAsync(int port, string file)
+    {
+        byte[] bytes = await File.ReadAllBytesAsync(file);
+        await RunAsync(port, http =>
+        {
+            http.Response.Headers.ContentEncoding = "gzip";
+            http.Response.ContentLength = bytes.Length;
+            return http.Response.Body.WriteAsync(bytes).AsTask();
+        });
+    }
+
+    private static Task RunAsync(int port, RequestDelegate answer)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -20,7 +34,7 @@ internal static class BareServer
             kestrel.ListenLocalhost(port);
         });
         WebApplication app = builder.Build();
-        app.Run(http => http.Response.WriteAsync(Word));
+        app.Run(answer);
         return app.RunAsync();
     }
 }

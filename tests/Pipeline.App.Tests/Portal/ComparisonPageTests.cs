@@ -25,7 +25,7 @@ public sealed class ComparisonPageTests(RefreshedStorage refreshed) : IAsyncLife
         Assert.Equal(("0.577very high", "Cobalt"), (rows[1][0], rows[1][2]));
         Assert.StartsWith("0.405 (0.405–0.412)", rows[1][1], StringComparison.Ordinal);
         Assert.StartsWith("Not applicable", rows[2][0], StringComparison.Ordinal);
-        Assert.StartsWith("cannot be compared", rows[2][2], StringComparison.Ordinal);
+        Assert.StartsWith("not comparable", rows[2][2], StringComparison.Ordinal);
         Assert.Equal(2, page.QuerySelectorAll("figure svg").Length);
     }
 

@@ -110,8 +110,8 @@ public sealed class MineralPagesTests(RefreshedStorage refreshed) : IAsyncLifeti
         IHtmlDocument page = await api.Client.ReadAsync("/api/portal/numbers/cobalt.ja/1?lang=ja");
         string words = page.QuerySelector("main")!.Words();
 
-        Assert.Equal("数値 0.577 の根拠", page.QuerySelector("h1")!.Words());
-        Assert.Equal(["鉱種一覧", "コバルト", "数値 0.577 の根拠"], page.QuerySelectorAll(".crumbs li").Select(crumb => crumb.Words()));
+        Assert.Equal("コバルト、国別生産寡占度：0.577 の根拠", page.QuerySelector("h1")!.Words());
+        Assert.Equal(["鉱種一覧", "コバルト", "コバルト、国別生産寡占度：0.577 の根拠"], page.QuerySelectorAll(".crumbs li").Select(crumb => crumb.Words()));
         Assert.Contains("0.5766050155557774", words, StringComparison.Ordinal);
         Assert.Contains("数量（コンゴ民主共和国）：226,000 t", words, StringComparison.Ordinal);
         Assert.Contains("MCS2026_Commodities_Data.csv、589 行、列 Value", words, StringComparison.Ordinal);

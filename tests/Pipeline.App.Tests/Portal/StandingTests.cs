@@ -57,6 +57,13 @@ public sealed class StandingTests
         Assert.Equal(Standing.Open, Standings.Of(Given.Imports(100) with { High = 103 }, Given.Imports(100)));
 
     [Fact]
+    public void Invented_input_decides_nothing()
+    {
+        Assert.Equal(Standing.Illustrative, Standings.Of(Given.Score(0.2), Given.Score(0.9) with { Illustrative = true }));
+        Assert.Equal(Standing.Illustrative, Standings.Of(Given.Score(0.9) with { Illustrative = true }, Given.Score(0.2)));
+    }
+
+    [Fact]
     public void What_does_not_apply_or_was_not_computed_is_not_compared()
     {
         IndicatorResult none = Given.Score(0.3) with { Status = ResultStatus.NotApplicable };

@@ -55,7 +55,7 @@ public sealed class EffectsPartTests
         };
         Section part = Compose(none, Language.Japanese).Section("effects");
         Assert.Empty(part.Below().OfType<Figure>());
-        Assert.Contains(part.Texts(), text => text.StartsWith("10％の実施を仮定した試算は、対象となる措置がないため行っていない。", StringComparison.Ordinal));
+        Assert.Contains(part.Texts(), text => text.StartsWith("10％の実施を仮定した試算は、計算できる措置がないため行っていない。", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -8,13 +8,14 @@ public sealed class OutlookPartTests
     private static readonly DateOnly Issued = new(2026, 3, 31);
 
     [Theory]
-    [InlineData(Language.Japanese, "需要（基準ケース）", "2025年 実績", "2040年 予測", "2026年3月31日発行", "秘匿")]
+    [InlineData(Language.Japanese, "需要（基準ケース）", "2025年 実績", "2040年 見通し", "2026年3月31日発行", "秘匿")]
     [InlineData(Language.English, "Demand (base case)", "2025 actual", "2040 forecast", "issued 31 March 2026", "withheld by the source")]
     public void The_outlook_stands_beside_the_imports_with_its_cases_and_its_date(Language language, string row, string past, string forecast, string issued, string withheld)
     {
         Section imports = Compose(Outlook(illustrative: false), language).Section("imports");
         Table table = imports.Below().OfType<Section>().Single(part => part.Anchor == "outlook").Below().OfType<Table>().Single();
         Assert.Contains(issued, table.Caption!.Text(), StringComparison.Ordinal);
+        Assert.Contains(language == Language.Japanese ? "基準ケースの需要（純分）は" : "In the base case demand (contained metal) goes from", string.Join('\n', imports.Texts()), StringComparison.Ordinal);
         Assert.Contains("Outlook 2026", string.Join('\n', imports.Texts()), StringComparison.Ordinal);
         TableRow demand = table.Rows.Single(line => Cell(line, 0) == row);
         Assert.Equal("231,200", Cell(demand, Column(table, past)));

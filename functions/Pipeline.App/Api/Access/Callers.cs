@@ -30,17 +30,35 @@ internal sealed class Callers(CallerSource source, TokenSignIn? tokens = null)
     /// <summary>Who calls, and the refusal when it may open none of what it calls.</summary>
     /// <param name="http">The request.</param>
     /// <param name="any">Access rules of which one must let it in.</param>
-    public async ValueTask<(Caller Caller, ApiProblem? Refusal)> AdmitAsync(HttpContext http, params Access[] any)
+    public ValueTask<(Caller Caller, ApiProblem? Refusal)> AdmitAsync(HttpContext http, params Access[] any)
     {
-        if (any.Contains(Access.Anonymous))
+        if (any.AsSpan().Contains(Access.Anonymous))
         {
-            return (Caller.Nobody, null);
+            return ValueTask.FromResult<(Caller, ApiProblem?)>((Caller.Nobody, null));
         }
 
-        Caller? caller = await FindAsync(http);
-        return caller is null ? (Caller.Nobody, ApiProblems.Unauthorized())
-            : any.Any(caller.May) ? (caller, null)
-            : (caller, ApiProblems.Forbidden());
+        ValueTask<Caller?> finding = FindAsync(http);
+        return finding.IsCompletedSuccessfully ? ValueTask.FromResult(Judge(finding.Result, any)) : JudgeAsync(finding, any);
+    }
+
+    private static async ValueTask<(Caller Caller, ApiProblem? Refusal)> JudgeAsync(ValueTask<Caller?> finding, Access[] any) => Judge(await finding, any);
+
+    private static (Caller Caller, ApiProblem? Refusal) Judge(Caller? caller, Access[] any)
+    {
+        if (caller is null)
+        {
+            return (Caller.Nobody, ApiProblems.Unauthorized());
+        }
+
+        foreach (Access access in any)
+        {
+            if (caller.May(access))
+            {
+                return (caller, null);
+            }
+        }
+
+        return (caller, ApiProblems.Forbidden());
     }
 
     private ValueTask<Caller?> FindAsync(HttpContext http)
@@ -66,5 +84,5 @@ internal sealed class Callers(CallerSource source, TokenSignIn? tokens = null)
         IsLoopback(request.Host.Host) && SameSite.IsOfNoOtherOrigin(request);
 
     private static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.AsSpan().Trim("[]"), out IPAddress? address) && IPAddress.IsLoopback(address));
 }

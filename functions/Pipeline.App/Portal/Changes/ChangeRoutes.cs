@@ -19,7 +19,7 @@ internal sealed class ChangeRoutes(VintageStore vintages, KnownCauses causes)
         {
             Query =
             [
-                new("before", new("前の版。指定がなければ後の版の直前の版。", "The earlier vintage; without it the one before the later."), AnyVintage),
+                new("before", new("前の版。指定がなければ、後の版の概要資料が比べた前の四半期の版。それがなければ直前の版。", "The earlier vintage; without it the one of the quarter before, which the briefings compare with, and without that the one published before."), AnyVintage),
                 new("after", new("後の版。指定がなければ現在の版。", "The later vintage; without it the current one."), AnyVintage) { Example = "2026Q4" },
                 new("mineral", new("この鉱種だけを詳しく。", "This mineral alone, in full."), new BlankRule(MineralRoutes.Id.Rule)) { Example = "lithium" },
             ],
@@ -36,7 +36,7 @@ internal sealed class ChangeRoutes(VintageStore vintages, KnownCauses causes)
         }
 
         after ??= published.First(one => one.Vintage == view.Published.Vintage);
-        before ??= VintageLookup.Before(published, after);
+        before ??= VintageLookup.OfEarlierQuarter(published, after) ?? VintageLookup.Before(published, after);
         string? mineral = request.Query("mineral") is { Length: > 0 } given ? given : null;
         ChangeQuestion question = new(published, before, after, mineral);
         if (before is null || before.Vintage == after.Vintage)

@@ -43,7 +43,7 @@ internal static class ChangesBody
         .. Remarks(report, voice),
         .. report.Results.Count == 0 ? [] : question.Mineral is null ? Overview(question, report, voice) : Detail(question, report, voice),
         Tag("h2", voice.Say(Meaning)),
-        Terms(Meanings.Select(one => ((Html)Vocabulary.Word(Term.Cause, one.Cause, voice.Language), (Html)voice.Say(one.Words)))),
+        Terms(Meanings.Select(one => ((Html)Vocabulary.Word(Term.Cause, one.Cause, voice.Language), (Html)voice.Say(one.Words)))).Class("facts"),
     ];
 
     private static string Count(ChangeQuestion question, CausesReport report, Voice voice)

@@ -47,7 +47,7 @@ internal static class ChangesPage
     public static string Vintage(PublishedVintage vintage, Voice voice)
     {
         string quarter = vintage.Vintage.Split('-')[0];
-        return Quarter.TryParse(quarter, out Quarter of) ? $"{PeriodText.Of(of, voice.Language)} ({vintage.Vintage})" : vintage.Vintage;
+        return Quarter.TryParse(quarter, out Quarter of) ? voice.Say(new($"{PeriodText.Of(of, voice.Language)}（{vintage.Vintage}）", $"{PeriodText.Of(of, voice.Language)} ({vintage.Vintage})")) : vintage.Vintage;
     }
 
     private static HtmlElement Nothing(ChangeQuestion question, Voice voice) => Tag("p", question.Before is not null

@@ -15,11 +15,11 @@ internal static class MovedText
     {
         Pipeline.App.Changes.Materiality.Judgement => new("判定の可否が変わった", "judgement lost or gained"),
         Pipeline.App.Changes.Materiality.Status => new("状況が変わった", "status changed"),
-        Pipeline.App.Changes.Materiality.Band => new("リスク帯が変わった", "band changed"),
-        Pipeline.App.Changes.Materiality.Interval => new("区間が帯の境を越えた", "interval crossed a mark"),
+        Pipeline.App.Changes.Materiality.Band => new("区分が変わった", "band changed"),
+        Pipeline.App.Changes.Materiality.Interval => new("幅が区分の境を越えた", "range crossed a band boundary"),
         Pipeline.App.Changes.Materiality.Rank => new("順位が大きく動いた", "rank moved"),
         Pipeline.App.Changes.Materiality.Score => new("帯の中で評点が動いた", "score moved within its band"),
-        Pipeline.App.Changes.Materiality.Value => new("値または区間が動いた", "value or interval moved"),
+        Pipeline.App.Changes.Materiality.Value => new("値または幅が動いた", "value or range moved"),
         _ => new("説明だけが変わった", "remark changed"),
     });
 

@@ -21,15 +21,16 @@ internal static class ComparisonPage
     private static readonly Bilingual Send = new("比べる", "Compare");
     private static readonly Bilingual Twice = new("同じ鉱種が二つ選ばれている。別の鉱種を選ぶ。", "The same mineral is chosen twice. Choose another one.");
     private static readonly Bilingual Six = new("六つの評価指標", "The six indicators");
-    private static readonly Bilingual Caption = new("六指標の評点（0 は低リスク、1 は高リスク）、区間、リスク帯", "Scores of the six indicators (0 = low risk, 1 = high risk) with interval and band");
+    private static readonly Bilingual Caption = new("六指標の評点（0 は低リスク、1 は高リスク）、幅、区分", "Scores of the six indicators (0 = low risk, 1 = high risk) with range and band");
     private static readonly Bilingual Others = new("自給率と輸入", "Self-sufficiency and imports");
     private static readonly Bilingual OthersCaption = new("自給率、輸入量の5か年移動平均とその5年前からの増減率", "Self-sufficiency, five-year mean of imports and its growth over five years");
     private static readonly Bilingual Indicator = new("指標", "Indicator");
     private static readonly Bilingual HigherRisk = new("リスクが高い方", "Higher risk");
     private static readonly Bilingual Larger = new("値が大きい方", "Larger value");
-    private static readonly Bilingual Open = new("区間が重なり、判別できない", "not known: the intervals overlap");
+    private static readonly Bilingual Open = new("幅が重なり、判別できない", "not known: the ranges overlap");
     private static readonly Bilingual Same = new("同じ", "the same");
-    private static readonly Bilingual NotComparable = new("判定不能または該当なしのため比べられない", "cannot be compared: a side cannot be judged or does not apply");
+    private static readonly Bilingual NotComparable = new("判定不能または該当なしのため比べられない", "not comparable: a side cannot be judged or does not apply");
+    private static readonly Bilingual Invented = new("例示データを含むため比べない", "not compared: a side rests on illustrative input");
     private static readonly Bilingual Radars = new("六指標の図", "The six indicators as figures");
     private static readonly Bilingual RadarTitle = new("{0}の六指標", "Six indicators of {0}");
 
@@ -96,6 +97,7 @@ internal static class ComparisonPage
         Standing.SecondHigher => Name(second, voice),
         Standing.Same => voice.Say(Same),
         Standing.Open => voice.Say(Open),
+        Standing.Illustrative => voice.Say(Invented),
         _ => voice.Say(NotComparable),
     };
 

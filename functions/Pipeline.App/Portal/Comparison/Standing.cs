@@ -9,6 +9,9 @@ internal enum Standing
     /// <summary>A side cannot be judged or does not apply.</summary>
     NotComparable,
 
+    /// <summary>A side rests on invented input, which says nothing of the mineral.</summary>
+    Illustrative,
+
     /// <summary>The intervals overlap, or end in figures that are printed alike: which is larger is not known.</summary>
     Open,
 
@@ -31,6 +34,11 @@ internal static class Standings
         if (Ends(first) is not { } one || Ends(second) is not { } other || first!.Unit != second!.Unit)
         {
             return Standing.NotComparable;
+        }
+
+        if (first.Illustrative || second.Illustrative)
+        {
+            return Standing.Illustrative;
         }
 
         if (one.IsAbove(other))

@@ -16,7 +16,7 @@ internal static class ExplorePage
     private static readonly Bilingual Legend = new("見たい数値", "What to look at");
     private static readonly Bilingual Mineral = new("鉱種", "Mineral");
     private static readonly Bilingual Figure = new("数値", "Figure");
-    private static readonly Bilingual Imports = new("輸入量（選んだ鉱種、年別・段階別）", "imports of the mineral, by year and stage");
+    private static readonly Bilingual Imports = new("輸入量（年別・段階別）", "imports by year and stage");
     private static readonly Bilingual Prices = new("価格（選んだ鉱種）", "prices of the mineral");
     private static readonly Bilingual OverAll = new("（全鉱種）", ", all minerals");
     private static readonly Bilingual Send = new("表示する", "Show");

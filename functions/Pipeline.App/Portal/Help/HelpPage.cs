@@ -20,7 +20,7 @@ internal static class HelpPage
         Voice voice = new(language);
         (string Anchor, Bilingual Heading, Html Content)[] parts =
         [
-            ("reading", new("値と区間と印の読み方", "Reading values, intervals and marks"), ReadingHelp.Of(parameters, voice)),
+            ("reading", new("値と幅と印の読み方", "Reading values, ranges and marks"), ReadingHelp.Of(parameters, voice)),
             ("indicators", new("指標", "Indicators"), IndicatorHelp.Of(parameters, voice)),
             ("numbers", new("数値の根拠のたどり方", "From a number to its evidence"), Tag("p", voice.Say(NumbersText))),
             ("words", new("用語集", "Glossary"), Glossary.Of(voice)),

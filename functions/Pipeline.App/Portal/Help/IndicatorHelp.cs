@@ -63,6 +63,9 @@ internal static class IndicatorHelp
 /// <summary>The policy papers behind the indicators, which the vocabulary names by a letter.</summary>
 internal static class PolicyPapers
 {
+    /// <summary>Parts of the second paper that clauses name, in English.</summary>
+    private static readonly (string Ja, string En)[] Parts = [("評価指標群", "evaluation indicator group"), ("鉱種別自給率", "self-sufficiency by mineral")];
+
     /// <summary>A clause with the paper that it stands in.</summary>
     /// <param name="clause">Letter of the paper and place in it: <c>P 2(2) ④</c>.</param>
     /// <param name="voice">Language of the page.</param>
@@ -70,7 +73,12 @@ internal static class PolicyPapers
     {
         ["P", var place] => voice.Say(new($"「金属鉱産物の備蓄に係る基本方針」（2020年7月1日）{place}", $"Basic policy on stockpiling metals (1 July 2020), {place}")),
         ["S", var place] => voice.Say(new(
-            $"「2050年カーボンニュートラル社会実現に向けた鉱物資源政策」（2021年2月15日）{place}", $"Mineral resource policy for a carbon-neutral society in 2050 (15 February 2021), {place}")),
+            $"「2050年カーボンニュートラル社会実現に向けた鉱物資源政策」（2021年2月15日）{place}", $"Mineral resource policy for a carbon-neutral society in 2050 (15 February 2021), {English(place)}")),
         _ => clause,
     };
+
+    /// <summary>A place in English, with the words of the paper by which it is found there.</summary>
+    private static string English(string place) => Parts.FirstOrDefault(part => place.StartsWith(part.Ja, StringComparison.Ordinal)) is (var ja, var en)
+        ? $"{en}{place[ja.Length..]} ({place})"
+        : place;
 }

@@ -21,8 +21,8 @@ internal static class ReadingHelp
     private static readonly Bilingual Caption = new("一覧の印", "Marks of the list");
     private static readonly Bilingual Mark = new("印", "Mark");
     private static readonly Bilingual Meaning = new("意味", "Meaning");
-    private static readonly Bilingual Certain = new("区間の下端まで含めて確かな区分", "certain, the lower end of the interval included");
-    private static readonly Bilingual Possible = new("区間の上端が届く区分", "as far as the upper end of the interval reaches");
+    private static readonly Bilingual Certain = new("幅の下端まで含めて確かな区分", "certain, the lower end of the range included");
+    private static readonly Bilingual Possible = new("幅の上端が届く区分", "as far as the upper end of the range reaches");
     private static readonly Bilingual Beyond = new("届かない区分", "not reached");
 
     /// <summary>The sentences and the table of marks.</summary>
@@ -38,9 +38,9 @@ internal static class ReadingHelp
             Tag("tbody",
                 Row("●", voice.Say(Certain)), Row("◐", voice.Say(Possible)), Row("○", voice.Say(Beyond)),
                 Row(ResultText.Status(ResultStatus.Ok, voice.Language), voice.Say(Shares(parameters, "ok", new("国別などに分かる割合が {0}％以上、補った値に頼る割合が {1}％以下（価格変動幅は、系列の長さによる別の基準）", "at least {0}% is attributed and at most {1}% rests on filled-in values (price fluctuation has a rule of its own, by the length of the series)")))),
-                Row(ResultText.Status(ResultStatus.Partial, voice.Language), voice.Say(Shares(parameters, "partial", new("同じく {0}％以上、{1}％以下。秘匿された国が合計の外にあるときも", "at least {0}% and at most {1}%; also where countries that are withheld lie outside the total")))),
-                Row(ResultText.Status(ResultStatus.Insufficient, voice.Language), voice.Say(new("これに届かない。幅だけが残ることがある", "short of that; an interval may remain"))),
-                Row(ResultText.Status(ResultStatus.NotApplicable, voice.Language), voice.Say(new("問いが当てはまらない", "the question does not arise")))))),
+                Row(ResultText.Status(ResultStatus.Partial, voice.Language), voice.Say(Shares(parameters, "partial", new("同じく把握率 {0}％以上、補完率 {1}％以下。合計に含まれない秘匿国がある場合も含む", "at least {0}% is attributed and at most {1}% filled in; also where countries that are withheld lie outside the total")))),
+                Row(ResultText.Status(ResultStatus.Insufficient, voice.Language), voice.Say(new("上の水準に満たない。幅のみ示すことがあり、その幅に区分は付けない", "short of that; a range may remain, and gets no band"))),
+                Row(ResultText.Status(ResultStatus.NotApplicable, voice.Language), voice.Say(new("その鉱種には当該指標が当てはまらない", "the indicator does not apply to the mineral")))))),
     ]);
 
     /// <summary>Words with the least share that is known and the largest that is filled in.</summary>

@@ -11,7 +11,7 @@ internal static class MineralListPage
 {
     private static readonly Bilingual Title = new("重要鉱物の供給リスク", "Supply risk of critical minerals");
     private static readonly Bilingual Caption = new(
-        "鉱種ごとの六指標のリスク帯と自給率。●は確かな帯、◐は区間の上端が届く帯。", "Risk band of the six indicators and self-sufficiency of each mineral. ● is certain, ◐ is as far as the interval reaches.");
+        "鉱種ごとの六指標の区分（供給リスクの高さ）と自給率。●は確かな区分、◐は幅の上端が届く区分。色は上端の区分による。", "Bands of the six indicators (how high the supply risk is) and self-sufficiency of each mineral. ● is certain, ◐ is as far as the range reaches; the tint follows the upper end.");
     private static readonly Bilingual Mineral = new("鉱種", "Mineral");
     private static readonly Bilingual Briefing = new("概要資料（PDF）", "Briefing (PDF)");
     private static readonly Bilingual None = new("条件に合う鉱種はない。条件を減らすか、別の文字で探す。", "No mineral fits. Take a condition away, or look for other text.");
@@ -44,7 +44,7 @@ internal static class MineralListPage
     private static (Html, IReadOnlyList<CardCell>) Row(PublishedView view, MineralAssessment assessment, Voice voice) => (Name(MineralCatalogue.Get(assessment.Mineral), voice),
     [
         .. IndicatorId.Six.Select(id => BandMark.Of(assessment.Find(id), voice)).Select(mark => new CardCell(mark.Content, mark.Class)),
-        new CardCell(SelfSufficiency(assessment, voice), assessment.Find(IndicatorId.SelfSufficiency)?.Low is null ? "rate missing" : "rate"),
+        new CardCell(SelfSufficiency(assessment, voice), assessment.Find(IndicatorId.SelfSufficiency) is { Value: not null } or { Low: not null, High: not null } or { Low: > 0 } ? "rate" : "rate missing"),
         new CardCell(Briefings(view, assessment.Mineral, voice), "files"),
     ]);
 
@@ -67,7 +67,7 @@ internal static class MineralListPage
         {
             { Value: { } value } => voice.To(figure, DisplayNumber.Percent(value) + sign),
             { Low: { } low, High: { } high } => voice.To(figure, $"{DisplayNumber.Percent(low)}{voice.Say(new("〜", "–"))}{DisplayNumber.Percent(high)}{sign}"),
-            { Low: { } low } => voice.To(figure, voice.Say(new($"{DisplayNumber.Percent(low)}％以上", $"at least {DisplayNumber.Percent(low)}%"))),
+            { Low: > 0 and var low } => voice.To(figure, voice.Say(new($"{DisplayNumber.Percent(low)}％以上", $"at least {DisplayNumber.Percent(low)}%"))),
             _ => Tag("span", ResultText.Status(rate?.Status ?? ResultStatus.Insufficient, voice.Language)).Class("word"),
         };
     }

@@ -15,7 +15,7 @@ internal static class NumberEvidencePage
     private static readonly Bilingual NoFormula = new("計算していない。下のセルの値がそのまま印刷されている。", "Nothing was computed: the value of the cell below is printed as it stands.");
     private static readonly Bilingual Rests = new("根拠", "What it rests on");
     private static readonly Bilingual NoEvidence = new("今のプログラムはこの数値の根拠をたどれない。印刷された値は保存されたままである。", "The present program cannot follow this number. The printed value stands as it was stored.");
-    private static readonly Bilingual Places = new("印刷箇所", "Where it is printed");
+    private static readonly Bilingual Places = new("掲載箇所", "Where it is printed");
     private static readonly Bilingual Step = new("段階", "Step");
     private static readonly Bilingual InWords = new("言葉による式", "Formula in words");
     private static readonly Bilingual AsRecorded = new("記録された式", "Formula as recorded");
@@ -31,7 +31,7 @@ internal static class NumberEvidencePage
         string subject = number.Briefing[..number.Briefing.LastIndexOf('.')];
         (PortalAddress above, string title) = Above(subject, voice);
         PrintedNumber printed = number.Number;
-        return new PortalPage(voice.Language, address, voice.Say(new($"数値 {printed.Text} の根拠", $"Evidence of the number {printed.Text}")),
+        return new PortalPage(voice.Language, address, Headed(printed, title, voice),
         [
             NumberFacts.Of(number, voice),
             Tag("h2", voice.Say(How)),
@@ -45,6 +45,13 @@ internal static class NumberEvidencePage
         ])
         { Above = [(above, title)] };
     }
+
+    /// <summary>What the number is of, as far as its address has words for it, and the number.</summary>
+    private static string Headed(PrintedNumber printed, string subject, Voice voice) => printed.Address.Path.Words[0] is var measure && Vocabulary.Knows(Term.Indicator, measure)
+        ? voice.Say(new(
+            $"{subject}、{Vocabulary.Word(Term.Indicator, measure, Language.Japanese)}：{printed.Text} の根拠",
+            $"{subject}, {Vocabulary.Word(Term.Indicator, measure, Language.English)}: evidence of {printed.Text}"))
+        : voice.Say(new($"{subject}：数値 {printed.Text} の根拠", $"{subject}: evidence of the number {printed.Text}"));
 
     private static (PortalAddress Address, string Title) Above(string subject, Voice voice) => subject == BriefingStore.Overview
         ? (PortalAddress.Overview, voice.Say(PortalWords.Overview))

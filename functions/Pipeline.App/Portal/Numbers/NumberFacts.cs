@@ -22,20 +22,20 @@ internal static class NumberFacts
         Language language = voice.Language;
         (Bilingual Term, Html Meaning)[] rows =
         [
-            (new("印刷された形", "As printed"), printed.Text),
+            (new("表示値", "As printed"), printed.Text),
             (new("丸める前の値", "Value before rounding"), Exact(printed, voice)),
-            (new("単位", "Unit"), printed.Unit == "1" ? voice.Say(new("単位なし（割合、評点、個数）", "none (share, score or count)")) : ResultText.Unit(printed.Unit, voice.Language)),
+            (new("単位", "Unit"), printed.Unit == "1" ? voice.Say(new("単位なし（割合、評点、個数のいずれか）", "none (a share, score or count)")) : ResultText.Unit(printed.Unit, voice.Language)),
             (new("期間", "Period"), printed.Period is { } period ? PeriodText.Of(period, voice.Language) : voice.Say(None)),
             (new("状態", "Status"), ResultText.Status(printed.Status, voice.Language)),
-            (new("印", "Marks"), printed.Flags.Count == 0 ? voice.Say(None) : string.Join(voice.Say(new("、", "; ")), printed.Flags.Select(flag => Vocabulary.Word(Term.Flag, flag, language)))),
+            (new("留意点", "Flags"), printed.Flags.Count == 0 ? voice.Say(None) : string.Join(voice.Say(new("、", "; ")), printed.Flags.Select(flag => Vocabulary.Word(Term.Flag, flag, language)))),
             (new("例示データ", "Illustrative data"), voice.Say(printed.Illustrative ? new("例示データによる。判断に用いない。", "Rests on illustrative data; not to be used for decisions.") : new("用いていない", "not used"))),
-            (new("セルの種類", "Kind of cell"), number.Kind is { } kind ? Vocabulary.Word(Term.ValueKind, kind, voice.Language) : voice.Say(new("計算した値", "computed figure"))),
-            (new("区分", "Classification"), number.Label is { } label ? Vocabulary.Word(Term.Label, label, language) : voice.Say(Unknown)),
+            (new("値の種類", "Kind of value"), number.Kind is { } kind ? Vocabulary.Word(Term.ValueKind, kind, voice.Language) : voice.Say(new("計算した値", "computed figure"))),
+            (new("公開区分", "Classification"), number.Label is { } label ? Vocabulary.Word(Term.Label, label, language) : voice.Say(Unknown)),
             (new("検算", "Check"), Check(number.Check, printed, voice)),
             (new("公表版", "Vintage"), number.Meta.Vintage),
             (new("概要資料", "Briefing"), Briefing(number, voice)),
-            (new("番地", "Address"), Tag("code", printed.Address.Text)),
-            (new("データとして", "As data"), Link(new BriefingAddress(number.Briefing, number.Meta.Vintage).Number(printed.Number), "JSON")),
+            (new("識別子", "Identifier"), Tag("code", printed.Address.Text)),
+            (new("データ形式", "As data"), Link(new BriefingAddress(number.Briefing, number.Meta.Vintage).Number(printed.Number), "JSON")),
         ];
         return Terms(rows.Select(row => ((Html)voice.Say(row.Term), row.Meaning))).Class("facts");
     }
@@ -45,7 +45,7 @@ internal static class NumberFacts
 
     private static string Check(NumberCheck check, PrintedNumber printed, Voice voice) => voice.Say(check.Standing switch
     {
-        NumberStanding.Confirmed => new("番地をたどり直すと、印刷された値になる。", "Its address leads to the printed value."),
+        NumberStanding.Confirmed => new("根拠から求め直した値は、表示値と一致する。", "Worked out again from its evidence, the value is the printed one."),
         NumberStanding.AnotherValue => new(
             $"公表後にプログラムが変わり、今は {EvidenceTreeHtml.Digits(check.PresentValue ?? printed.Value)} になる。式と根拠は今の値のもの。",
             $"The program has changed since publication and now gives {EvidenceTreeHtml.Digits(check.PresentValue ?? printed.Value)}. Formulas and evidence lead to that value."),

@@ -28,7 +28,7 @@ internal static class NumberSources
             Tag("thead", Tag("tr", [.. new[] { Id, Value, Since, Clause }.Select(heading => Tag("th", voice.Say(heading)).With("scope", "col"))])),
             Tag("tbody", [.. used.Select(parameter => Tag("tr",
                 Tag("th", Tag("code", parameter.Id)).With("scope", "row"),
-                Tag("td", parameter.Value),
+                Tag("td", Tag("code", parameter.Value)),
                 Tag("td", PeriodText.Of(parameter.From, voice.Language) + (parameter.IsStale ? voice.Say(Stale) : string.Empty)),
                 Tag("td", entries.FirstOrDefault(entry => entry.Id == parameter.Id) is { } entry ? entry.Reference ?? entry.Reason ?? voice.Say(Unsaid) : voice.Say(Unsaid))))]))),
     ]);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pipeline.App.Api;
 using Pipeline.Domain;
 using Pipeline.Storage;
@@ -12,15 +11,15 @@ internal static class LedgerPage
 {
     private static readonly Bilingual Title = new("実行と予定", "Runs and timers");
     private static readonly Bilingual Now = new("この時点の状態：", "As of ");
-    private static readonly Bilingual Reload = new("最新の状態を読み直す", "Read again");
+    private static readonly Bilingual Reload = new("最新の状態に更新", "Reload");
     private static readonly Bilingual Alerts = new("警報", "Alerts");
     private static readonly Bilingual NoAlerts = new("警報はない。", "There are no alerts.");
     private static readonly Bilingual Runs = new("実行（新しい順）", "Runs, newest first");
     private static readonly Bilingual NoRuns = new("実行はまだない。", "Nothing has been run yet.");
     private static readonly Bilingual Timers = new("予定（協定世界時）", "Timers (UTC)");
     private static readonly Bilingual Queues = new("待ち行列", "Queues");
-    private static readonly Bilingual GivenUp = new("あきらめた伝言", "Messages that were given up");
-    private static readonly Bilingual NoneGivenUp = new("あきらめた伝言はない。", "No message was given up.");
+    private static readonly Bilingual GivenUp = new("配信できなかったメッセージ", "Messages that were given up");
+    private static readonly Bilingual NoneGivenUp = new("配信できなかったメッセージはない。", "No message was given up.");
     private static readonly Bilingual Overdue = new("遅れ", "overdue");
     private static readonly Bilingual Running = new("実行中", "under way");
 
@@ -46,11 +45,11 @@ internal static class LedgerPage
                 timers.Timers.Select(timer => Row(timer, voice)), voice),
             Tag("h2", voice.Say(Queues)).With("id", "queues"),
             Table(
-                Queues, [new("待ち行列", "Queue"), new("待っている伝言", "Waiting"), new("あきらめた伝言", "Given up")],
+                Queues, [new("待ち行列", "Queue"), new("待機中のメッセージ", "Waiting"), new("配信できなかったメッセージ", "Given up")],
                 ledger.Queues.Select(queue => (IReadOnlyList<Html>)[queue.Queue, Count(queue.Waiting), Count(queue.GivenUp.Count)]), voice),
             Tag("h3", voice.Say(GivenUp)).With("id", "given-up"),
             givenUp.Length == 0 ? Tag("p", voice.Say(NoneGivenUp)) : Table(
-                GivenUp, [new("待ち行列", "Queue"), new("伝言", "Message"), new("理由", "Cause"), new("配達回数", "Deliveries"), new("時刻", "Time")],
+                GivenUp, [new("待ち行列", "Queue"), new("メッセージ", "Message"), new("理由", "Cause"), new("配達回数", "Deliveries"), new("時刻", "Time")],
                 givenUp.Select(row => (IReadOnlyList<Html>)[row.Queue, Tag("code", row.Item.Message), English(row.Item.Cause), row.Item.Deliveries is { } times ? Count(times) : "—", Time(row.Item.PoisonedAt)]), voice),
         ])
         { Menu = PortalMenu.Operators };
@@ -67,8 +66,6 @@ internal static class LedgerPage
         timer.Running ? voice.Say(Running) : timer.Overdue ? Tag("strong", voice.Say(Overdue)) : "—",
         English(timer.Failure ?? timer.Outcome),
     ];
-
-    private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
     private sealed record PoisonedRow(string Queue, PoisonedItem Item);
 }

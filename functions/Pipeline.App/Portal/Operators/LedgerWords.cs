@@ -1,6 +1,8 @@
 using System.Globalization;
 using Pipeline.App.Api;
 using Pipeline.App.Refresh;
+using Pipeline.Briefings;
+using Pipeline.Domain;
 using Pipeline.Storage;
 using static Pipeline.App.Portal.Markup;
 
@@ -60,6 +62,27 @@ internal static class LedgerWords
     public static Html Time(DateTimeOffset? moment) => moment is { } at
         ? Tag("time", at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)).With("datetime", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))
         : "—";
+
+    /// <summary>A count in its column.</summary>
+    public static Html Count(long count) => Tag("span", count.ToString("#,0", CultureInfo.InvariantCulture)).Class("count");
+
+    /// <summary>What a run has counted; a count that has no words is shown as the ledger has it.</summary>
+    public static Html CountName(string name, Voice voice) => name switch
+    {
+        "briefings" => voice.Say(new("概要資料", "Briefings")),
+        "rowsRead" => voice.Say(new("読み取った行", "Rows read")),
+        "quarantined" => voice.Say(new("隔離した行", "Rows quarantined")),
+        "missingSources" => voice.Say(new("未取得の出典", "Missing sources")),
+        "reused" => voice.Say(new("引き継いだ作業", "Steps reused")),
+        "ok" => OfResults(ResultStatus.Ok, voice),
+        "partial" => OfResults(ResultStatus.Partial, voice),
+        "insufficient" => OfResults(ResultStatus.Insufficient, voice),
+        "notApplicable" => OfResults(ResultStatus.NotApplicable, voice),
+        _ => English(name),
+    };
+
+    private static string OfResults(ResultStatus status, Voice voice) => voice.Say(new(
+        $"算定した全ての結果：{ResultText.Status(status, Language.Japanese)}", $"All computed results: {ResultText.Status(status, Language.English)}"));
 
     /// <summary>What the program has written in English.</summary>
     public static Html English(string? text) => text is null ? "—" : Tag("span", text).With("lang", "en");

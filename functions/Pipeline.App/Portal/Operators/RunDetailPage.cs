@@ -12,7 +12,7 @@ internal static class RunDetailPage
 {
     private static readonly Bilingual Title = new("実行", "Run");
     private static readonly Bilingual Now = new("この時点の状態：", "As of ");
-    private static readonly Bilingual Reload = new("最新の状態を読み直す", "Read again");
+    private static readonly Bilingual Reload = new("最新の状態に更新", "Reload");
     private static readonly Bilingual Progress = new("段階ごとの進み具合", "Progress by stage");
     private static readonly Bilingual NoSteps = new("まだ段階に入っていない。", "No stage has been entered yet.");
     private static readonly Bilingual Counts = new("件数", "Counts");
@@ -31,11 +31,11 @@ internal static class RunDetailPage
         return new PortalPage(language, address, $"{voice.Say(Title)} {run.Id}",
         [
             Tag("p", voice.Say(Now), Time(now), " ", voice.To(address, Reload)),
-            Terms(Facts(run, voice)),
+            Terms(Facts(run, voice)).Class("facts"),
             page.Changes is { } changes ? Tag("p", Link(changes, voice.Say(Trial))) : Html.None,
             Tag("h2", voice.Say(Progress)).With("id", "progress"),
             page.Stages.Count == 0 ? Tag("p", voice.Say(NoSteps)) : Tag("ul", [.. page.Stages.Select(stage => Bar(stage, voice))]).Class("progress"),
-            .. run.Counts.Count == 0 ? [] : new Html[] { Tag("h2", voice.Say(Counts)), Terms(run.Counts.Select(count => ((Html)English(count.Key), (Html)Invariant($"{count.Value:#,0}")))) },
+            .. run.Counts.Count == 0 ? [] : new Html[] { Tag("h2", voice.Say(Counts)), Terms(run.Counts.Select(count => ((Html)CountName(count.Key, voice), (Html)Invariant($"{count.Value:#,0}")))).Class("facts") },
             .. page.Steps.Any(step => step.Error is not null) ? [Tag("h2", voice.Say(Failed)).With("id", "failed"), Table(page.Steps.Where(step => step.Error is not null), Failed, voice)] : Array.Empty<Html>(),
             .. page.Steps.Count == 0 ? [] : new Html[] { Tag("h2", voice.Say(Steps)).With("id", "steps"), Table(page.Steps, Steps, voice) },
         ])
@@ -54,7 +54,7 @@ internal static class RunDetailPage
             (new("終了", "Ended"), Time(run.Ended)),
             (new("結果", "Outcome"), Outcome(run.Outcome, voice)),
             (new("版", "Vintage"), run.Vintage ?? "—"),
-            (new("待つ相手", "Waits for"), run.After is { } other ? voice.To(PortalAddress.Run(other), other) : "—"),
+            (new("待機対象の実行", "Waits for"), run.After is { } other ? voice.To(PortalAddress.Run(other), other) : "—"),
             (new("鉱種", "Minerals"), run.Minerals.Count == 0 ? voice.Say(AllMinerals) : string.Join(", ", run.Minerals)),
         ];
         return facts.Select(fact => ((Html)voice.Say(fact.Term), fact.Meaning));
@@ -74,12 +74,12 @@ internal static class RunDetailPage
 
     private static HtmlElement Table(IEnumerable<StepRow> steps, Bilingual caption, Voice voice) => LedgerWords.Table(
         caption,
-        [new("対象", "Subject"), new("段階", "Stage"), new("状態", "State"), new("試行", "Attempt"), new("読んだ行", "Rows read"), new("退避した行", "Rows rejected"), new("時間", "Time"), new("誤り", "Error")],
+        [new("対象", "Subject"), new("段階", "Stage"), new("状態", "State"), new("試行回数", "Attempts"), new("読み取った行", "Rows read"), new("隔離した行", "Rows quarantined"), new("所要時間", "Time"), new("エラー", "Error")],
         steps.Select(step => (IReadOnlyList<Html>)
         [
             step.Subject.Length > 20 ? Tag("span", step.Subject[..12] + "…").With("title", step.Subject) : step.Subject,
-            Stage(step.Stage, voice), step.Reused ? voice.Say(Taken) : State(step.State, voice), Number(step.Attempt),
-            step.RowsRead is { } read ? Number(read) : "—", step.RowsQuarantined is { } quarantined ? Number(quarantined) : "—", Took(step), English(step.Error),
+            Stage(step.Stage, voice), step.Reused ? voice.Say(Taken) : State(step.State, voice), Count(step.Attempt),
+            step.RowsRead is { } read ? Count(read) : "—", step.RowsQuarantined is { } quarantined ? Count(quarantined) : "—", Took(step), English(step.Error),
         ]), voice);
 
     private static string Took(StepRow step) => step is { Started: { } started, Ended: { } ended, Reused: false } ? Invariant($"{(ended - started).TotalMilliseconds:#,0} ms") : "—";

@@ -19,11 +19,11 @@ internal static class SourcesPage
     private static readonly Bilingual Age = new("経過日数", "Age in days");
     private static readonly Bilingual Files = new("ファイル数", "Files");
     private static readonly Bilingual Rows = new("読み取った行", "Rows read");
-    private static readonly Bilingual Aside = new("隔離した行", "Rows set aside");
+    private static readonly Bilingual Aside = new("隔離した行", "Rows quarantined");
     private static readonly Bilingual Terms = new("出典ごとの利用条件とファイル", "Terms and files of each source");
-    private static readonly Bilingual Lacking = new("ない出典", "What is not there");
-    private static readonly Bilingual Complete = new("使う出典は全てそろっている。", "Every source that is expected is there.");
-    private static readonly Bilingual Illustrative = new("【例示データ】", "[illustrative] ");
+    private static readonly Bilingual Lacking = new("未取得の出典", "Missing sources");
+    private static readonly Bilingual Complete = new("必要な出典は全て取得済みである。", "None: every source that is expected is there.");
+    private static readonly Bilingual Illustrative = new("【例示データ】", " [illustrative]");
     private static readonly Bilingual Unknown = new("不明の出典", "an unknown source");
 
     /// <summary>The page.</summary>
@@ -80,7 +80,7 @@ internal static class SourcesPage
             (voice.Say(new("出典の表示", "Credit line")), Lines(source.Files, file => file.Citation)),
         ]).Class("facts"),
         Tag("details",
-            Tag("summary", voice.Say(new(FormattableString.Invariant($"{source.Files.Count} ファイルを表示"), FormattableString.Invariant($"Show {source.Files.Count} files")))),
+            Tag("summary", voice.Say(new(FormattableString.Invariant($"{source.Files.Count} ファイルを表示"), FormattableString.Invariant($"Show {source.Files.Count} {(source.Files.Count == 1 ? "file" : "files")}")))),
             Tag("ul", [.. source.Files.OrderByDescending(file => file.KnownOn).ThenBy(file => file.Use.File, StringComparer.Ordinal).Select(file => Tag("li",
                 Tag("code", file.Use.File), $" {file.Edition} ({PeriodText.Of(file.KnownOn, voice.Language)}) sha256 {file.Use.Snapshot[..Math.Min(HashLength, file.Use.Snapshot.Length)]}…"))])));
 

@@ -58,8 +58,8 @@ internal static class WhatIfAnswer
         string who = input.Kind.IsSupply ? ResultText.Country(input.Country, voice.Language) : string.Empty;
         string room = input.Kind.IsSupply ? voice.Say(WhatIfInput.Displacements.First(one => one.Code == input.Displaces).Words) : string.Empty;
         return voice.Say(new(
-            $"{input.Kind.Words.Ja}。{(who.Length > 0 ? $"国：{who}。" : string.Empty)}大きさ：{size}（{unit}）。{(room.Length > 0 ? $"{room}。" : string.Empty)}",
-            $"Measure: {input.Kind.Words.En}. {(who.Length > 0 ? $"Country: {who}. " : string.Empty)}Size: {size} ({unit}).{(room.Length > 0 ? $" Displacement: {room}." : string.Empty)}"));
+            $"{input.Kind.Words.Ja}。{(who.Length > 0 ? $"国：{who}。" : string.Empty)}規模：{size}（{unit}）。{(room.Length > 0 ? $"{room}。" : string.Empty)}",
+            $"Measure: {input.Kind.Words.En}. {(who.Length > 0 ? $"Country: {who}. " : string.Empty)}Amount: {size} ({unit}).{(room.Length > 0 ? $" Displacement: {room}." : string.Empty)}"));
     }
 
     private static HtmlElement Table(MineralAssessment published, ScenarioComparison scenario, Voice voice) => CardTable.Of(

@@ -18,10 +18,10 @@ internal static class WhatIfForm
     private static readonly Bilingual Choose = new("選んでください", "choose");
     private static readonly Bilingual Next = new("入力欄を表示する", "Show the fields");
     private static readonly Bilingual Country = new("供給する国", "Supplying country");
-    private static readonly Bilingual Amount = new("大きさ", "Size");
-    private static readonly Bilingual Unit = new("大きさの単位", "Unit of the size");
+    private static readonly Bilingual Amount = new("規模", "Amount");
+    private static readonly Bilingual Unit = new("規模の単位", "Unit of the amount");
     private static readonly Bilingual Tonnes = new("年間の純分トン（t）", "t of contained metal a year");
-    private static readonly Bilingual Displaces = new("何に置き換わるか", "Whose supply makes room");
+    private static readonly Bilingual Displaces = new("何に置き換わるか", "Whose supply it displaces");
     private static readonly Bilingual Compute = new("試算する", "Compute");
     private static readonly Bilingual Mend = new("入力を直してください", "Please mend what you typed");
 

@@ -104,7 +104,9 @@ internal static class RankingSection
 
     private static string Standing(OverviewComposition briefing, IndicatorResult? result)
     {
-        string status = ResultText.Status(result?.Status ?? ResultStatus.Insufficient, briefing.Language);
+        string status = result is { Status: ResultStatus.Insufficient, Value: null, Low: > 0, High: null }
+            ? briefing.Say(Words.LowerBoundOnly)
+            : ResultText.Status(result?.Status ?? ResultStatus.Insufficient, briefing.Language);
         return result is { Illustrative: true } ? briefing.Say(Words.TileStatus, status, briefing.Say(Words.Illustrative)) : status;
     }
 

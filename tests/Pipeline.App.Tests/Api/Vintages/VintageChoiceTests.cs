@@ -51,6 +51,16 @@ public sealed class VintageChoiceTests
         Assert.Null(VintageLookup.Before(published, Third));
     }
 
+    [Fact]
+    public void A_corrected_vintage_is_compared_with_the_quarter_before_and_not_with_what_it_corrects()
+    {
+        PublishedVintage again = new("2026Q4-00000006", 20264002, new DateTimeOffset(2026, 11, 25, 0, 0, 0, TimeSpan.Zero));
+        PublishedVintage[] published = [again, Fourth, Corrected, Third];
+
+        Assert.Equal(Corrected, VintageLookup.OfEarlierQuarter(published, again));
+        Assert.Null(VintageLookup.OfEarlierQuarter(published, Corrected));
+    }
+
     private static Task<ChosenVintage?> FindAsync(string? words) =>
         VintageChoice.FindAsync(words, Current, () => Task.FromResult<IReadOnlyList<PublishedVintage>>([Fourth, Corrected, Third]));
 }

@@ -32,11 +32,15 @@ public sealed class EveryPageTests(RefreshedStorage refreshed) : IAsyncLifetime
         Assert.Empty(visit.Complaints);
     }
 
+    /// <summary>Cells whose words reach over into the next one.</summary>
+    private const string Overprinted =
+        "() => [...document.querySelectorAll('tbody th, tbody td')].filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.textContent)";
+
     [Theory]
     [InlineData(390)]
     [InlineData(768)]
     [InlineData(1280)]
-    public async Task No_page_is_wider_than_the_window(int width)
+    public async Task No_page_is_wider_than_the_window_and_no_cell_prints_over_the_next(int width)
     {
         List<string> wide = [];
         await using Visit visit = await browser.VisitAsync(api.Urls.First(), width);
@@ -50,6 +54,8 @@ public sealed class EveryPageTests(RefreshedStorage refreshed) : IAsyncLifetime
                 {
                     wide.Add($"{page}: {content}");
                 }
+
+                wide.AddRange((await visit.Page.EvaluateAsync<string[]>(Overprinted)).Select(words => $"{page}: {words}"));
             }
         }
 

@@ -79,8 +79,8 @@ public sealed class ReaderTaskTests(RevisedStorage revised) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("ja", "仮定の試算", "鉱種", "コバルト", "入力欄を表示する", "供給する国", "オーストラリア", "大きさ", "試算する", "仮定による試算")]
-    [InlineData("en", "What if", "Mineral", "Cobalt", "Show the fields", "Supplying country", "Australia", "Size", "Compute", "HYPOTHETICAL")]
+    [InlineData("ja", "仮定の試算", "鉱種", "コバルト", "入力欄を表示する", "供給する国", "オーストラリア", "規模", "試算する", "仮定による試算")]
+    [InlineData("en", "What if", "Mineral", "Cobalt", "Show the fields", "Supplying country", "Australia", "Amount", "Compute", "HYPOTHETICAL")]
     public async Task A_reader_asks_what_if_a_smelter_abroad_supplies_a_quarter(
         string language, string menu, string list, string mineral, string next, string countries, string country, string size, string compute, string mark)
     {

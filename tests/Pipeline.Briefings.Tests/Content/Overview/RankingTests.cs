@@ -29,7 +29,7 @@ public sealed class RankingTests
             "コバルト|レアメタル|2018年度|103.0％|—|判定可",
             "鉛|ベースメタル|2018年度|85.0％|目標以上|判定可",
             // 80 − 34.04 = 45.96.
-            "銅|ベースメタル|2018年度|少なくとも34.0％|最大46.0ポイント|判定不能",
+            "銅|ベースメタル|2018年度|少なくとも34.0％|最大46.0ポイント|下限のみ",
             "亜鉛|ベースメタル|2018年度|20.0〜35.0％|最大60.0ポイント|判定不能",
             "錫|ベースメタル|—|判定不能|—|判定不能",
         ],
@@ -55,7 +55,7 @@ public sealed class RankingTests
         Assert.Contains("The published rate of base metals together is 50.1% (2018).", lead, StringComparison.Ordinal);
         Assert.Contains("fifth Strategic Energy Plan", note, StringComparison.Ordinal);
         Assert.Contains("selfSufficiency.goal, from 15 February 2021", note, StringComparison.Ordinal);
-        Assert.Contains(En.Section("points").Texts(), text => text.StartsWith("The goal of 80% in 2030 is set for lead, copper, zinc, tin. Known to reach it: lead.", StringComparison.Ordinal));
+        Assert.Contains(En.Section("points").Texts(), text => text.StartsWith("The goal of 80% in 2030 is set for lead, copper, zinc, tin together. Known to reach it alone: lead.", StringComparison.Ordinal));
     }
 
     [Fact]
