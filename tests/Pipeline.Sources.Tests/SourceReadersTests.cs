@@ -51,4 +51,13 @@ public class SourceReadersTests
         Assert.All(SourceReaders.All, reader => Assert.NotEmpty(reader.Version));
         Assert.All(SourceReaders.All, reader => Assert.StartsWith("https://", reader.Licence.Url, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void What_a_licence_file_says_has_words_for_readers_of_both_languages() => Assert.All(
+        SourceReaders.All.Select(reader => reader.Licence).SelectMany(licence => new[] { licence.Publisher, licence.Title, licence.Licence, licence.Citation }).Where(text => text != "CC BY 4.0"),
+        text =>
+        {
+            Assert.True(CreditText.Knows(text), text);
+            Assert.DoesNotMatch("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsCJKUnifiedIdeographs}]", CreditText.In(text, Language.English));
+        });
 }

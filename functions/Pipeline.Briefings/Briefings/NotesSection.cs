@@ -52,18 +52,18 @@ internal static class NotesSection
 
         runs.Add(new Run(briefing.Say(
             Words.SourceText,
-            files[0].Publisher,
+            CreditText.In(files[0].Publisher, briefing.Language),
             Titles(briefing, entry),
-            files[0].Licence,
-            briefing.List(files.Select(file => file.Citation).Distinct(StringComparer.Ordinal)),
+            CreditText.In(files[0].Licence, briefing.Language),
+            briefing.List(files.Select(file => CreditText.In(file.Citation, briefing.Language)).Distinct(StringComparer.Ordinal)),
             FileNames(briefing, files, FigurePath.SourceFilesAfterFirst(entry)),
             files[0].Snapshot[..Math.Min(HashLength, files[0].Snapshot.Length)])));
         return runs;
     }
 
     private static string Titles(BriefingParts briefing, SourceEntry entry) => entry.Titles.Count <= TitlesShown
-        ? briefing.List(entry.Titles)
-        : briefing.Say(Words.SourceTitles, entry.Titles[0], entry.Titles[^1], Count(briefing, FigurePath.SourceTitles(entry), entry.Titles.Count));
+        ? briefing.List(entry.Titles.Select(title => CreditText.In(title, briefing.Language)))
+        : briefing.Say(Words.SourceTitles, CreditText.In(entry.Titles[0], briefing.Language), CreditText.In(entry.Titles[^1], briefing.Language), Count(briefing, FigurePath.SourceTitles(entry), entry.Titles.Count));
 
     private static string FileNames(BriefingParts briefing, IReadOnlyList<SourceUse> files, FigurePath others) =>
         files.Count == 1 ? files[0].File : briefing.Say(Words.SourceFiles, files[0].File, Count(briefing, others, files.Count - 1));

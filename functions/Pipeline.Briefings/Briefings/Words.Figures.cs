@@ -25,7 +25,7 @@ internal static partial class Words
     public static readonly Phrase ImportsLatestMissing = new(
         "{0}の輸入量は判定不能である。{1}", "Imports in {0} cannot be judged. {1}");
     public static readonly Phrase ImportsMissingYears = new(
-        "{0}は測定できず、欠測（…）とした。", "{0} cannot be measured and is shown as missing (…).");
+        "{0}は値がなく、欠測（…）とした。理由は注に示す。", "{0} has no value and is shown as missing (…); the note tells why.");
     public static readonly Phrase ImportsNone = new("輸入量は判定不能である。{0}", "Imports cannot be judged. {0}");
     public static readonly Phrase ImportsNoReason = new("該当する品目の統計がない。", "There are no statistics for the goods concerned.");
     public static readonly Phrase ImportCaption = new(

@@ -76,7 +76,7 @@ internal static partial class Words
     public static readonly Phrase NumberInAddress = new("番号", "NUMBER");
 
     public static readonly Phrase SourceText = new(
-        "{0}「{1}」。利用条件：{2}。出所の表示：{3}。ファイル {4}（SHA-256 {5}…）。", "{0}, “{1}”. Licence: {2}. Credit: {3}. File {4} (SHA-256 {5}…).");
+        "{0}「{1}」。利用条件：{2}。出典の表示：{3}。ファイル {4}（SHA-256 {5}…）。", "{0}, “{1}”. Licence: {2}. Credit: {3}. File {4} (SHA-256 {5}…).");
     public static readonly Phrase NoteTitleGap = new("　", ". ");
     public static readonly Phrase SourceTitles = new("{0}〜{1}（計{2}点）", "{0} to {1} ({2} titles)");
     public static readonly Phrase SourceFiles = new("{0} ほか{1}点", "{0} and {1} more");

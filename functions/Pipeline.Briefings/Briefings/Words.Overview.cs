@@ -6,13 +6,13 @@ internal static partial class Words
     public static readonly Phrase OverviewTitle = new("重要鉱物の供給リスク総覧", "Critical minerals: supply risk overview");
     public static readonly Phrase OverviewName = new("全鉱種", "All minerals");
     public static readonly Phrase OverviewSubject = new(
-        "{0}鉱種の六指標、自給率、前の版からの変化、データの新しさと不足を示す（{1}）。",
+        "{0}鉱種の六指標、自給率、前の版からの変化、データの鮮度と不足を示す（{1}）。",
         "Six indicators of {0} minerals, self-sufficiency, changes since the previous vintage, freshness of the data and what is missing ({1}).");
 
     public static readonly Phrase SectionHeatMap = new("六指標のヒートマップ", "Heat map of the six indicators");
     public static readonly Phrase SectionRanking = new("自給率の順位と目標", "Self-sufficiency and the goal");
     public static readonly Phrase SectionChanges = new("前の版からの主な変化", "Largest changes since the previous vintage");
-    public static readonly Phrase SectionFreshness = new("データの新しさ", "Freshness of the data");
+    public static readonly Phrase SectionFreshness = new("データの鮮度", "Freshness of the data");
     public static readonly Phrase SectionLacking = new("不足しているデータ", "What is missing");
 
     public static readonly Phrase OverviewTileOf = new("全{0}件（{1}鉱種×6指標）のうち", "of {0} results ({1} minerals × 6 indicators)");
@@ -132,7 +132,7 @@ internal static partial class Words
     public static readonly Phrase ColumnAge = new("経過日数", "Age (days)");
     public static readonly Phrase ColumnFiles = new("ファイル", "Files");
     public static readonly Phrase ColumnRows = new("行", "Rows");
-    public static readonly Phrase ColumnSetAside = new("除外した行", "Rows set aside");
+    public static readonly Phrase ColumnSetAside = new("隔離した行", "Rows set aside");
     public static readonly Phrase SourcesComplete = new(
         "予定した出典は全て取り込み、受け付けなかったファイルはない。", "Every expected source was taken in, and no file was refused.");
     public static readonly Phrase SourcesMissing = new("次の出典は、四半期末までに公表されたファイルがない：{0}。", "No file published by the end of the quarter: {0}.");
@@ -171,9 +171,9 @@ internal static partial class Words
     public static readonly Phrase DefineChanges = new(
         "前の版とは、これより前の四半期のうち直近のものの最新の版をいう。判定の可否、状態、区分、幅の一端の区分の変化を順に並べ、同じ種類では変化の大きいもの（評点が新たに得られ、又は失われたものは評点の高いもの）を先とした。原因は、データの改定、新しいデータ、パラメータ、算定方法を順に入れて算定し直し、それぞれが動かした分を示す。端数の処理により、内訳の和は末位で一致しないことがある。",
         "The previous vintage is the newest one of the latest quarter before. Changes between judged and not judged come first, then those of status, of band, and of one end of the range; among equals the larger comes first, and the higher score where one was gained or lost. For the causes the figure is computed anew with revised data, new data, parameters and method let in one after the other; each part is what that step moved. Rounded parts may differ from the change in the last digit.");
-    public static readonly Phrase NoteFreshness = new("データの新しさ", "Freshness");
+    public static readonly Phrase NoteFreshness = new("データの鮮度", "Freshness");
     public static readonly Phrase DefineFreshness = new(
-        "版の名称は公表者による。経過日数は、用いた最新の版の公表日（日付のないものは取り込んだ日）から四半期の末日（{0}）までの日数である。除外した行は、規則に合わず算定に用いなかった行をいう。",
+        "版の名称は公表者による。経過日数は、用いた最新の版の公表日（日付のないものは取り込んだ日）から四半期の末日（{0}）までの日数である。隔離した行は、規則に合わず算定に用いなかった行をいう。",
         "Editions are named as their publishers name them. The age counts from the publication of the newest edition used (from its taking in where it is not dated) to the last day of the quarter, {0}. Rows set aside broke a rule and were not used.");
     public static readonly Phrase NoteLacking = new("不足しているデータ", "What is missing");
     public static readonly Phrase DefineLacking = new(

@@ -22,7 +22,7 @@ public sealed class ComparisonPageTests(RefreshedStorage refreshed) : IAsyncLife
         Assert.Equal("Cobalt and Nickel compared", page.QuerySelector("h1")!.Words());
         Assert.Equal(9, rows.Length);
         // 0.577 against 0.405, whose interval ends at 0.412.
-        Assert.Equal(("0.577very high", "Cobalt"), (rows[1][0], rows[1][2]));
+        Assert.Equal(("0.577very high2024", "Cobalt"), (rows[1][0], rows[1][2]));
         Assert.StartsWith("0.405 (0.405–0.412)", rows[1][1], StringComparison.Ordinal);
         Assert.StartsWith("Not applicable", rows[2][0], StringComparison.Ordinal);
         Assert.StartsWith("not comparable", rows[2][2], StringComparison.Ordinal);

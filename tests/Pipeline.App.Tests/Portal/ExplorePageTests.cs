@@ -33,8 +33,8 @@ public sealed class ExplorePageTests(RefreshedStorage refreshed) : IAsyncLifetim
     }
 
     [Theory]
-    [InlineData("ja", "最も大きい値は{0}の{1}、{2}である。")]
-    [InlineData("en", "The largest figure is {2}: {1}, {0}.")]
+    [InlineData("ja", "最も大きい値は{0}の{1}、{2} である（単位：t（純分））。")]
+    [InlineData("en", "The largest figure is {2} (t of contained metal): {1}, {0}.")]
     public async Task A_sentence_beside_the_chart_names_the_largest_figure_of_the_table(string language, string sentence)
     {
         IHtmlDocument page = await api.Client.ReadAsync($"/api/portal/explore?mineral=cobalt&figure=imports&lang={language}");

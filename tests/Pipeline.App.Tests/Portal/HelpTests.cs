@@ -19,7 +19,7 @@ public sealed class HelpTests
         string ja = Reading(InForce, Language.Japanese);
 
         Assert.Contains("国別などに分かる割合が 85％以上、補った値に頼る割合が 5％以下", ja, StringComparison.Ordinal);
-        Assert.Contains("同じく 60％以上、25％以下", ja, StringComparison.Ordinal);
+        Assert.Contains("把握率 60％以上、補完率 25％以下", ja, StringComparison.Ordinal);
         Assert.Contains("at least 85% is attributed and at most 5% rests on filled-in values", Reading(InForce, Language.English), StringComparison.Ordinal);
     }
 
@@ -30,7 +30,7 @@ public sealed class HelpTests
         string en = Reading(stricter, Language.English);
 
         Assert.Contains("at least 90% is attributed and at most 2.5% rests on filled-in values", en, StringComparison.Ordinal);
-        Assert.Contains("at least 70% and at most 20%", en, StringComparison.Ordinal);
+        Assert.Contains("at least 70% is attributed and at most 20% filled in", en, StringComparison.Ordinal);
         Assert.Throws<UnknownCodeException>(() => Reading([.. InForce.Where(entry => entry.Id != "result.imputed.ok")], Language.English));
     }
 
@@ -38,7 +38,7 @@ public sealed class HelpTests
     [InlineData("reserve-concentration", "評点 ＝ Σ（国の数量 ÷ 合計）²", "低：0.15 未満、中：0.15 以上 0.25 未満、高：0.25 以上 0.5 未満、極高：0.5 以上")]
     [InlineData("import-stability-refined", "評点 ＝ Σ（相手国の割合）² × 相手国の制度リスク", null)]
     [InlineData("secondary-use", "評点 ＝ 1 − 二次原料 ÷ 内需（下限 0）", null)]
-    [InlineData("self-sufficiency", "自給率 ＝（自山鉱 ＋ 権益地金 ＋ スクラップ等）÷ 内需 × 100", "区分なし")]
+    [InlineData("self-sufficiency", "自給率 ＝（① ＋ ② ＋ ③ ＋ ④ ＋ ⑤）÷ 内需 × 100。①海外自山鉱、②輸入地金等、③スクラップ、④製錬残渣等、⑤再生地金等", "区分なし")]
     public void An_indicator_has_its_equation_and_its_bands(string indicator, string equation, string? bands)
     {
         string[] facts = Facts(indicator, Language.Japanese);

@@ -87,7 +87,7 @@ public sealed class MineralPagesTests(RefreshedStorage refreshed) : IAsyncLifeti
         Assert.Equal(10, sections.Length);
         Assert.Equal(sections, page.QuerySelectorAll(".contents a").Select(link => link.Words()));
         Assert.Equal("points", page.QuerySelector("main > section")!.Id);
-        Assert.Equal("公開", page.QuerySelector("body > header .label")!.Words());
+        Assert.Equal("公開区分：公開", page.QuerySelector("body > header .label")!.Words());
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class MineralPagesTests(RefreshedStorage refreshed) : IAsyncLifeti
         Assert.Contains("MCS2026_Commodities_Data.csv、589 行、列 Value", words, StringComparison.Ordinal);
         Assert.Contains("割合の2乗", words, StringComparison.Ordinal);
         Assert.Contains("bands.concentration", words, StringComparison.Ordinal);
-        Assert.Contains("public domain", words, StringComparison.Ordinal);
+        Assert.Contains("米国政府の著作物（公有）", words, StringComparison.Ordinal);
         // Steps that give other figures of the result are left out.
         Assert.DoesNotContain("residualAsOne", words, StringComparison.Ordinal);
     }

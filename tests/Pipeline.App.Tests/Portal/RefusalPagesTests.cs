@@ -21,18 +21,18 @@ public sealed partial class RefusalPagesTests(RefusalPagesTests.Refusing refusin
 
     public static TheoryData<string, string, int, string, string, string> Refusals => new()
     {
-        { NobodyKnown, "/api/portal/minerals/cobalt?lang=ja", 401, "サインインしていません", "サインインしてから、このページを読み込み直してください。", "公開" },
-        { NobodyKnown, "/api/portal/minerals/cobalt?lang=en", 401, "Not signed in", "Sign in, then load this page again.", "OPEN" },
-        { WithoutRole, "/api/portal/overview?lang=ja", 403, "許可されていません", "必要な役割を運用担当に申し出てください。", "公開" },
-        { WithoutRole, "/api/portal/overview?lang=en", 403, "Not allowed", "Ask the operators for the role that you need.", "OPEN" },
-        { Reader, "/api/portal/runs?lang=ja", 403, "許可されていません", "運用担当者向けのページには Pipeline.Operator が要ります。", "公開" },
-        { Reader, "/api/portal/runs?lang=en", 403, "Not allowed", "the pages for operators need Pipeline.Operator.", "OPEN" },
-        { Reader, "/api/portal/nowhere?lang=ja", 404, "見つかりません", "このアドレスはありません。", "公開" },
-        { Reader, "/api/portal/nowhere?lang=en", 404, "Not found", "There is no such address.", "OPEN" },
-        { SecondTime, "/api/portal/minerals/cobalt?lang=ja", 429, "要求が多すぎます", "60 秒ほど待ってから、このページを読み込み直してください。", "公開" },
-        { SecondTime, "/api/portal/minerals/cobalt?lang=en", 429, "Too many requests", "Wait 60 seconds, then load this page again.", "OPEN" },
-        { Reader, "/api/portal/minerals/cobalt?lang=ja", 503, "まだ何も公表されていません", "公表された版がまだありません。", "公開" },
-        { Reader, "/api/portal/minerals/cobalt?lang=en", 503, "Nothing published yet", "No vintage has been published.", "OPEN" },
+        { NobodyKnown, "/api/portal/minerals/cobalt?lang=ja", 401, "サインインしていません", "サインインしてから、このページを読み込み直してください。", "公開区分：公開" },
+        { NobodyKnown, "/api/portal/minerals/cobalt?lang=en", 401, "Not signed in", "Sign in, then load this page again.", "Classification: OPEN" },
+        { WithoutRole, "/api/portal/overview?lang=ja", 403, "許可されていません", "必要な役割を運用担当に申し出てください。", "公開区分：公開" },
+        { WithoutRole, "/api/portal/overview?lang=en", 403, "Not allowed", "Ask the operators for the role that you need.", "Classification: OPEN" },
+        { Reader, "/api/portal/runs?lang=ja", 403, "許可されていません", "運用担当者向けのページには Pipeline.Operator が要ります。", "公開区分：公開" },
+        { Reader, "/api/portal/runs?lang=en", 403, "Not allowed", "the pages for operators need Pipeline.Operator.", "Classification: OPEN" },
+        { Reader, "/api/portal/nowhere?lang=ja", 404, "見つかりません", "このアドレスはありません。", "公開区分：公開" },
+        { Reader, "/api/portal/nowhere?lang=en", 404, "Not found", "There is no such address.", "Classification: OPEN" },
+        { SecondTime, "/api/portal/minerals/cobalt?lang=ja", 429, "要求が多すぎます", "60 秒ほど待ってから、このページを読み込み直してください。", "公開区分：公開" },
+        { SecondTime, "/api/portal/minerals/cobalt?lang=en", 429, "Too many requests", "Wait 60 seconds, then load this page again.", "Classification: OPEN" },
+        { Reader, "/api/portal/minerals/cobalt?lang=ja", 503, "まだ何も公表されていません", "公表された版がまだありません。", "公開区分：公開" },
+        { Reader, "/api/portal/minerals/cobalt?lang=en", 503, "Nothing published yet", "No vintage has been published.", "Classification: OPEN" },
     };
 
     [Theory]

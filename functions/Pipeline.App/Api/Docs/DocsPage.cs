@@ -11,8 +11,8 @@ internal static class DocsPage
     /// <summary>Months after which somebody reads the page again.</summary>
     private const int MonthsBetweenReviews = 6;
 
-    private static readonly Bilingual Reference = new("アドレスの一覧", "Addresses");
-    private static readonly Bilingual ProblemTitle = new("問題の種類", "Kinds of problems");
+    private static readonly Bilingual Reference = new("エンドポイント一覧", "Endpoints");
+    private static readonly Bilingual ProblemTitle = new("エラーの種類", "Kinds of errors");
 
     /// <summary>Address of the page.</summary>
     public static PortalAddress Address { get; } = new("/api/docs");
@@ -36,7 +36,7 @@ internal static class DocsPage
         [
             Tag("p", Review(voice)),
             Tag("nav", Tag("ul", [.. DocsSections.All.Select(section => Entry(section.Id, section.Title, voice)), Entry("addresses", Reference, voice), Entry("problems", ProblemTitle, voice)]))
-                .With("aria-label", voice.Say(new("目次", "Contents"))),
+                .With("aria-label", voice.Say(new("目次", "Contents"))).Class("contents"),
             .. DocsSections.All.SelectMany(section => Section(section, voice)),
             Tag("h2", voice.Say(Reference)).With("id", "addresses"),
             Scrolling(voice.Say(Reference), Routes(routes, voice)),
@@ -66,8 +66,7 @@ internal static class DocsPage
     ];
 
     private static HtmlElement Routes(IReadOnlyList<ApiRoute> routes, Voice voice) => Table(
-        voice.Say(Reference),
-        [voice.Say(new("アドレス", "Address")), voice.Say(new("意味", "Meaning")), voice.Say(new("役割", "Role")), voice.Say(new("パラメータ", "Parameters")), voice.Say(new("形式", "Forms"))],
+        [voice.Say(new("メソッドとパス", "Method and path")), voice.Say(new("意味", "Meaning")), voice.Say(new("役割", "Role")), voice.Say(new("パラメータ", "Parameters")), voice.Say(new("形式", "Formats"))],
         routes.Select(route => (
             (Html)Tag("code", $"{route.Method} /api/{route.Pattern}"),
             (IEnumerable<Html>)
@@ -79,14 +78,12 @@ internal static class DocsPage
             ])));
 
     private static HtmlElement Problems(Voice voice) => Table(
-        voice.Say(ProblemTitle),
-        [voice.Say(new("種類", "Kind")), voice.Say(new("状態", "Status")), voice.Say(new("意味", "Meaning"))],
+        [voice.Say(new("種類", "Kind")), voice.Say(new("HTTP ステータス", "HTTP status")), voice.Say(new("意味", "Meaning"))],
         ProblemKinds.All.Select(kind => (
             (Html)voice.To(ProblemKindPage.Address(kind), Tag("code", kind.Slug)),
             (IEnumerable<Html>)[FormattableString.Invariant($"{kind.Status}"), voice.Say(kind.Title)])));
 
-    private static HtmlElement Table(string caption, IReadOnlyList<string> columns, IEnumerable<(Html Head, IEnumerable<Html> Cells)> rows) => Tag("table",
-        Tag("caption", caption),
+    private static HtmlElement Table(IReadOnlyList<string> columns, IEnumerable<(Html Head, IEnumerable<Html> Cells)> rows) => Tag("table",
         Tag("thead", Tag("tr", [.. columns.Select(column => Tag("th", column).With("scope", "col"))])),
         Tag("tbody", [.. rows.Select(row => Tag("tr", [Tag("th", row.Head).With("scope", "row"), .. row.Cells.Select(cell => Tag("td", cell))]))]));
 }

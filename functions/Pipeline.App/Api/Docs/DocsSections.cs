@@ -37,7 +37,7 @@ internal static class DocsSections
                 "トークンの取得先（テナント、対象、スコープ）は管理者に尋ねる。開発者の端末でループバックに対して動かすときは、トークンを確かめない。",
                 "Ask your administrator for tenant, audience and scope of the token. On the loopback address of a developer's machine no token is asked for."),
         ]),
-        new("formats", new("形式と言語", "Forms and languages"),
+        new("formats", new("形式と言語", "Formats and languages"),
         [
             new(
                 "JSON は UTF-8、項目名は camelCase。observations、indicators、sources と評価の一覧の行では、値のない項目は null と書かれる。ほかの回答では、値のない項目は書かれない。どちらも値がないことを表す。形式は Accept、または二つ以上の形式がある回答では format で選ぶ。応じられない形式は 406。",
@@ -57,7 +57,7 @@ internal static class DocsSections
                     $"curl --silent -H 'Accept-Language: en' {Authorization} \"$API/v1/minerals/unobtainium\"", "There is no such mineral"),
             ],
         },
-        new("paging", new("頁", "Pages"),
+        new("paging", new("ページ送り", "Paging"),
         [
             new(
                 "数値は observations が一行に一つ返す。一頁は limit 行まで。続きは回答の見出し Link の rel=\"next\" のアドレスをそのまま開く。続きは同じ版から届くので、途中で新しい版が公表されても頁は食い違わない。",
@@ -99,7 +99,7 @@ internal static class DocsSections
                 new(new("ある日に効力のあった手法の選択。", "The choices of the method in force on a day."), $"curl --silent --fail {Authorization} \"$API/v1/parameters?asOf=2026-11-22\"", "\"asOf\":\"2026-11-22\""),
             ],
         },
-        new("caching", new("使い回し", "Caching"),
+        new("caching", new("キャッシュ", "Caching"),
         [
             new(
                 "Cache-Control のとおりに使い回せる。現在の版の回答は五分、版を名指すアドレスの回答は期限なし。ただし、動いているプログラムが計算に加わる回答（evidence、changes、explain、numbers）は版を名指しても五分。その後は ETag を If-None-Match で送り返すと、変わっていなければ 304 だけが届く。Repr-Digest は本文の SHA-256。",
@@ -109,7 +109,7 @@ internal static class DocsSections
             Examples =
             [
                 new(
-                    new("同じものを二度受け取らない。", "Not getting the same twice."),
+                    new("変わっていないものを二度受け取らない。", "Not getting what has not changed."),
                     $"TAG=$(curl --silent --fail --head {Authorization} \"$API/v1/minerals\" | tr -d '\\r' | sed -n 's/^ETag: //p')\n"
                     + $"curl --silent --output /dev/null --write-out '%{{http_code}}' -H \"If-None-Match: $TAG\" {Authorization} \"$API/v1/minerals\"", "304"),
                 new(
@@ -132,7 +132,7 @@ internal static class DocsSections
                     "\"hypothetical\":true"),
             ],
         },
-        new("errors", new("問題", "Errors"),
+        new("errors", new("エラー", "Errors"),
         [
             new(
                 "うまくいかないときの回答は RFC 9457 の問題文書（application/problem+json）。type はその問題の説明ページのアドレス、errors は誤りの場所、traceId はログでの名前。プログラムは type で分岐し、title や detail では分岐しない。",
@@ -149,13 +149,13 @@ internal static class DocsSections
                     $"curl --silent -H 'Accept-Language: en' {Authorization} \"$API/v1/assessments/cobalt?evidense=full\"", "did you mean 'evidence'?"),
             ],
         },
-        new("limits", new("上限", "Limits"),
+        new("limits", new("利用の上限", "Limits"),
         [
             new(
                 "要求が多すぎると 429 と Retry-After（待つ秒数）が返る。503 も Retry-After のあとに送り直せる。RateLimit と RateLimit-Policy は残りと上限を示すが、まだ IETF の草案であり、名前と形は変わり得る。",
                 "Too many requests are answered 429 with Retry-After, the seconds to wait; 503 may be asked again after Retry-After too. RateLimit and RateLimit-Policy tell what is left and what is allowed; they are still a draft of the IETF, and name and form may change."),
         ]),
-        new("changes", new("変更の約束", "Change policy"),
+        new("changes", new("互換性の方針", "Change policy"),
         [
             new(
                 "v1 の中では足すだけにする。アドレス、任意のパラメータ、回答の項目、問題の種類は増え得るので、知らない項目は無視すること。",

@@ -26,13 +26,13 @@ internal sealed record ExploreTable(string Title, string Unit, string Kind, stri
     private static readonly Bilingual Unknown = new("不明", "not known");
 
     /// <summary>Imports of a mineral by year and stage.</summary>
-    public static ExploreTable Imports(MineralAssessment assessment, Voice voice) => new(
+    public static ExploreTable Imports(MineralAssessment assessment, Voice voice) => new ExploreTable(
         voice.Say(new($"{ResultText.Mineral(assessment.Mineral, Language.Japanese)}の輸入量", $"Imports of {ResultText.Mineral(assessment.Mineral, Language.English)}")),
         voice.Say(Contained), "stack", voice.Say(Year),
         [.. Stages.Select(stage => Vocabulary.Word(Term.Stage, stage, voice.Language))],
         [.. assessment.Imports.Select(year => new ExploreRow(PeriodText.Of(year.Year, voice.Language),
             [.. Stages.Select(stage => year.Missing is null && year.ByStage.FirstOrDefault(amount => amount.Stage == stage) is { } amount
-                ? new ExploreCell(amount.Tonnes, DisplayNumber.Tonnes(amount.Tonnes)) : new ExploreCell(null, voice.Say(Unknown)))]))]);
+                ? new ExploreCell(amount.Tonnes, DisplayNumber.Tonnes(amount.Tonnes)) : new ExploreCell(null, voice.Say(Unknown)))]))]).OfKnownSeries();
 
     /// <summary>Prices of a mineral, or none where no series is used.</summary>
     public static ExploreTable? Prices(MineralAssessment assessment, Voice voice) => assessment.Prices is not { } prices ? null : new ExploreTable(
@@ -56,6 +56,17 @@ internal sealed record ExploreTable(string Title, string Unit, string Kind, stri
             [.. rows.OrderByDescending(row => row.Point ?? double.NegativeInfinity).Select(row => new ExploreRow(ResultText.Mineral(row.Mineral, voice.Language), [new ExploreCell(row.Point, ResultFigure.Of(row.Result, voice.Language))]))]);
     }
 
+    /// <summary>The same without series of which nothing is known; as it is where nothing is known of any.</summary>
+    public ExploreTable OfKnownSeries()
+    {
+        int[] known = [.. Enumerable.Range(0, Series.Count).Where(series => Rows.Any(row => row.Cells[series].Value is not null))];
+        return known.Length == 0 ? this : this with
+        {
+            Series = [.. known.Select(series => Series[series])],
+            Rows = [.. Rows.Select(row => row with { Cells = [.. known.Select(series => row.Cells[series])] })],
+        };
+    }
+
     /// <summary>What it shows, as a sentence: the largest figure and how many there are; none without a figure.</summary>
     public Bilingual? Sentence()
     {
@@ -68,8 +79,8 @@ internal sealed record ExploreTable(string Title, string Unit, string Kind, stri
         (ExploreRow row, int place, ExploreCell largest) = known.MaxBy(one => one.Cell.Value);
         string series = Series[place];
         return new(
-            $"最も大きい値は{row.Heading}の{series}、{largest.Words}である。単位は {Unit}。表の {Rows.Count * Series.Count} 個の欄のうち {known.Length} 個に値がある。",
-            $"The largest figure is {largest.Words}: {series}, {row.Heading}. Unit: {Unit}. Of the {Rows.Count * Series.Count} cells of the table {known.Length} hold a figure.");
+            $"最も大きい値は{row.Heading}の{series}、{largest.Words} である（単位：{Unit}）。表の {Rows.Count * Series.Count} 欄のうち {known.Length} 欄に値がある。",
+            $"The largest figure is {largest.Words} ({Unit}): {series}, {row.Heading}. Of the {Rows.Count * Series.Count} cells of the table {known.Length} hold a figure.");
     }
 }
 

@@ -36,7 +36,7 @@ internal static class PortalLayout
         Tag("link").With("rel", "stylesheet").With("href", Stylesheet.Address),
         Html.Of(page.Scripts.Select(script => Tag("script").With("src", script).Flag("defer"))));
 
-    private static HtmlElement Header(PortalPage page, Voice voice) => Tag("header", Label(page), Tag("div",
+    private static HtmlElement Header(PortalPage page, Voice voice) => Tag("header", Label(page, voice), Tag("div",
         Tag("p", voice.To(PortalAddress.Minerals, Name)).Class("name"),
         OtherLanguage(page),
         Pages(page, voice)).Class("inner"));
@@ -44,7 +44,7 @@ internal static class PortalLayout
     private static Html Pages(PortalPage page, Voice voice) => page.Menu.Count == 0 ? Html.None : Tag("nav", Tag("ul", [.. page.Menu.Select(entry => Tag("li",
         voice.To(entry.Address, entry.Words).With("aria-current", !page.IsProblem && entry.Address.Path == page.Address.Path ? "page" : null)))])).With("aria-label", voice.Say(Menu));
 
-    private static Html Label(PortalPage page) => page.Classification is { } label ? Tag("p", label.Words).Class(label.IsOpen ? "label open" : "label guarded") : Html.None;
+    private static Html Label(PortalPage page, Voice voice) => page.Classification is { } label ? Tag("p", voice.Say(new("公開区分：", "Classification: ")), label.Words).Class(label.IsOpen ? "label open" : "label guarded") : Html.None;
 
     /// <summary>The same page in the other language, named in that language.</summary>
     private static HtmlElement OtherLanguage(PortalPage page)
@@ -69,7 +69,7 @@ internal static class PortalLayout
     {
         string quarter = Quarter.TryParse(manifest.Quarter, out Quarter of) ? PeriodText.Of(of, voice.Language) : manifest.Quarter;
         return voice.Say(new(
-            $"{quarter}の版（{manifest.Vintage}）。データは {PeriodText.Of(manifest.AsOf, voice.Language)} 現在。",
-            $"Vintage of {quarter} ({manifest.Vintage}). Data as of {PeriodText.Of(manifest.AsOf, voice.Language)}."));
+            $"{quarter}の版（{manifest.Vintage}）。用いた最新の資料の公表日：{PeriodText.Of(manifest.AsOf, voice.Language)}。",
+            $"Vintage of {quarter} ({manifest.Vintage}). Newest publication used: {PeriodText.Of(manifest.AsOf, voice.Language)}."));
     }
 }

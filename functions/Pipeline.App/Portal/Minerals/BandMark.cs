@@ -37,7 +37,7 @@ internal static class BandMark
     private static Html Unjudged(IndicatorResult result, Voice voice) => Html.Of(
     [
         Missing(ResultText.Status(result.Status, voice.Language)),
-        .. ResultText.Interval(result, voice.Language) is { } interval ? [Tag("span", voice.Say(Between) + interval).Class("remark")] : Array.Empty<Html>(),
+        .. ResultText.Interval(result, voice.Language) is { } interval ? [Tag("span", voice.Say(Between) + interval + (result.Period is { } period ? voice.Say(new("、", ", ")) + PeriodText.Of(period, voice.Language) : string.Empty)).Class("remark")] : Array.Empty<Html>(),
         .. result.Illustrative ? [Tag("span", voice.Say(Illustrative)).Class("remark")] : Array.Empty<Html>(),
     ]);
 

@@ -39,9 +39,9 @@ internal static class NumberSources
         Tag("h2", voice.Say(Sources)),
         Tag("ul", [.. sources.Select(source => Tag("li",
             source.Illustrative ? Tag("strong", voice.Say(new("【例示データ】", "[illustrative] "))).Class("warning") : Html.None,
-            Tag("strong", source.Title), voice.Say(new("、", ", ")), source.Publisher, Tag("br"),
-            voice.Say(new("利用条件：", "Licence: ")) + source.Licence, Tag("br"),
-            source.Citation, Tag("br"),
+            Tag("strong", CreditText.In(source.Title, voice.Language)), voice.Say(new("、", ", ")), CreditText.In(source.Publisher, voice.Language), Tag("br"),
+            voice.Say(new("利用条件：", "Licence: ")) + CreditText.In(source.Licence, voice.Language), Tag("br"),
+            voice.Say(new("出典の表示：", "Credit line: ")) + CreditText.In(source.Citation, voice.Language), Tag("br"),
             Tag("code", source.File), $" sha256 {source.Snapshot[..Math.Min(HashLength, source.Snapshot.Length)]}…"))]),
     ]);
 }

@@ -71,7 +71,7 @@ internal static class LedgerWords
     {
         "briefings" => voice.Say(new("概要資料", "Briefings")),
         "rowsRead" => voice.Say(new("読み取った行", "Rows read")),
-        "quarantined" => voice.Say(new("隔離した行", "Rows quarantined")),
+        "quarantined" => voice.Say(new("隔離した行", "Rows set aside")),
         "missingSources" => voice.Say(new("未取得の出典", "Missing sources")),
         "reused" => voice.Say(new("引き継いだ作業", "Steps reused")),
         "ok" => OfResults(ResultStatus.Ok, voice),

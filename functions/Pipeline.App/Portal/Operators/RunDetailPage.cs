@@ -74,7 +74,7 @@ internal static class RunDetailPage
 
     private static HtmlElement Table(IEnumerable<StepRow> steps, Bilingual caption, Voice voice) => LedgerWords.Table(
         caption,
-        [new("対象", "Subject"), new("段階", "Stage"), new("状態", "State"), new("試行回数", "Attempts"), new("読み取った行", "Rows read"), new("隔離した行", "Rows quarantined"), new("所要時間", "Time"), new("エラー", "Error")],
+        [new("対象", "Subject"), new("段階", "Stage"), new("状態", "State"), new("試行回数", "Attempts"), new("読み取った行", "Rows read"), new("隔離した行", "Rows set aside"), new("所要時間", "Time"), new("エラー", "Error")],
         steps.Select(step => (IReadOnlyList<Html>)
         [
             step.Subject.Length > 20 ? Tag("span", step.Subject[..12] + "…").With("title", step.Subject) : step.Subject,

@@ -34,10 +34,13 @@ internal static class ResultCell
 
     private static Html Remarks(IndicatorResult? result, Voice voice) => Html.Of(
     [
+        .. result is { Period: { } period } && HasFigure(result) ? [Tag("span", PeriodText.Of(period, voice.Language)).Class("remark")] : Array.Empty<Html>(),
         .. result is { Status: ResultStatus.Partial } ? [Tag("span", voice.Say(Partial)).Class("remark")] : Array.Empty<Html>(),
         .. result is { Status: ResultStatus.Insufficient or ResultStatus.NotApplicable, Reason: not null } ? [Tag("span", ResultText.ShortReason(result, voice.Language)).Class("remark")] : Array.Empty<Html>(),
         .. result is { Illustrative: true } ? [Tag("span", voice.Say(Illustrative)).Class("remark")] : Array.Empty<Html>(),
     ]);
+
+    private static bool HasFigure(IndicatorResult result) => (result.Value ?? result.Low ?? result.Score ?? result.ScoreLow) is not null;
 
     private static string Tint(IndicatorResult? result) => result switch
     {

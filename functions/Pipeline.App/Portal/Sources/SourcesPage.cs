@@ -19,7 +19,7 @@ internal static class SourcesPage
     private static readonly Bilingual Age = new("経過日数", "Age in days");
     private static readonly Bilingual Files = new("ファイル数", "Files");
     private static readonly Bilingual Rows = new("読み取った行", "Rows read");
-    private static readonly Bilingual Aside = new("隔離した行", "Rows quarantined");
+    private static readonly Bilingual Aside = new("隔離した行", "Rows set aside");
     private static readonly Bilingual Terms = new("出典ごとの利用条件とファイル", "Terms and files of each source");
     private static readonly Bilingual Lacking = new("未取得の出典", "Missing sources");
     private static readonly Bilingual Complete = new("必要な出典は全て取得済みである。", "None: every source that is expected is there.");
@@ -74,18 +74,18 @@ internal static class SourcesPage
         Tag("h3", Name(source.Source, voice)).With("id", source.Source),
         Markup.Terms(
         [
-            (voice.Say(new("公表機関", "Publisher")), Lines(source.Files, file => file.Publisher)),
-            (voice.Say(new("資料名", "Title")), Lines(source.Files, file => file.Title)),
-            (voice.Say(new("利用条件", "Licence")), Lines(source.Files, file => file.Licence)),
-            (voice.Say(new("出典の表示", "Credit line")), Lines(source.Files, file => file.Citation)),
+            (voice.Say(new("公表機関", "Publisher")), Lines(source.Files, file => file.Publisher, voice)),
+            (voice.Say(new("資料名", "Title")), Lines(source.Files, file => file.Title, voice)),
+            (voice.Say(new("利用条件", "Licence")), Lines(source.Files, file => file.Licence, voice)),
+            (voice.Say(new("出典の表示", "Credit line")), Lines(source.Files, file => file.Citation, voice)),
         ]).Class("facts"),
         Tag("details",
             Tag("summary", voice.Say(new(FormattableString.Invariant($"{source.Files.Count} ファイルを表示"), FormattableString.Invariant($"Show {source.Files.Count} {(source.Files.Count == 1 ? "file" : "files")}")))),
             Tag("ul", [.. source.Files.OrderByDescending(file => file.KnownOn).ThenBy(file => file.Use.File, StringComparer.Ordinal).Select(file => Tag("li",
                 Tag("code", file.Use.File), $" {file.Edition} ({PeriodText.Of(file.KnownOn, voice.Language)}) sha256 {file.Use.Snapshot[..Math.Min(HashLength, file.Use.Snapshot.Length)]}…"))])));
 
-    private static Html Lines(IReadOnlyList<UsedFile> files, Func<SourceUse, string> line) =>
-        Html.Of(files.Select(file => line(file.Use)).Distinct(StringComparer.Ordinal).SelectMany((text, index) => index == 0 ? new Html[] { text } : [Tag("br"), text]));
+    private static Html Lines(IReadOnlyList<UsedFile> files, Func<SourceUse, string> line, Voice voice) =>
+        Html.Of(files.Select(file => CreditText.In(line(file.Use), voice.Language)).Distinct(StringComparer.Ordinal).SelectMany((text, index) => index == 0 ? new Html[] { text } : [Tag("br"), text]));
 
     private static string Name(string source, Voice voice) => Vocabulary.Word(Term.Source, source, voice.Language);
 

@@ -57,7 +57,7 @@ public sealed class ReaderTaskTests(RevisedStorage revised) : IAsyncLifetime
         Assert.Contains(lithium, still, StringComparison.Ordinal);
         Assert.DoesNotContain(moved, still, StringComparison.Ordinal);
         Assert.Contains(moved, text, StringComparison.Ordinal);
-        Assert.Contains($"{before} ({revised.Backfill[2].Vintage})", text, StringComparison.Ordinal);
+        Assert.Contains(language == "ja" ? $"{before}（{revised.Backfill[2].Vintage}）" : $"{before} ({revised.Backfill[2].Vintage})", text, StringComparison.Ordinal);
         Assert.Contains(text.Split('\n'), line => line.TrimStart().StartsWith(cause, StringComparison.Ordinal) && line.Contains("0.577", StringComparison.Ordinal));
         Assert.Empty(visit.Complaints);
     }
