@@ -79,14 +79,21 @@ internal sealed record ResultState(ResultStatus Status, string Unit, Period? Per
         Label = result.Label,
     };
 
-    /// <summary>True when both state the same; figures may differ by the rounding of sums.</summary>
+    /// <summary>
+    /// True when both state the same; figures may differ by the rounding of sums. Where nothing is known of a figure, before and after, it does not matter for
+    /// which period nothing is known.
+    /// </summary>
     public static bool Same(ResultState before, ResultState after) =>
-        (before.Status, before.Unit, before.Period, before.BandLow, before.BandHigh, before.Illustrative)
-            == (after.Status, after.Unit, after.Period, after.BandLow, after.BandHigh, after.Illustrative)
+        (before.Status, before.Unit, before.BandLow, before.BandHigh, before.Illustrative)
+            == (after.Status, after.Unit, after.BandLow, after.BandHigh, after.Illustrative)
+        && (before.Period == after.Period || (before.IsUnknown && after.IsUnknown))
         && before.Figures.Zip(after.Figures).All(pair => ChangeRules.Same(pair.First, pair.Second))
         && before.Flags.SequenceEqual(after.Flags, StringComparer.Ordinal)
         && before.Reason?.Code == after.Reason?.Code
         && (before.Reason?.Arguments ?? []).SequenceEqual(after.Reason?.Arguments ?? [], StringComparer.Ordinal);
+
+    /// <summary>True when the result tells no more than what every share and score is: from 0 to 1.</summary>
+    private bool IsUnknown => this is { Status: ResultStatus.Insufficient, Value: null, Score: null, Unit: "1", Low: null or 0, High: null or 1 };
 
     private double?[] Figures => [Value, Low, High, Score, ScoreLow, ScoreHigh, Coverage, ImputedShare];
 }

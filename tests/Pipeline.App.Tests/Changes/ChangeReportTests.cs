@@ -24,6 +24,16 @@ public sealed class ChangeReportTests
         Assert.True(Compare(Given.Mineral("cobalt", Given.Score(0.3)), Given.Mineral("cobalt", Given.Score(0.1 + 0.2))).NothingChanges);
 
     [Fact]
+    public void Where_nothing_is_known_another_period_is_no_change_and_where_a_range_is_known_it_is_one()
+    {
+        static ChangeReport Later(IndicatorResult result) => Compare(Given.Mineral("cobalt", result), Given.Mineral("cobalt", result with { Period = new CalendarYear(2025) }));
+
+        Assert.Empty(Later(Given.Interval(0, 1)).Values);
+        Assert.Equal(Materiality.Slight, Assert.Single(Later(Given.Interval(0.2, 1)).Values).Materiality);
+        Assert.Equal(Materiality.Slight, Assert.Single(Later(Given.Score(0.3)).Values).Materiality);
+    }
+
+    [Fact]
     public void A_change_of_value_has_amount_and_share_and_both_sides_have_unit_period_and_status()
     {
         ChangeReport report = Compare(

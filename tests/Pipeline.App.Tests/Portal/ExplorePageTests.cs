@@ -47,6 +47,15 @@ public sealed class ExplorePageTests(RefreshedStorage refreshed) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task A_stage_of_which_nothing_is_known_is_named_and_has_no_column()
+    {
+        IHtmlDocument page = await api.Client.ReadAsync("/api/portal/explore?mineral=lithium&figure=imports&lang=ja");
+
+        Assert.Equal(["年", "製錬品"], page.QuerySelectorAll("#chart-data thead th").Select(heading => heading.Words()));
+        Assert.Contains("どの年にも値がないもの：精鉱、スクラップ。", page.QuerySelector("main")!.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_indicator_stands_over_all_minerals_the_highest_first_and_what_is_not_known_has_no_number()
     {
         IHtmlDocument page = await api.Client.ReadAsync("/api/portal/explore?figure=production-concentration&lang=en");

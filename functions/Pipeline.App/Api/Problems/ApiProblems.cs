@@ -30,7 +30,7 @@ internal static class ApiProblems
 
     /// <summary>There is no rejected row of that name.</summary>
     public static ApiProblem NoRejectedRow() =>
-        new(ProblemKinds.NotFound, new("退避された行にその名前はありません。'/api/v1/quarantine' に一覧があります。", "There is no rejected row of that name. '/api/v1/quarantine' lists them."));
+        new(ProblemKinds.NotFound, new("隔離した行にその名前はありません。'/api/v1/quarantine' に一覧があります。", "There is no rejected row of that name. '/api/v1/quarantine' lists them."));
 
     /// <summary>There is no queue of that name.</summary>
     public static ApiProblem NoQueue() => new(ProblemKinds.NotFound, new("その名前の待ち行列はありません。'/api/v1/runs' に一覧があります。", "There is no such queue. '/api/v1/runs' lists them."));

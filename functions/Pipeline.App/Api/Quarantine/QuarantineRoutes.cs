@@ -29,18 +29,18 @@ internal sealed partial class QuarantineRoutes(StorageAccount storage, TimeProvi
         "after", new("この識別子の行の次の行から。前の回答の next にある。", "Rows after the one of this identifier, which 'next' of an answer names."), Identifier);
 
     private static readonly ApiParameter Id = new(
-        "id", new("退避された行の識別子。", "Identifier of a rejected row."), Identifier) { Example = "0123456789abcdef0123456789abcdef" };
+        "id", new("隔離した行の識別子。", "Identifier of a rejected row."), Identifier) { Example = "0123456789abcdef0123456789abcdef" };
 
     private readonly QuarantineView view = new(storage);
 
     /// <summary>All routes.</summary>
     public IReadOnlyList<ApiRoute> All =>
     [
-        new("v1/quarantine", Access.Operator, "listQuarantine", new("退避された行：規則、値、場所、出典、実行。", "Rejected rows with rule, value, place, source and run."), ListAsync)
+        new("v1/quarantine", Access.Operator, "listQuarantine", new("隔離した行：規則、値、場所、出典、実行。", "Rejected rows with rule, value, place, source and run."), ListAsync)
         {
             Query = [State, Limit, After], Success = AnswerForm.Json<QuarantineList>(), Freshness = Freshness.Live, Problems = [ProblemKinds.BadParameter, ProblemKinds.BadCursor],
         },
-        new("v1/quarantine/{id}/release", Access.Operator, "releaseRow", new("退避された行を、理由を記して解除する。", "Records, with a reason, that a rejected row stays out and is no gap."), ReleaseAsync)
+        new("v1/quarantine/{id}/release", Access.Operator, "releaseRow", new("隔離した行を、理由を記して解除する。", "Records, with a reason, that a rejected row stays out and is no gap."), ReleaseAsync)
         {
             Method = HttpMethods.Post, Path = [Id], Headers = [IdempotencyKey.Parameter],
             Body = new BodyForm(typeof(ReleaseOrder), LongestBody, """{"reason":"The publisher has confirmed that the row is a note."}"""),

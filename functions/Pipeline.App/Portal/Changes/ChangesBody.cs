@@ -74,13 +74,16 @@ internal static class ChangesBody
     private static IEnumerable<Html> Remarks(CausesReport report, Voice voice)
     {
         List<Bilingual> remarks = [];
+        string[] older = [.. new[] { report.Before, report.After }.Where(vintage => !vintage.PresentCode).Select(vintage => vintage.Vintage)];
+        if (older.Length > 0)
+        {
+            remarks.Add(new(
+                $"{string.Join(" と ", older)} は別の版のプログラムで作られたため、現在のプログラムで計算し直した。それによる変化は「算定方法」に含める。",
+                $"{string.Join(" and ", older)} {(older.Length == 1 ? "was" : "were")} made by another version of the program and computed again by the present one; what that moves counts as method."));
+        }
+
         foreach (VintageFacts vintage in new[] { report.Before, report.After })
         {
-            if (!vintage.PresentCode)
-            {
-                remarks.Add(new($"{vintage.Vintage} は別の版のプログラムで作られたため、今のプログラムで計算し直した。それによる動きは算定方法に入る。", $"{vintage.Vintage} was made by another version of the program and is computed again; what that moves counts as method."));
-            }
-
             if (vintage.Parameters == ParameterOrigin.Presumed)
             {
                 remarks.Add(new($"{vintage.Vintage} には係数の記録がなく、今の係数とは異なる。それによる動きは算定方法に入る。", $"{vintage.Vintage} keeps no record of its parameters, and the present ones differ; what that moves counts as method."));

@@ -23,6 +23,7 @@ internal static class ExplorePage
     private static readonly Bilingual Chart = new("図", "Chart");
     private static readonly Bilingual Table = new("表", "Table");
     private static readonly Bilingual Note = new("この図はスクリプトが動く環境でだけ描かれる。数値はすべて下の表にある。", "The chart is drawn only where scripts run. Every figure is in the table below.");
+    private static readonly Bilingual Unknown = new("どの年にも値がないもの：", "Nothing is known of any year for: ");
     private static readonly Bilingual Missing = new("この鉱種には、ここに表示する数値がない。", "The mineral has no such figures.");
 
     /// <summary>Codes of the figures that the page offers.</summary>
@@ -71,6 +72,7 @@ internal static class ExplorePage
             Tag("p", voice.Say(Note)).With("id", "chart-note").Class("quiet"),
             Tag("div").With("id", "chart").Class("chart").Flag("hidden"),
             table.Sentence() is { } sentence ? Tag("p", voice.Say(sentence)) : Html.None,
+            table.LeftOut.Count == 0 ? Html.None : Tag("p", voice.Say(Unknown), string.Join(voice.Say(new("、", ", ")), table.LeftOut), voice.Say(new("。", "."))),
             Tag("h2", $"{table.Title}{voice.Say(new("：", ": "))}{voice.Say(Table)}"),
             Scrolling(caption, Tag("table",
                 Caption(caption),

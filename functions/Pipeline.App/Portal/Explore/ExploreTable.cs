@@ -25,6 +25,9 @@ internal sealed record ExploreTable(string Title, string Unit, string Kind, stri
     private static readonly Bilingual Scale = new("0（低リスク）〜1（高リスク）", "0 (low risk) to 1 (high risk)");
     private static readonly Bilingual Unknown = new("不明", "not known");
 
+    /// <summary>Series of which nothing is known.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>Imports of a mineral by year and stage.</summary>
     public static ExploreTable Imports(MineralAssessment assessment, Voice voice) => new ExploreTable(
         voice.Say(new($"{ResultText.Mineral(assessment.Mineral, Language.Japanese)}の輸入量", $"Imports of {ResultText.Mineral(assessment.Mineral, Language.English)}")),
@@ -62,6 +65,7 @@ internal sealed record ExploreTable(string Title, string Unit, string Kind, stri
         int[] known = [.. Enumerable.Range(0, Series.Count).Where(series => Rows.Any(row => row.Cells[series].Value is not null))];
         return known.Length == 0 ? this : this with
         {
+            LeftOut = [.. Series.Where((_, series) => !known.Contains(series))],
             Series = [.. known.Select(series => Series[series])],
             Rows = [.. Rows.Select(row => row with { Cells = [.. known.Select(series => row.Cells[series])] })],
         };

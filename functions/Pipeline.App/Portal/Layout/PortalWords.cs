@@ -36,5 +36,5 @@ internal static class PortalWords
     public static Bilingual Runs { get; } = new("実行と予定", "Runs and timers");
 
     /// <summary>Rejected rows.</summary>
-    public static Bilingual Quarantine { get; } = new("退避された行", "Rejected rows");
+    public static Bilingual Quarantine { get; } = new("隔離した行", "Rows set aside");
 }

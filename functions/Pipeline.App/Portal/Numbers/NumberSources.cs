@@ -10,6 +10,8 @@ namespace Pipeline.App.Portal;
 internal static class NumberSources
 {
     private const int HashLength = 12;
+    private const int LongestShown = 60;
+    private const int ShownOfLong = 24;
 
     private static readonly Bilingual Headed = new("用いた係数", "Parameters used");
     private static readonly Bilingual Id = new("係数", "Parameter");
@@ -28,10 +30,15 @@ internal static class NumberSources
             Tag("thead", Tag("tr", [.. new[] { Id, Value, Since, Clause }.Select(heading => Tag("th", voice.Say(heading)).With("scope", "col"))])),
             Tag("tbody", [.. used.Select(parameter => Tag("tr",
                 Tag("th", Tag("code", parameter.Id)).With("scope", "row"),
-                Tag("td", Tag("code", parameter.Value)),
+                Tag("td", Shown(parameter.Value)),
                 Tag("td", PeriodText.Of(parameter.From, voice.Language) + (parameter.IsStale ? voice.Say(Stale) : string.Empty)),
                 Tag("td", entries.FirstOrDefault(entry => entry.Id == parameter.Id) is { } entry ? entry.Reference ?? entry.Reason ?? voice.Say(Unsaid) : voice.Say(Unsaid))))]))),
     ]);
+
+    /// <summary>A value as it is recorded; a long list opens when it is asked for.</summary>
+    private static HtmlElement Shown(string value) => value.Length <= LongestShown
+        ? Tag("code", value)
+        : Tag("details", Tag("summary", Tag("code", value[..ShownOfLong] + "…")), Tag("code", value));
 
     /// <summary>The files that the cells lie in, with publisher and licence.</summary>
     public static Html Files(IReadOnlyList<SourceUse> sources, Voice voice) => sources.Count == 0 ? Html.None : Html.Of(

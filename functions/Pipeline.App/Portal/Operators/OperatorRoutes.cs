@@ -15,7 +15,7 @@ internal sealed class OperatorRoutes(StorageAccount storage, FunctionDefinitions
         {
             Path = [RunRoutes.Id], Problems = [ProblemKinds.NotFound], Freshness = Freshness.Live,
         },
-        PageRoute.Of("portal/quarantine", Access.Operator, "portalQuarantine", new("退避された行のページ。", "Page of rejected rows."), QuarantineAsync) with { Freshness = Freshness.Live },
+        PageRoute.Of("portal/quarantine", Access.Operator, "portalQuarantine", new("隔離した行のページ。", "Page of rejected rows."), QuarantineAsync) with { Freshness = Freshness.Live },
     ];
 
     private async Task<IResult> QuarantineAsync(ApiRequest request) =>

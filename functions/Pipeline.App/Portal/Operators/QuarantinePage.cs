@@ -15,9 +15,9 @@ internal static class QuarantinePage
     private static readonly Bilingual Lead = new(
         "読み取りの規則に合わず、取り込まれなかった行。解除された行も取り込まれず、以後の更新で欠落として数えない。解除は理由を添えて API（POST /api/v1/quarantine/{id}/release）で行う。",
         "Rows that broke a rule of their reader and were not taken in. A released row is not let in either; it is no longer counted as a gap. Rows are released, with a reason, over the API (POST /api/v1/quarantine/{id}/release).");
-    private static readonly Bilingual None = new("隔離した行はない。", "No row has been rejected.");
+    private static readonly Bilingual None = new("隔離した行はない。", "No row has been set aside.");
     private static readonly Bilingual Files = new("ファイルごとの行数", "Rows by file");
-    private static readonly Bilingual Rows = new("隔離した行", "Quarantined rows");
+    private static readonly Bilingual Rows = new("隔離した行", "Rows set aside");
 
     /// <summary>The page.</summary>
     public static PortalPage Of(IReadOnlyList<(QuarantineFile File, IReadOnlyList<Refresh.SetAsideRow> Rows)> files, Language language)
@@ -32,7 +32,7 @@ internal static class QuarantinePage
             {
                 Tag("h2", voice.Say(Files)).With("id", "files"),
                 Table(
-                    Files, [new("ファイル", "File"), new("出典", "Source"), new("読んだ行", "Rows read"), new("通った行", "Passed"), new("隔離した行", "Rejected"), new("うち解除", "Released"), new("最後に読んだ実行", "Last read by")],
+                    Files, [new("ファイル", "File"), new("出典", "Source"), new("読んだ行", "Rows read"), new("通った行", "Passed"), new("隔離した行", "Set aside"), new("うち解除", "Released"), new("最後に読んだ実行", "Last read by")],
                     files.Select(file => Row(file.File, voice)), voice),
                 Tag("h2", voice.Say(Rows)).With("id", "rows"),
                 Table(
