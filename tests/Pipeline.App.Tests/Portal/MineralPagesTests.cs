@@ -59,6 +59,16 @@ public sealed class MineralPagesTests(RefreshedStorage refreshed) : IAsyncLifeti
         Assert.Equal(("Cannot be judged", "missing"), (cells[5].QuerySelector(".value")!.Words(), cells[5].ClassName));
     }
 
+    [Fact]
+    public async Task A_rate_has_its_period_and_a_bound_of_zero_is_no_rate()
+    {
+        IElement[] rates = [.. (await api.Client.ReadAsync("/api/portal?lang=ja")).QuerySelectorAll("td.rate")];
+
+        // Copper is known from the survey of fiscal 2019; of indium and bismuth nothing is known but that no rate is below zero.
+        Assert.Equal(["34.1％以上2019年度"], rates.Select(rate => rate.QuerySelector(".value")!.Words()).Where(words => words.Contains("34.1", StringComparison.Ordinal)));
+        Assert.DoesNotContain(rates, rate => rate.Words().Contains("0.0％以上", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("cobalt", "ja")]
     [InlineData("lithium", "en")]
