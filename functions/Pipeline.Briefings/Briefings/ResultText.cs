@@ -56,6 +56,9 @@ public static class ResultText
     /// <summary>A status in words.</summary>
     public static string Status(ResultStatus status, Language language) => Vocabulary.Word(Term.Status, status, language);
 
+    /// <summary>True for a rate of self-sufficiency, or an end of it, that says something; that no rate is below zero is known of every mineral.</summary>
+    public static bool IsRateKnown(IndicatorResult? rate) => rate is { Value: not null } or { Low: not null, High: not null } or { Low: > 0 };
+
     /// <summary>A reason as a full sentence with all its arguments.</summary>
     public static string Sentence(Reason reason, Language language) => Words.Sentence.In(language, Vocabulary.Sentence(reason, language));
 

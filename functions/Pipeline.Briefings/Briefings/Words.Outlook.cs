@@ -8,7 +8,7 @@ internal static partial class Words
         "世界の需給の実績と見通しを次に示す（{0}発行、{1}）。輸入量とは別の資料によるものであり、評点には用いない。",
         "The table gives actual and forecast world supply and demand ({1}, issued {0}). It rests on another source than the imports above and enters no score.");
     public static readonly Phrase OutlookDemand = new(
-        "基準ケースの需要（{4}）は、{0}の{1}\u00A0tから{2}の{3}\u00A0tとなる見通しである。", "In the base case demand ({4}) goes from {1}\u00A0t in {0} to {3}\u00A0t in {2}.");
+        "基準ケースの需要は、{0}の{1}\u00A0tから{2}の{3}\u00A0tとなる見通しである（数量の基準：{4}）。", "In the base case demand goes from {1}\u00A0t in {0} to {3}\u00A0t in {2}; the tonnes are stated as: {4}.");
     public static readonly Phrase OutlookNone = new(
         "世界の需給見通しは、この版には収録されていない。", "No outlook for the world market has been taken in for this vintage.");
     public static readonly Phrase OutlookCaption = new(

@@ -37,6 +37,7 @@ internal sealed class Callers(CallerSource source, TokenSignIn? tokens = null)
             return ValueTask.FromResult<(Caller, ApiProblem?)>((Caller.Nobody, null));
         }
 
+        // Tokens are awaited; what the platform or the machine says is at hand, and every request comes this way.
         ValueTask<Caller?> finding = FindAsync(http);
         return finding.IsCompletedSuccessfully ? ValueTask.FromResult(Judge(finding.Result, any)) : JudgeAsync(finding, any);
     }

@@ -69,6 +69,7 @@ internal sealed class ReportingApi(Callers callers, CurrentVintage current, ILog
     private static async ValueTask<IResult> AnswerAsync(ApiRoute route, Caller caller, HttpContext http, PublishedView? view)
     {
         HttpRequest request = http.Request;
+        // Most requests have no query; asking for the parsed one would make it.
         if (request.QueryString.HasValue && ParameterProblems.Check(request.Query, route.AllQuery) is { } fault)
         {
             return fault;

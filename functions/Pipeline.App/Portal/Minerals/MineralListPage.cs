@@ -44,7 +44,7 @@ internal static class MineralListPage
     private static (Html, IReadOnlyList<CardCell>) Row(PublishedView view, MineralAssessment assessment, Voice voice) => (Name(MineralCatalogue.Get(assessment.Mineral), voice),
     [
         .. IndicatorId.Six.Select(id => BandMark.Of(assessment.Find(id), voice)).Select(mark => new CardCell(mark.Content, mark.Class)),
-        new CardCell(SelfSufficiency(assessment, voice), HasRate(assessment.Find(IndicatorId.SelfSufficiency)) ? "rate" : "rate missing"),
+        new CardCell(SelfSufficiency(assessment, voice), ResultText.IsRateKnown(assessment.Find(IndicatorId.SelfSufficiency)) ? "rate" : "rate missing"),
         new CardCell(Briefings(view, assessment.Mineral, voice), "files"),
     ]);
 
@@ -58,9 +58,6 @@ internal static class MineralListPage
         ]);
     }
 
-    /// <summary>True for a rate or an end of it that says something; that it is not below zero is known of every mineral.</summary>
-    private static bool HasRate(IndicatorResult? rate) => rate is { Value: not null } or { Low: not null, High: not null } or { Low: > 0 };
-
     private static Html SelfSufficiency(MineralAssessment assessment, Voice voice)
     {
         PortalAddress figure = PortalAddress.Mineral(assessment.Mineral) with { Anchor = "self-sufficiency" };
@@ -73,7 +70,7 @@ internal static class MineralListPage
             { Low: > 0 and var low } => voice.To(figure, voice.Say(new($"{DisplayNumber.Percent(low)}％以上", $"at least {DisplayNumber.Percent(low)}%"))),
             _ => Tag("span", ResultText.Status(rate?.Status ?? ResultStatus.Insufficient, voice.Language)).Class("word"),
         };
-        return HasRate(rate) && rate!.Period is { } period ? Html.Of([shown, Tag("span", PeriodText.Of(period, voice.Language)).Class("remark")]) : shown;
+        return ResultText.IsRateKnown(rate) && rate!.Period is { } period ? Html.Of([shown, Tag("span", PeriodText.Of(period, voice.Language)).Class("remark")]) : shown;
     }
 
     private static Html Briefings(PublishedView view, string mineral, Voice voice)

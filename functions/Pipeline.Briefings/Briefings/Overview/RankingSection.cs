@@ -41,7 +41,7 @@ internal static class RankingSection
     private static List<Ranked> Order(IReadOnlyList<MineralAssessment> assessments, SelfSufficiencyGoal? goal) =>
         [.. assessments
             .Select(assessment => new Ranked(assessment.Mineral, goal is not null && MineralCatalogue.Get(assessment.Mineral).Group == goal.Group, assessment.Find(IndicatorId.SelfSufficiency)))
-            .Where(rate => rate.HasGoal || rate.Result is { Value: not null } or { Low: > 0 } or { High: not null, Low: not null })
+            .Where(rate => rate.HasGoal || ResultText.IsRateKnown(rate.Result))
             .OrderBy(rate => rate.Result?.Low is null).ThenByDescending(rate => rate.Result?.Value ?? rate.Result?.Low)];
 
     /// <summary>True when a rate is known to reach the goal: its lower end does.</summary>
