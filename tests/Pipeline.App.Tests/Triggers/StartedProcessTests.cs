@@ -9,6 +9,9 @@ namespace Pipeline.App.Tests.Triggers;
 /// <summary>The built program, started as the Functions host starts it: no arguments, its environment, and the hosting image's left-over variables.</summary>
 public sealed class StartedProcessTests
 {
+    /// <summary>Nobody listens there: the program answers the host before it has reached its storage.</summary>
+    private const string NoStorage = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:9/devstoreaccount1;QueueEndpoint=http://127.0.0.1:9/devstoreaccount1;TableEndpoint=http://127.0.0.1:9/devstoreaccount1";
+
     [Fact]
     public async Task It_answers_on_the_hosts_port_alone_whatever_the_hosting_image_left_in_the_environment()
     {
@@ -31,8 +34,7 @@ public sealed class StartedProcessTests
             ("ASPNETCORE_CONTENTROOT", elsewhere.Path),
             ("ASPNETCORE_ENVIRONMENT", "Development"),
             ("Kestrel__Endpoints__Http__Url", $"http://127.0.0.1:{leaked}"),
-            // Nobody listens there: the program answers the host before it has reached its storage.
-            ("AzureWebJobsStorage", "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:9/devstoreaccount1;QueueEndpoint=http://127.0.0.1:9/devstoreaccount1;TableEndpoint=http://127.0.0.1:9/devstoreaccount1"),
+            ("AzureWebJobsStorage", NoStorage),
         })
         {
             start.Environment[name] = value;
@@ -60,6 +62,36 @@ public sealed class StartedProcessTests
             await errors;
         }
     }
+
+    [Fact]
+    public async Task No_thread_of_the_server_interrupts_another_when_a_packet_wakes_it()
+    {
+        int port = HostPlayer.FreePort();
+        ProcessStartInfo start = new("dotnet", [typeof(Program).Assembly.Location]) { RedirectStandardOutput = true };
+        start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = port.ToString(CultureInfo.InvariantCulture);
+        start.Environment["AzureWebJobsStorage"] = NoStorage;
+        using Process program = Process.Start(start)!;
+        try
+        {
+            await program.StandardOutput.ReadLineAsync();
+            using HostPlayer host = new($"http://127.0.0.1:{port}");
+            using HttpResponseMessage root = await host.GetAsync("/");
+
+            // The threads that read sockets and work off requests are there by now.
+            Assert.Equal(["3"], PoliciesOfThreads(program.Id).Distinct());
+        }
+        finally
+        {
+            program.Kill();
+            await program.WaitForExitAsync();
+        }
+    }
+
+    /// <summary>Field 41 of the kernel's line about each thread; the name before it may hold blanks, so fields are counted from the bracket after it.</summary>
+    private static IEnumerable<string> PoliciesOfThreads(int process) =>
+        from thread in Directory.EnumerateDirectories($"/proc/{process}/task")
+        let line = File.ReadAllText(Path.Combine(thread, "stat"))
+        select line[(line.LastIndexOf(')') + 2)..].Split(' ')[41 - 3];
 
     [Theory]
     [InlineData("0")]
