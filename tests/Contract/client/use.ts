@@ -22,7 +22,7 @@ async function problem(): Promise<components["schemas"]["ProblemDocument"]> {
 }
 
 async function observations(): Promise<{ rows: number; total: number; pages: number; missing: number }> {
-  const query = { mineral: ["cobalt" as const], figure: ["share"], limit: 20 };
+  const query = { mineral: ["cobalt" as const], figure: ["share" as const], limit: 20 };
   let [rows, total, pages, missing] = [0, 0, 0, 0];
   let cursor: string | undefined;
   do {

@@ -32,13 +32,13 @@ internal sealed class AssessmentRoutes(StorageAccount storage, KnownCauses cause
     /// <summary>All routes.</summary>
     public IReadOnlyList<ApiRoute> All =>
     [
-        new("v1/assessments", Access.Reader, "listAssessments", new("全鉱種の指標と五つの要素、区間、理由、不足している入力。要素の評点は部内限り。", "Indicators and the five factors of every mineral, with intervals, reasons and missing inputs; factor scores are internal."), Answers.OfView(ListAsync))
+        new("v1/assessments", Access.Reader, "listAssessments", new("全鉱種の指標と五つの要素、幅、理由、不足している入力。要素の評点は部内限り。", "Indicators and the five factors of every mineral, with intervals, reasons and missing inputs; factor scores are internal."), Answers.OfView(ListAsync))
         {
             Query = [Minerals, VintageChoice.AsOf, .. CsvForm.Parameters], Success = AnswerForm.Table<AssessmentList>(),
             Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.CannotBeComputed, ProblemKinds.NoVintage, ProblemKinds.TooManyWait],
             IsKept = true, IsPinnable = true, MadeAhead = _ => ["/api/v1/assessments"],
         },
-        new("v1/assessments/{id}", Access.Reader, "showAssessment", new("鉱種一つの評価：指標、区間、理由、時系列。", "The assessment of one mineral: indicators, intervals, reasons, series."), Answers.OfView(ShowAsync))
+        new("v1/assessments/{id}", Access.Reader, "showAssessment", new("鉱種一つの評価：指標、幅、理由、時系列。", "The assessment of one mineral: indicators, intervals, reasons, series."), Answers.OfView(ShowAsync))
         {
             Path = [MineralRoutes.Id], Query = [Evidence, VintageChoice.AsOf], Success = AnswerForm.Json<AssessmentPage>(),
             Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.NoVintage],

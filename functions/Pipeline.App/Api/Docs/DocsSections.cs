@@ -46,7 +46,7 @@ internal static class DocsSections
                 "言葉は Accept-Language で選び、日本語が既定。回答は gzip と br で圧縮できる。GET のアドレスはどれも HEAD に答える。",
                 "Accept-Language chooses the language of words; Japanese unless given. Answers come compressed with gzip or br for callers that accept it. Every address for GET answers HEAD."),
             new(
-                "スコアは 0（リスクが低い）から 1（高い）まで。値を出せないときは理由と、わかる範囲の区間を示す。ゼロで埋めることはない。",
+                "スコアは 0（リスクが低い）から 1（高い）まで。値を出せないときは理由と、わかる範囲の幅を示す。ゼロで埋めることはない。",
                 "Scores run from 0 (low risk) to 1 (high). Where there is no value, the answer says why and gives the interval as far as it is known; nothing is filled with zero."),
         ])
         {

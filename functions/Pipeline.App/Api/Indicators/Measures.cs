@@ -57,6 +57,21 @@ internal static class MeasureFigure
 
     /// <summary>The risk score 0..1.</summary>
     public const string Score = "score";
+
+    /// <summary>Share 0..1 of what the row belongs to: of world production, of imports, of domestic demand.</summary>
+    public const string Share = "share";
+
+    /// <summary>Amount of a partner or of a component of self-sufficiency, t.</summary>
+    public const string Tonnes = "tonnes";
+
+    /// <summary>Institutional risk of a partner 0..1.</summary>
+    public const string Risk = "risk";
+
+    /// <summary>What a partner adds to the score.</summary>
+    public const string Contribution = "term";
+
+    /// <summary>Every name that a figure can have, those of companions after the others.</summary>
+    public static IReadOnlyList<string> All { get; } = [Value, Score, Share, Tonnes, Risk, Contribution, .. Vocabulary.Codes(Term.Companion)];
 }
 
 /// <summary>Everything that is measured: one place for its name, meaning, unit and formula.</summary>

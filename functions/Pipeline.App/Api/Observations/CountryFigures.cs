@@ -19,7 +19,7 @@ internal static class CountryFigures
             },
             [row.Cell]);
         yield return printed;
-        yield return new Datum(printed.Mineral, printed.Measure, "share", FigurePath.Country(table, row.Iso3, "share"), "1", row.Share is null ? ResultStatus.Insufficient : ResultStatus.Ok)
+        yield return new Datum(printed.Mineral, printed.Measure, MeasureFigure.Share, FigurePath.Country(table, row.Iso3, MeasureFigure.Share), "1", row.Share is null ? ResultStatus.Insufficient : ResultStatus.Ok)
         {
             Stage = printed.Stage, Place = printed.Place, Period = printed.Period, Series = printed.Series, Basis = printed.Basis, Flags = printed.Flags,
             Value = row.Share, Low = row.Share, High = row.Share, Reason = row.Share is null ? printed.Reason ?? DatumReason.Of(Term.Standing, "bounded") : null,

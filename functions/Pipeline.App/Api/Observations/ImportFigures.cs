@@ -48,10 +48,10 @@ internal static class ImportFigures
     {
         IndicatorResult? result = assessment.Find(table.Stage == Stage.Concentrate ? IndicatorId.ImportStabilityConcentrate : IndicatorId.ImportStabilityRefined);
         IEnumerable<EvidenceNode> behind = result?.Contributions.FirstOrDefault(one => one.Key == row.Iso3)?.Evidence is { } own ? [own] : result?.AllEvidence ?? [];
-        Datum first = sources.Of(Figure("tonnes", "t", row.Tonnes, DatumReason.Of(Term.Flag, "valueBasis")) with { Basis = Basis }, behind);
+        Datum first = sources.Of(Figure(MeasureFigure.Tonnes, "t", row.Tonnes, DatumReason.Of(Term.Flag, "valueBasis")) with { Basis = Basis }, behind);
         yield return first;
         DatumReason unjudged = row.InstitutionalRisk is null ? DatumReason.Of(Term.Flag, "unknownGovernance") : DatumReason.Of(result?.Reason) ?? DatumReason.Of(Term.Status, "insufficient");
-        foreach (Datum datum in new[] { Figure("share", "1", row.Share, null), Figure("risk", "1", row.InstitutionalRisk, unjudged), Figure("term", "1", row.Term, unjudged) })
+        foreach (Datum datum in new[] { Figure(MeasureFigure.Share, "1", row.Share, null), Figure(MeasureFigure.Risk, "1", row.InstitutionalRisk, unjudged), Figure(MeasureFigure.Contribution, "1", row.Term, unjudged) })
         {
             yield return datum with { Sources = first.Sources, Illustrative = first.Illustrative };
         }

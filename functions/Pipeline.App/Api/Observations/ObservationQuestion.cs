@@ -34,7 +34,7 @@ internal sealed partial record ObservationQuestion
 
     private static readonly ApiParameter Figure = new(
         "figure", new("指標の中のどの数値か（value、score、share など）。コンマ区切りで複数。", "Which figures of them: value, score, share and so on, with commas between."),
-        new ShapeRule(FigureShape(), new("value、score、share のような名前", "a name such as value, score or share"))) { IsList = true };
+        new ChoiceRule(MeasureFigure.All)) { IsList = true };
 
     private static readonly ApiParameter StageParameter = new("stage", new("段階。コンマ区切りで複数。", "Stages, with commas between."), new ChoiceRule(Code.All<Stage>())) { IsList = true };
 
@@ -145,9 +145,6 @@ internal sealed partial record ObservationQuestion
 
     private static T Member<T>(string code)
         where T : struct, Enum => Enum.Parse<T>(code, ignoreCase: true);
-
-    [GeneratedRegex("^[a-z][A-Za-z0-9]{0,40}$")]
-    private static partial Regex FigureShape();
 
     [GeneratedRegex("^[0-9]{4}(-(0[1-9]|1[0-2]))?$")]
     private static partial Regex YearOrMonthShape();

@@ -7,7 +7,6 @@ namespace Pipeline.App.Api;
 /// <summary>自給率 laid open: domestic demand, its components, what is missing, and rates that others have published.</summary>
 internal static class SupplyFigures
 {
-    private const string Tonnes = "tonnes";
     private const string Basis = "contained metal";
 
     /// <summary>The figures of a mineral.</summary>
@@ -43,14 +42,14 @@ internal static class SupplyFigures
     {
         DatumReason? open = row.Tonnes is null ? DatumReason.Of(Term.Standing, Code.Of(row.Standing)) : null;
         Datum amount = sources.Of(
-            Plain(assessment, table, Measures.SupplyComponents, Tonnes, FigurePath.Component(row.Key, Tonnes), "t", row.Tonnes, rate) with
+            Plain(assessment, table, Measures.SupplyComponents, MeasureFigure.Tonnes, FigurePath.Component(row.Key, MeasureFigure.Tonnes), "t", row.Tonnes, rate) with
             {
                 Ends = [FigurePath.Component(row.Key, "low"), FigurePath.Component(row.Key, "high")], Low = row.Low, High = row.High,
                 Series = SeriesOf(row), Basis = Basis, Flags = row.Flags, Reason = open,
             },
             [row.Evidence]);
         yield return amount;
-        yield return Plain(assessment, table, Measures.SupplyComponents, "share", FigurePath.Component(row.Key, "share"), "1", row.ShareOfDemand, rate) with
+        yield return Plain(assessment, table, Measures.SupplyComponents, MeasureFigure.Share, FigurePath.Component(row.Key, MeasureFigure.Share), "1", row.ShareOfDemand, rate) with
         {
             Series = amount.Series, Flags = row.Flags, Sources = amount.Sources, Illustrative = amount.Illustrative, High = row.Tonnes is null ? null : row.ShareOfDemand,
             Reason = row.ShareOfDemand is null ? DatumReason.Of(rate?.Reason) ?? DatumReason.Of(Term.Standing, Code.Of(ComponentStanding.NotCollected)) : open,

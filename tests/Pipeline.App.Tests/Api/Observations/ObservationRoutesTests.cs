@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.VisualBasic.FileIO;
+using Pipeline.App.Api;
 using Pipeline.App.Tests.Running;
+using Pipeline.App.Vintages;
 
 namespace Pipeline.App.Tests.Api.Observations;
 
@@ -72,6 +74,14 @@ public sealed partial class ObservationRoutesTests(RefreshedStorage refreshed) :
     }
 
     [Fact]
+    public async Task Every_figure_can_be_asked_for_by_its_name()
+    {
+        PublishedView view = await PublishedView.LoadAsync(refreshed.Account.Vintages, (await refreshed.Account.Vintages.CurrentAsync())!, default);
+
+        Assert.All(VintageFigures.Of(view).Figures.Select(figure => figure.Figure).Distinct(), name => Assert.Contains(name, MeasureFigure.All));
+    }
+
+    [Fact]
     public async Task Factor_scores_are_rows_that_say_that_they_are_internal()
     {
         JsonElement[] rows = await RowsAsync($"{Address}?mineral=cobalt&indicator=factor-import-dependence,factor-domestic-demand&figure=value");
@@ -115,6 +125,7 @@ public sealed partial class ObservationRoutesTests(RefreshedStorage refreshed) :
     [InlineData("?from=2024-13", "a year such as 2024")]
     [InlineData("?from=2024&to=2023", "not later")]
     [InlineData("?calendar=jp", "one of: cy, fy")]
+    [InlineData("?figure=scores", "did you mean 'score'")]
     [InlineData("?place=CONGO", "a value such as")]
     public async Task A_question_that_cannot_be_meant_is_refused_with_the_reason(string query, string hint)
     {
