@@ -66,7 +66,7 @@ internal static class ServeCommand
 
         await using OpenStorage storage = await OpenStorage.ForAsync(surroundings, surroundings.Output.WriteLine, cancellation);
         using ILoggerFactory logs = Logs(surroundings);
-        BatchScheduling.Apply(logs.CreateLogger(nameof(BatchScheduling)));
+        BatchScheduling.Apply(logs.CreateLogger(typeof(BatchScheduling).FullName!));
         using Publisher publisher = new(surroundings.Settings.PublisherHosts, surroundings.Clock);
         (FunctionTable table, ServeOptions options) = Compose(storage.Account, new ServeOptions(port, Queues(surroundings)) { Address = address }, surroundings, publisher, logs);
         await using WebApplication app = Build(storage.Account, table, options, surroundings.Clock);
@@ -89,7 +89,7 @@ internal static class ServeCommand
                 OpenStorage = async token => opened ??= await OpenStorage.ForAsync(surroundings, surroundings.Output.WriteLine, token),
             };
             using ILoggerFactory logs = Logs(surroundings);
-            BatchScheduling.Apply(logs.CreateLogger(nameof(BatchScheduling)));
+            BatchScheduling.Apply(logs.CreateLogger(typeof(BatchScheduling).FullName!));
             using Publisher publisher = new(surroundings.Settings.PublisherHosts, surroundings.Clock);
             StorageAccount storage = surroundings.Settings.Storage.Connect();
             (FunctionTable table, options) = Compose(storage, options, surroundings, publisher, logs);

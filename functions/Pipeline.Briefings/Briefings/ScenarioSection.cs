@@ -10,6 +10,7 @@ internal static class ScenarioSection
     /// <summary>Companion of a scenario result: the demand it adds, relative to domestic demand in 2018.</summary>
     public const string DemandRatio = "ratioToDemand2018";
 
+    private const string Demand = "demandIn2018";
     private const string NeodymiumOnly = "neodymiumOnly";
 
     private static readonly Colour Ground = new(0xF3, 0xF6, 0xFA);
@@ -62,7 +63,10 @@ internal static class ScenarioSection
         if (result.Companions.FirstOrDefault(companion => companion.Id == DemandRatio) is { Value: { } ratio, Unit: { } unit })
         {
             string percent = briefing.Write(FigurePath.Result(result.Indicator, DemandRatio), ratio, value => DisplayNumber.PercentOfShare(KeyPoints.AsShare(value, unit)));
-            lines.Add(new TextBlock([new Run(briefing.Say(Words.ScenarioRatio, percent))], TextStyle.TableCell));
+            string ofDemand = result.Companions.FirstOrDefault(companion => companion.Id == Demand)?.Value is { } demand
+                ? briefing.Say(Words.ScenarioRatioOf, percent, briefing.Write(FigurePath.Result(result.Indicator, Demand), demand, DisplayNumber.Tonnes))
+                : briefing.Say(Words.ScenarioRatio, percent);
+            lines.Add(new TextBlock([new Run(ofDemand)], TextStyle.TableCell));
         }
 
         return new Box(new Column(lines), 8, Ground, Edge, result.Illustrative ? Charts.Palette.Brick : Colour.Navy);

@@ -104,4 +104,5 @@ internal static partial class Words
         "導入量に応じた必要資源量の試算である。需要の予測ではない。", "Material needed for a given roll-out; not a forecast of demand.");
     public static readonly Phrase ScenarioNone = new("{0}には、原単位が示された試算がない。", "No scenario states an intensity for {0}.");
     public static readonly Phrase ScenarioRatio = new("2018年国内需要の{0}％", "{0}% of domestic demand in 2018");
+    public static readonly Phrase ScenarioRatioOf = new("2018年国内需要（{1} t）の{0}％", "{0}% of domestic demand in 2018 ({1} t)");
 }

@@ -6,7 +6,7 @@ namespace Pipeline.Briefings.Numbers;
 /// <summary>A number as a briefing prints it.</summary>
 /// <param name="Number">Running number in reading order, from 1; the same figure printed in the same way has the same number wherever it stands.</param>
 /// <param name="Text">The number as printed.</param>
-/// <param name="Address">Where the figure stands.</param>
+/// <param name="Address">Where the figure stands. Where it is an observation too, the identifier of that is the address with <c>~</c> for each slash and <c>~~</c> for each plus sign.</param>
 /// <param name="Value">The figure, not rounded.</param>
 /// <param name="Unit">Unit of the value.</param>
 /// <param name="Period">Time it speaks of, or none.</param>

@@ -44,7 +44,7 @@ public sealed record IndicatorResult(string Indicator, string Mineral, Stage Sta
     {
     }
 
-    /// <summary>Time the figure speaks of, or none when nothing could be computed.</summary>
+    /// <summary>Time the figure speaks of, or would speak of if it could be computed; none where not even that is known.</summary>
     public Period? Period { get; init; }
 
     /// <summary>Point value in <see cref="Unit"/>, none when insufficient or not applicable.</summary>
@@ -91,6 +91,9 @@ public sealed record IndicatorResult(string Indicator, string Mineral, Stage Sta
 
     /// <summary>Figures shown beside the result (import concentration, effective risk, alternative value, relative range).</summary>
     public IReadOnlyList<Companion> Companions { get; init; } = [];
+
+    /// <summary>How far a companion can be relied on: one may be known where the result itself is not, and the status speaks of the result.</summary>
+    public ResultStatus StatusOf(Companion companion) => companion.Value is not null && Value is null ? ResultStatus.Ok : Status;
 
     /// <summary>Parameters that were used, by identifier and value in force.</summary>
     public IReadOnlyList<ParameterUse> Parameters { get; init; } = [];

@@ -80,7 +80,7 @@ internal static class ScenarioIndicator
             Coverage = 1,
             ImputedShare = 0,
             Flags = [.. flags.Concat(demand?.Flags ?? [])],
-            Companions = [new Companion("ratioToDemand2018", tonnes / demand?.Tonnes * 100, "percent")],
+            Companions = [new Companion("ratioToDemand2018", tonnes / demand?.Tonnes * 100, "percent"), new Companion("demandIn2018", demand?.Tonnes, "t")],
             Evidence =
             [
                 .. Quoted(technology, empty.Mineral, parameters),
@@ -94,6 +94,7 @@ internal static class ScenarioIndicator
                 new("coverage", "1"),
                 new("imputedShare", "0"),
                 new("ratioToDemand2018", "value / demand2018 * 100"),
+                new("demandIn2018", "demand2018"),
             ],
         };
     }

@@ -6,7 +6,8 @@ namespace Pipeline.Benchmarks.Api;
 
 /// <summary>
 /// The API beside a bare Kestrel and nginx: servers on the first processor, load on the second, each pair in turn, the median of the ratios of all pairs of three rounds.
-/// The snapshot is the list of minerals as readers get it, the file the longest briefing; nginx serves the very same bytes.
+/// The snapshot is the list of minerals as readers get it, the file the longest briefing; nginx serves the very same bytes. The yardsticks run under
+/// the usual policy of Linux, as any program is started; only the ceiling runs under the policy that the API sets itself.
 /// </summary>
 internal static class ApiBenchmark
 {
@@ -42,7 +43,7 @@ internal static class ApiBenchmark
             using (bare)
             {
                 (string snapshot, string tag, string briefing) = await PrepareAsync(api.Address, folder.FullName, output);
-                (ServedProcess held, _) = await ServedProcess.StartAsync(bareServer, ["bare-server", "PORT", Path.Combine(folder.FullName, CompressedSnapshot)], "/");
+                (ServedProcess held, _) = await ServedProcess.StartAsync(bareServer, ["bare-server", "PORT", Path.Combine(folder.FullName, CompressedSnapshot)], "/", Waking.InBatches);
                 using ServedProcess compressed = held;
                 using Nginx nginx = await Nginx.StartAsync(folder.FullName, port);
                 string files = Invariant($"http://127.0.0.1:{port}");
@@ -139,7 +140,7 @@ internal static class ApiBenchmark
         return sorted[sorted.Length / 2];
     }
 
-    /// <summary>A row of the table: what is measured, beside what, and the least ratio wanted; none where the row only says how this web server by itself stands beside the yardstick.</summary>
+    /// <summary>A row of the table: what is measured, beside what, and the least ratio wanted; none where the row says how far any program on this web server could come.</summary>
     private sealed class Row(string name, double? target, string yardstick, Func<LoadResult> measure, Func<LoadResult> reference)
     {
         private readonly List<(LoadResult Ours, LoadResult Theirs)> pairs = [];
@@ -159,7 +160,7 @@ internal static class ApiBenchmark
         {
             double[] ratios = [.. pairs.Select(pair => pair.Ours.PerSecond / pair.Theirs.PerSecond).Order()];
             return Invariant(
-                $"{name,-22} {(target is { } least ? Invariant($">= {least:0.00}") : "none"),7} {Median(ratios),6:0.00}  {ratios[ratios.Length / 4],4:0.00}-{ratios[ratios.Length * 3 / 4],4:0.00}  {yardstick,-18} {Median(pairs.Select(pair => pair.Ours.PerSecond)),9:N0} {Median(pairs.Select(pair => pair.Theirs.PerSecond)),9:N0} {Median(pairs.Select(pair => pair.Ours.P99 / pair.Theirs.P99)),8:0.0}");
+                $"{name,-22} {(target is { } least ? Invariant($">= {least:0.00}") : "ceiling"),7} {Median(ratios),6:0.00}  {ratios[ratios.Length / 4],4:0.00}-{ratios[ratios.Length * 3 / 4],4:0.00}  {yardstick,-18} {Median(pairs.Select(pair => pair.Ours.PerSecond)),9:N0} {Median(pairs.Select(pair => pair.Theirs.PerSecond)),9:N0} {Median(pairs.Select(pair => pair.Ours.P99 / pair.Theirs.P99)),8:0.0}");
         }
     }
 

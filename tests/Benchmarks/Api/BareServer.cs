@@ -13,7 +13,7 @@ internal static class BareServer
     /// <summary>Serves the word until the process is ended.</summary>
     public static Task RunAsync(int port) => RunAsync(port, http => http.Response.WriteAsync(Word));
 
-    /// <summary>Serves a file that is compressed already, held in memory: what this web server answers by itself, its threads woken as those of any program.</summary>
+    /// <summary>Serves a file that is compressed already, held in memory: as fast as this web server can answer these bytes.</summary>
     public static async Task RunAsync(int port, string file)
     {
         byte[] bytes = await File.ReadAllBytesAsync(file);

@@ -53,6 +53,22 @@ public sealed class DataRoutesTests(RefreshedStorage refreshed) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_flag_and_reason_in_an_answer_has_its_words_in_both_languages()
+    {
+        JsonElement[] words = [.. (await JsonAsync("/api/v1/vocabulary?term=flag,reason")).GetProperty("words").EnumerateArray()];
+        JsonElement[] rows = [.. (await JsonAsync("/api/v1/observations?limit=1000")).GetProperty("observations").EnumerateArray()];
+
+        JsonElement derived = words.Single(word => Text(word, "code") == "derivedFromTotal");
+        Assert.Equal(("flag", "derived from a printed total"), (Text(derived, "term"), Text(derived, "en")));
+        Assert.Contains(words, word => (Text(word, "term"), Text(word, "code")) == ("reason", "technologyNotCovered") && Text(word, "ja").Length > 0);
+        Assert.All(
+            rows.SelectMany(row => row.GetProperty("flags").EnumerateArray()).Select(flag => flag.GetString()).Distinct(),
+            flag => Assert.Contains(words, word => Text(word, "code") == flag));
+        string csv = await api.Client.GetStringAsync("/api/v1/vocabulary?term=band&format=csv&labels=ja");
+        Assert.Contains("band,veryHigh,very high,,極高\r\n", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_list_of_assessments_says_that_factor_scores_are_internal_and_what_is_missing()
     {
         JsonElement list = await JsonAsync("/api/v1/assessments");

@@ -283,7 +283,7 @@ internal static class Fixtures
 
     private static IndicatorResult Scenario(string id, string mineral, double tonnes, double percent) => new(id, mineral, Stage.Use, ResultStatus.Ok, "t")
     {
-        Value = tonnes, Low = tonnes, High = tonnes, Companions = [new Companion("ratioToDemand2018", percent, "percent")],
+        Value = tonnes, Low = tonnes, High = tonnes, Companions = [new Companion("ratioToDemand2018", percent, "percent"), new Companion("demandIn2018", tonnes / percent * 100, "t")],
         Evidence = [new EvidenceNode("scenario demand", mineral, tonnes, "t") { Reference = "parameter scenario.ev.kilograms/" + mineral + " from 2021-04-01" }],
     };
 

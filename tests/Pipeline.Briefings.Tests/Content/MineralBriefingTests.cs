@@ -20,6 +20,12 @@ public sealed class MineralBriefingTests
     public static TheoryData<string> Minerals => [.. Fixtures.All.Select(assessment => assessment.Mineral)];
 
     [Theory]
+    [InlineData(Language.Japanese, "2018年国内需要（11,000 t）の100.0％")]
+    [InlineData(Language.English, "100.0% of domestic demand in 2018 (11,000 t)")]
+    public void The_demand_that_a_scenario_is_compared_with_is_printed(Language language, string words) =>
+        Assert.Contains(words, Compose("cobalt", language).Section("scenario").Texts());
+
+    [Theory]
     [MemberData(nameof(Minerals))]
     public void Both_languages_state_the_same_numbers(string mineral)
     {

@@ -13,7 +13,7 @@ public sealed class ScenarioDemandTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void A_scenario_gives_the_printed_tonnes_ratio_and_string(string name)
+    public void A_scenario_gives_the_printed_tonnes_ratio_demand_and_string(string name)
     {
         ScenarioCase row = Cases.Get<ScenarioCase>(File, name);
         IndicatorResult result = row.Technology == "vehicles"
@@ -21,6 +21,7 @@ public sealed class ScenarioDemandTests
             : ScenarioIndicator.OffshoreWind(row.Mineral, Given.Parameters);
         Assert.Equal(row.Tonnes, result.Value);
         Assert.Equal(row.Ratio, Companion(result, "ratioToDemand2018"), 1e-4);
+        Assert.Equal(row.Demand, Companion(result, "demandIn2018"));
         Assert.Equal(row.Printed, PrintedTonnes.Japanese(result.Value!.Value));
         Assert.Equal(ResultStatus.Ok, result.Status);
         AssertEvidence.Recomputes(result);
@@ -67,5 +68,5 @@ public sealed class ScenarioDemandTests
 
     private static double Companion(IndicatorResult result, string id) => result.Companions.Single(companion => companion.Id == id).Value!.Value;
 
-    internal sealed record ScenarioCase(string Name, string Technology, string Mineral, double Tonnes, double Ratio, string Printed) : INamedCase;
+    internal sealed record ScenarioCase(string Name, string Technology, string Mineral, double Demand, double Tonnes, double Ratio, string Printed) : INamedCase;
 }

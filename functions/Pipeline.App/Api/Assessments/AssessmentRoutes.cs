@@ -21,10 +21,10 @@ internal sealed class AssessmentRoutes(StorageAccount storage, KnownCauses cause
 
     private static readonly ApiParameter From = VintageRoutes.OfVintage with
     {
-        Name = "from", Meaning = new("比べる前の版。指定がなければ to の一つ前の版。", "The earlier vintage; without it the one before 'to'."), Example = "2026Q4",
+        Name = "from", Meaning = new("比べる前の版（識別子、または四半期）。指定がなければ to の一つ前の版。", "The vintage that is compared from, by identifier or quarter; without it the one before 'to'."), Example = "2026Q4",
     };
 
-    private static readonly ApiParameter To = VintageRoutes.OfVintage with { Name = "to", Meaning = new("比べる後の版。指定がなければ現在の版。", "The later vintage; without it the current one."), Example = "2026Q4" };
+    private static readonly ApiParameter To = VintageRoutes.OfVintage with { Name = "to", Meaning = new("比べる後の版（識別子、または四半期）。指定がなければ現在の版。", "The vintage that is compared with it, by identifier or quarter; without it the current one."), Example = "2026Q4" };
 
     private readonly ComputedOnce<PublishedVintage, AssessedVintage> others = new(
         async published => AssessedVintage.Of(await PublishedView.LoadAsync(storage.Vintages, published, stopping)), VintagesKept, stopping);

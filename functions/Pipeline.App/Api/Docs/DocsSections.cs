@@ -43,11 +43,14 @@ internal static class DocsSections
                 "JSON は UTF-8、項目名は camelCase。observations、indicators、sources と評価の一覧の行では、値のない項目は null と書かれる。ほかの回答では、値のない項目は書かれない。どちらも値がないことを表す。形式は Accept、または二つ以上の形式がある回答では format で選ぶ。応じられない形式は 406。",
                 "JSON is UTF-8 with names in camel case. In rows of observations, indicators, sources and the list of assessments a member without a value is null; in other answers it is left out. Both mean that there is no value. Accept chooses the form, or the parameter format where an answer has several; a form that an address does not have is refused with 406."),
             new(
-                "言葉は Accept-Language で選び、日本語が既定。回答は gzip と br で圧縮できる。GET のアドレスはどれも HEAD に答える。",
-                "Accept-Language chooses the language of words; Japanese unless given. Answers come compressed with gzip or br for callers that accept it. Every address for GET answers HEAD."),
+                "言葉は Accept-Language で選び、日本語が既定。ただし、試算の要求の誤りについて何を求め何があったか（errors）は英語で示す。回答は gzip と br で圧縮できる。GET のアドレスはどれも HEAD に答える。",
+                "Accept-Language chooses the language of words; Japanese unless given; only what was expected and found in a faulty scenario is told in English. Answers come compressed with gzip or br for callers that accept it. Every address for GET answers HEAD."),
             new(
                 "スコアは 0（リスクが低い）から 1（高い）まで。値を出せないときは理由と、わかる範囲の幅を示す。ゼロで埋めることはない。",
                 "Scores run from 0 (low risk) to 1 (high). Where there is no value, the answer says why and gives the interval as far as it is known; nothing is filled with zero."),
+            new(
+                "印、理由、状態などの符号の言葉は vocabulary に両言語である。",
+                "The words of codes (flags, reasons, statuses and others) are in vocabulary, in both languages."),
         ])
         {
             Examples =
@@ -102,8 +105,8 @@ internal static class DocsSections
         new("caching", new("キャッシュ", "Caching"),
         [
             new(
-                "Cache-Control のとおりに使い回せる。現在の版の回答は五分、版を名指すアドレスの回答は期限なし。ただし、動いているプログラムが計算に加わる回答（evidence、changes、explain、numbers）は版を名指しても五分。その後は ETag を If-None-Match で送り返すと、変わっていなければ 304 だけが届く。Repr-Digest は本文の SHA-256。",
-                "Answers may be used again as Cache-Control says: those of the current vintage for five minutes, those whose address names a vintage for good, but for those that the running program has a part in (evidence, changes, explain, numbers): five minutes too. After that, send the ETag back in If-None-Match; while nothing has changed you get 304 and no body. Repr-Digest is the SHA-256 of the body."),
+                "Cache-Control のとおりに使い回せる。現在の版の回答は五分、版を名指すアドレスの回答は期限なし。ただし、動いているプログラムが計算に加わる回答（evidence、changes、explain、numbers）と版そのものの記述（vintages/{id}）は版を名指しても五分。その後は ETag を If-None-Match で送り返すと、変わっていなければ 304 だけが届く。Repr-Digest は圧縮した後の本文全体の SHA-256 で、一部だけを求めたとき（206）も全体のもの。",
+                "Answers may be used again as Cache-Control says: those of the current vintage for five minutes, those whose address names a vintage for good, but for those that the running program has a part in (evidence, changes, explain, numbers) and the entry of a vintage itself (vintages/{id}): five minutes too. After that, send the ETag back in If-None-Match; while nothing has changed you get 304 and no body. Repr-Digest is the SHA-256 of the whole body as it is coded; with a part of it (206) it is still that of the whole."),
         ])
         {
             Examples =
@@ -161,8 +164,8 @@ internal static class DocsSections
                 "v1 の中では足すだけにする。アドレス、任意のパラメータ、回答の項目、問題の種類は増え得るので、知らない項目は無視すること。",
                 "Within v1 things are only added: addresses, optional parameters, members of answers, kinds of problems. Ignore members that you do not know."),
             new(
-                "互換でない変更とは、アドレス・パラメータ・項目を除くか名を変えること、型・単位・意味を変えること、必須のパラメータを足すこと、受け付ける値を減らすこと。これらは新しい版のアドレス（v2）で行う。",
-                "A breaking change is to remove or rename an address, parameter or member, to change a type, a unit or a meaning, to add a required parameter, or to accept fewer values. Such changes come under a new version of the address (v2)."),
+                "互換でない変更とは、アドレス・パラメータ・項目を除くか名を変えること、型・単位・意味を変えること、必須のパラメータを足すこと、受け付ける値を減らすこと（何にも当たらない値を断るようになることは含まない）。これらは新しい版のアドレス（v2）で行う。",
+                "A breaking change is to remove or rename an address, parameter or member, to change a type, a unit or a meaning, to add a required parameter, or to accept fewer values (not: to refuse a value that never found anything). Such changes come under a new version of the address (v2)."),
             new(
                 "やめるアドレスは少なくとも12か月前に、回答の見出し Deprecation（RFC 9745）、Sunset（RFC 8594）、後継への Link で知らせる。版ごとの数値は変更ではない。訂正は新しい版として公表し、前の版は残る。",
                 "An address that will go is announced at least 12 months ahead in its answers: Deprecation (RFC 9745), Sunset (RFC 8594) and a Link to its successor. New figures are no change of the API: corrections are published as a new vintage, and the old one stays."),

@@ -23,7 +23,7 @@ internal static class AssessmentFigures
     private static IEnumerable<Datum> OfResult(IndicatorResult result, FigureSources sources)
     {
         Datum value = sources.Of(
-            new Datum(result.Mineral, result.Indicator, MeasureFigure.Value, FigurePath.Result(result.Indicator, "value"), result.Unit, result.Status)
+            new Datum(result.Mineral, result.Indicator, MeasureFigure.Value, FigurePath.Result(result.Indicator, MeasureFigure.Value), result.Unit, result.Status)
             {
                 Ends = [FigurePath.Result(result.Indicator, "low"), FigurePath.Result(result.Indicator, "high")],
                 Stage = result.Stage, Period = result.Period, Value = result.Value, Low = result.Low, High = result.High, Reason = DatumReason.Of(result.Reason),
@@ -43,8 +43,9 @@ internal static class AssessmentFigures
         foreach (Companion companion in result.Companions)
         {
             Datum beside = Beside(value, companion.Id, result.Indicator, companion.Unit, companion.Value);
-            // A companion may be known where the result itself is not; the reason speaks of the result.
-            yield return companion.Value is not null && result.Value is null ? beside with { Status = ResultStatus.Ok, Reason = null } : beside;
+            ResultStatus status = result.StatusOf(companion);
+            // The reason speaks of the result.
+            yield return status == result.Status ? beside : beside with { Status = status, Reason = null };
         }
     }
 

@@ -59,7 +59,7 @@ internal static class PrintedCell
     /// <param name="cell">The cell.</param>
     /// <param name="unit">Unit of the cell.</param>
     /// <param name="path">Path of one of its figures: <c>value</c>, <c>low</c> or <c>high</c>.</param>
-    public static Datum Figure(string mineral, string measure, PublishedValue cell, string unit, Func<string, FigurePath> path) => new(mineral, measure, MeasureFigure.Value, path("value"), unit, Status(cell))
+    public static Datum Figure(string mineral, string measure, PublishedValue cell, string unit, Func<string, FigurePath> path) => new(mineral, measure, MeasureFigure.Value, path(MeasureFigure.Value), unit, Status(cell))
     {
         Ends = [path("low"), path("high")],
         Value = cell.Point,

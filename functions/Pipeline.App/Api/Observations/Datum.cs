@@ -7,7 +7,7 @@ namespace Pipeline.App.Api;
 /// <summary>One figure of a mineral in a vintage, or the lack of one: no number without unit, period and status.</summary>
 /// <param name="Mineral">Identifier of the mineral.</param>
 /// <param name="Measure">What is measured: an indicator, or a series that stands beside the indicators.</param>
-/// <param name="Figure">Which figure of it: <c>value</c>, <c>score</c>, <c>share</c>, a companion.</param>
+/// <param name="Figure">Which figure of it: one of <see cref="MeasureFigure.All"/>.</param>
 /// <param name="Path">Where it stands in the assessment.</param>
 /// <param name="Unit">Unit of value, low and high.</param>
 /// <param name="Status">How far it can be relied on.</param>
@@ -54,6 +54,9 @@ internal sealed record Datum(string Mineral, string Measure, string Figure, Figu
 
     /// <summary>What kind of cell it was published in, or none for a computed figure.</summary>
     public ValueKind? Kind { get; init; }
+
+    /// <summary>Time under which vintages are compared: where nothing is known, another period is no other statement, as with results (<see cref="Changes.ResultState"/>).</summary>
+    public Period? KnownPeriod => Array.Exists(Numbers, number => number is not null) ? Period : null;
 
     /// <summary>Share of the quantity that is attributed and known, 0..1, or none.</summary>
     public double? Coverage { get; init; }

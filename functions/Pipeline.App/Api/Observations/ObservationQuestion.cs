@@ -46,20 +46,20 @@ internal sealed partial record ObservationQuestion
 
     private static readonly ShapeRule YearOrMonth = new(YearOrMonthShape(), new("2024 のような年、又は 2024-06 のような月", "a year such as 2024 or a month such as 2024-06"));
 
-    private static readonly ApiParameter From = new("from", new("期間の初め（この年又は月を含む）。期間の全体が範囲にある数値だけを返す。", "First year or month; a figure is there when its whole period lies within the bounds."), YearOrMonth) { Example = "2020" };
+    private static readonly ApiParameter From = new("from", new("期間の初め（この年又は月を含む）。期間の全体が範囲にある数値だけを返し、期間のない数値は返さない。", "First year or month; a figure is there when its whole period lies within the bounds, and not when it has no period."), YearOrMonth) { Example = "2020" };
 
     private static readonly ApiParameter To = new("to", new("期間の終わり（この年又は月を含む）。", "Last year or month."), YearOrMonth) { Example = "2024" };
 
     private static readonly ApiParameter CalendarParameter = new(
-        "calendar", new("cy は暦年、fy は年度の数値だけ。from 又は to があり指定がなければ cy。", "'cy' for figures of calendar years, 'fy' for those of fiscal years (April to March); with from or to and without it, 'cy'."),
+        "calendar", new("cy は暦年（月、時点を含む）、fy は年度の数値だけ。from 又は to があり指定がなければ cy。", "'cy' for figures of calendar years, months and points in time, 'fy' for those of fiscal years (April to March); with from or to and without it, 'cy'."),
         new ChoiceRule(Code.All<Calendar>()));
 
     private static readonly ApiParameter RevisionsParameter = new(
-        "revisions", new("latest は版の値、first は最初に公表した値、all は公表した全ての値。", "'latest' for what the vintage states, 'first' for what was stated first, 'all' for every value that was ever stated."),
+        "revisions", new("latest は版の値、first は最初の版の値、all は全ての値。順は版の順であり、後から作った過去の四半期の版はその四半期に立つ。値が不明の間は、期間が変わっても同じ記載とみなす。", "'latest' for what the vintage states, 'first' for what the first vintage stated, 'all' for every value that was ever stated. The order is that of vintages: one that was made later for an earlier quarter stands at its quarter. While nothing is known of a figure, another period is no other statement."),
         new ChoiceRule(Code.All<Revisions>())) { Default = "latest" };
 
     private static readonly ApiParameter UpdatedSince = new(
-        "updatedSince", new("この日（UTC）以後に公表された値だけ。", "Values that were published on this day (UTC) or later only."), new DayRule());
+        "updatedSince", new("この日（UTC）以後に公表された値だけ。行の vintage はその値を初めて記載した版。", "Values that were published on this day (UTC) or later only; 'vintage' of a row is the first that stated it so."), new DayRule());
 
     private static readonly ApiParameter Limit = new("limit", new("一頁の行数。", "Rows of a page."), new WholeNumberRule(1, 1000)) { Default = "200" };
 

@@ -32,7 +32,7 @@ internal sealed partial class ObservationRoutes
         new("v1/observations", Access.Reader, "listObservations", new("数値を一行に一つ、欠測も含めて返す。", "Figures, one a row, missing ones among them."), Answers.OfView(ListAsync))
         {
             Query = [.. ObservationQuestion.Parameters, .. CsvForm.Parameters], Success = AnswerForm.Table<ObservationList>(),
-            Problems = [ProblemKinds.BadParameter, ProblemKinds.BadCursor, ProblemKinds.NotFound, ProblemKinds.CannotBeComputed, ProblemKinds.NoVintage, ProblemKinds.TooManyWait], IsKept = true,
+            Problems = [ProblemKinds.BadParameter, ProblemKinds.BadCursor, ProblemKinds.NotFound, ProblemKinds.CannotBeComputed, ProblemKinds.NoVintage, ProblemKinds.TooManyWait], IsKept = true, IsPinnable = true,
         },
         new("v1/observations/{id}/evidence", Access.Reader, "showEvidence", new("数値の根拠：出典のセル、計算式、パラメータ、訂正。", "What a figure rests on: source cells, formulas, parameters, corrections."), Answers.OfView(EvidenceAsync))
         {
@@ -121,7 +121,8 @@ internal sealed partial class ObservationRoutes
             {
                 Revisions.First => chain.Take(1),
                 Revisions.All => chain,
-                _ => figures.Find(chain[^1].Figure.Id) is { } present && Equals(present.Period, chain[^1].Figure.Period) ? chain.TakeLast(1) : [],
+                // As the vintage states it: what is not known may speak of a later period than when that was first said.
+                _ => figures.Find(chain[^1].Figure.Id) is { } present && Equals(present.KnownPeriod, chain[^1].Figure.KnownPeriod) ? [chain[^1] with { Figure = present }] : [],
             };
             foreach (Revision revision in asked.Where(revision => question.Admits(revision.Figure) && (question.Since is not { } day || DateOnly.FromDateTime(revision.Vintage.PublishedAt.UtcDateTime) >= day)))
             {

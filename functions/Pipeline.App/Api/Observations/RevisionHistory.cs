@@ -10,7 +10,7 @@ namespace Pipeline.App.Api;
 internal sealed record Revision(Datum Figure, PublishedVintage Vintage);
 
 /// <summary>What vintages have stated about each figure of each period, the oldest vintage first.</summary>
-/// <param name="Chains">One chain a figure and period, by mineral in list order, then in the order in which they appeared.</param>
+/// <param name="Chains">One chain a figure and period, and one for the times at which nothing was known of it, by mineral in list order, then in the order in which they appeared.</param>
 /// <param name="Uses">Files that each vintage rests on, by its identifier.</param>
 internal sealed record RevisionHistory(IReadOnlyList<IReadOnlyList<Revision>> Chains, IReadOnlyDictionary<string, IReadOnlyList<SourceUse>> Uses)
 {
@@ -27,9 +27,9 @@ internal sealed record RevisionHistory(IReadOnlyList<IReadOnlyList<Revision>> Ch
             uses.Add(vintage.Vintage, figures.Uses);
             foreach (Datum datum in figures.Figures)
             {
-                if (!chains.TryGetValue((datum.Id, datum.Period), out List<Revision>? chain))
+                if (!chains.TryGetValue((datum.Id, datum.KnownPeriod), out List<Revision>? chain))
                 {
-                    chains.Add((datum.Id, datum.Period), chain = []);
+                    chains.Add((datum.Id, datum.KnownPeriod), chain = []);
                 }
 
                 if (chain.Count == 0 || !Datum.Same(chain[^1].Figure, datum))

@@ -97,7 +97,7 @@ internal sealed record ProblemDocument(string Type, string Title, int Status, st
 
 /// <summary>A place at fault as it is sent.</summary>
 /// <param name="Pointer">Place within the body (RFC 6901), or none.</param>
-/// <param name="Parameter">Name of the parameter or header, or none.</param>
+/// <param name="Parameter">Name of the parameter or header, or none; a name that is not known is not repeated.</param>
 /// <param name="Code">What is wrong, as a word for programs.</param>
 /// <param name="Detail">The same as a sentence.</param>
 /// <param name="Expected">What was expected, where that is more than the sentence says.</param>

@@ -5,8 +5,8 @@ namespace Pipeline.App.Api;
 /// <summary>The problems of query parameters and headers. They name known parameters and values, and never what was sent.</summary>
 internal static class ParameterProblems
 {
-    /// <summary>Unknown names that are told of: a caller who sends more than these reads the list of known ones.</summary>
-    private const int MostUnknown = 10;
+    /// <summary>Unknown names, and bad values of a parameter, that are told of: a caller who sends more than these reads the list of known ones.</summary>
+    private const int MostTold = 10;
 
     /// <summary>Every fault of a query, or none: names that are not known, values that are given twice or are not taken.</summary>
     public static ApiProblem? Check(IQueryCollection query, IReadOnlyList<ApiParameter> known)
@@ -17,7 +17,7 @@ internal static class ParameterProblems
         }
 
         string[] names = [.. known.Select(parameter => parameter.Name)];
-        ProblemPlace[] unknown = [.. query.Keys.Where(name => !names.Contains(name, StringComparer.Ordinal)).Order(StringComparer.Ordinal).Select(name => Unknown(name, names)).Take(MostUnknown)];
+        ProblemPlace[] unknown = [.. query.Keys.Where(name => !names.Contains(name, StringComparer.Ordinal)).Order(StringComparer.Ordinal).Select(name => Unknown(name, names)).Take(MostTold)];
         ProblemPlace[] places = [.. unknown, .. known.Where(parameter => query.ContainsKey(parameter.Name)).SelectMany(parameter => Faults(parameter, query[parameter.Name]))];
         return places.Length == 0 ? null : new ApiProblem(unknown.Length > 0 ? ProblemKinds.UnknownParameter : ProblemKinds.BadParameter, places[0].Detail) { Places = places };
     }
@@ -42,7 +42,7 @@ internal static class ParameterProblems
             return [Place(parameter.Name, "repeated", once)];
         }
 
-        return parameter.Split(written[0]!).Where(value => !parameter.Rule.Accepts(value)).Take(1)
+        return parameter.Split(written[0]!).Where(value => !parameter.Rule.Accepts(value)).Take(MostTold)
             .Select(value => Place(parameter.Name, "value", Expected(parameter.Name, parameter.Rule.Expected, parameter.Rule.Hint(value))));
     }
 

@@ -32,6 +32,7 @@ internal static class RouteRegistry
             .. HealthRoutes.All,
             .. MineralRoutes.All,
             .. IndicatorRoutes.All,
+            .. VocabularyRoutes.All,
             .. new ObservationRoutes(storage, stopping).All,
             .. new SourceRoutes(storage.Sources, definitions, clock).All,
             .. CorrectionRoutes.All,

@@ -55,14 +55,21 @@ internal sealed partial class VintageRoutes(StorageAccount storage, KnownCauses 
         },
         new("v1/vintages/{id}", Access.Reader, "showVintage", new("版の内容と、何に基づくか。", "What a vintage consists of and what it rests on."), ShowAsync)
         {
-            Path = [OfVintage with { Name = "id", Example = "2026Q4" }], Success = AnswerForm.Json<VintagePage>(), Problems = [ProblemKinds.NotFound],
+            Path = [Named("id", new("版（識別子、または四半期）。四半期はその最も新しい版を指す。", "The vintage: its identifier, or a quarter, which stands for its newest vintage."))], Success = AnswerForm.Json<VintagePage>(), Problems = [ProblemKinds.NotFound],
         },
         new("v1/vintages/{before}/changes/{after}", Access.Reader, "listChanges", new("二つの版の間で数値が動いた理由。", "Why figures moved between two vintages."), ChangesAsync)
         {
-            Path = [OfVintage with { Name = "before", Example = "2026Q4" }, OfVintage with { Name = "after", Example = "2026Q4" }], Query = [Mineral],
+            Path =
+            [
+                Named("before", new("比べる前の版（識別子、または四半期）。", "The vintage that is compared from, usually the earlier: its identifier, or a quarter.")),
+                Named("after", new("比べる後の版（識別子、または四半期）。", "The vintage that is compared with it: its identifier, or a quarter.")),
+            ],
+            Query = [Mineral],
             Success = AnswerForm.Json<CausesAnswer>(), Problems = [ProblemKinds.BadParameter, ProblemKinds.NotFound, ProblemKinds.TooManyWait],
         },
     ];
+
+    private static ApiParameter Named(string name, Bilingual meaning) => OfVintage with { Name = name, Meaning = meaning, Example = "2026Q4" };
 
     private async Task<IResult> ListAsync(ApiRequest request)
     {

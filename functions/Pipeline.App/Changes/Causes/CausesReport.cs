@@ -6,8 +6,8 @@ using Pipeline.Storage;
 namespace Pipeline.App.Changes.Causes;
 
 /// <summary>Why results moved between two vintages: every difference, split into new data, revised data, parameters and method.</summary>
-/// <param name="Before">The earlier vintage of the comparison.</param>
-/// <param name="After">The later one.</param>
+/// <param name="Before">The vintage that is compared from, as it was named; usually the earlier.</param>
+/// <param name="After">The vintage that is compared with it.</param>
 /// <param name="Label">Highest label of the results that moved: who may see the report.</param>
 /// <param name="Results">Results that state something else, the most material first.</param>
 /// <param name="OnlyBefore">Minerals that only the first vintage covers: there is nothing to split.</param>

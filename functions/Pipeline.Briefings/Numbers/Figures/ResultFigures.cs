@@ -12,6 +12,7 @@ internal static class ResultFigures
             // Steps are named by earlier steps: all up to the figure.
             Formulas = figure == ReasonText.Uncovered ? [.. UpTo(result.Formulas, "coverage"), new FigureFormula(figure, "1 - coverage")] : [.. UpTo(result.Formulas, figure)],
             Evidence = [.. result.AllEvidence],
+            Status = result.Companions.FirstOrDefault(companion => companion.Id == figure) is { } companion ? result.StatusOf(companion) : result.Status,
         },
         [_, "contributions", var key, var figure] when Term(result, key, figure) is { } term => Resolved(address, result, term.Value, "1") with
         {

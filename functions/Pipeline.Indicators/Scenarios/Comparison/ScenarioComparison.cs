@@ -4,7 +4,7 @@ namespace Pipeline.Indicators.Scenarios;
 
 /// <summary>What a scenario gives: before, after, and what made the difference. Hypothetical throughout, and kept nowhere.</summary>
 /// <param name="Mineral">Identifier of the mineral.</param>
-/// <param name="Base">The vintage it starts from, or <c>inputs</c> for a baseline that is typed in.</param>
+/// <param name="Base">The vintage it starts from, as <c>vintage</c> and its identifier, or <c>inputs</c> for a baseline that is typed in.</param>
 /// <param name="Request">SHA-256 of the request: snapshot of the cells that stand for its assumptions.</param>
 /// <param name="ParametersOn">Day whose parameters hold.</param>
 /// <param name="Indicators">Every open result, in the order of the assessment.</param>

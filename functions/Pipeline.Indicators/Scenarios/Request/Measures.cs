@@ -28,7 +28,7 @@ internal enum Displacement
 /// <param name="Stage">Mine production, concentrate or refined imports.</param>
 /// <param name="Country">ISO code; Japan for a domestic smelter, whose output takes the place of imports.</param>
 /// <param name="Tonnes">Tonnes of contained metal a year, or none.</param>
-/// <param name="Share">Share of the whole afterwards, or none.</param>
+/// <param name="Share">What is added, as a share of the whole afterwards, or none; what the country supplies already comes on top.</param>
 /// <param name="Displacement">Whose supply it takes the place of.</param>
 /// <param name="InstitutionalRisk">Institutional risk assumed for the country, 0..1, or none to take the data's.</param>
 internal sealed record SupplyMeasure(

@@ -79,6 +79,7 @@ public sealed partial class ObservationRoutesTests(RefreshedStorage refreshed) :
         PublishedView view = await PublishedView.LoadAsync(refreshed.Account.Vintages, (await refreshed.Account.Vintages.CurrentAsync())!, default);
 
         Assert.All(VintageFigures.Of(view).Figures.Select(figure => figure.Figure).Distinct(), name => Assert.Contains(name, MeasureFigure.All));
+        Assert.Equal(MeasureFigure.All, MeasureFigure.All.Distinct());
     }
 
     [Fact]

@@ -144,7 +144,7 @@ internal sealed class ContractOperations(RecordSchemas schemas, AnswerExamples e
             responses[StatusCodes.Status206PartialContent] = new JsonObject
             {
                 ["description"] = "指定された範囲。 / The range that was asked for.",
-                ["headers"] = new JsonObject { ["Content-Range"] = ContractParts.Header("Content-Range"), ["ETag"] = ContractParts.Header("ETag") },
+                ["headers"] = new JsonObject { ["Content-Range"] = ContractParts.Header("Content-Range"), ["ETag"] = ContractParts.Header("ETag"), ["Repr-Digest"] = ContractParts.Header("Repr-Digest") },
                 ["content"] = new JsonObject { [MediaForm.Pdf.Type] = new JsonObject() },
             };
         }

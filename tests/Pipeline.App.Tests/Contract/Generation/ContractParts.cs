@@ -21,7 +21,7 @@ internal static class ContractParts
         ("Location", "進み具合を見るアドレス。 / Address at which progress can be seen.", "/api/v1/runs/20261122T010203004Z-2026Q4"),
         ("RateLimit", "残りの要求数。" + Draft + " Requests that are left.", "\"requests\";r=1199;t=30"),
         ("RateLimit-Policy", "要求数の上限。" + Draft + " Requests that are allowed.", "\"requests\";q=1200;w=60"),
-        ("Repr-Digest", "本文のハッシュ。 / Hash of the representation (RFC 9530).", "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:"),
+        ("Repr-Digest", "圧縮した後の本文全体のハッシュ。 / Hash of the whole representation as it is coded (RFC 9530).", "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:"),
         ("Retry-After", "待つ秒数。 / Seconds to wait (RFC 9110).", "60"),
         ("Sunset", "この時に答えなくなる。 / When the address stops to answer (RFC 8594).", "Fri, 26 Nov 2027 00:00:00 GMT"),
         ("Vary", "回答を左右する要求の見出し。 / Request headers that the answer depends on (RFC 9110).", PreparedAnswer.Vary),
@@ -29,7 +29,7 @@ internal static class ContractParts
 
     private static readonly (string Key, string Name, string Description, string Example)[] Parameters =
     [
-        ("AcceptLanguage", "Accept-Language", "言葉の言語。日本語が既定。 / Language of words and problems; Japanese unless given.", "ja"),
+        ("AcceptLanguage", "Accept-Language", "言葉の言語。日本語が既定。試算の要求の誤りの細目は英語。 / Language of words and problems; Japanese unless given. Details of faulty scenarios are in English.", "ja"),
         ("IfNoneMatch", "If-None-Match", "手元の写しの ETag。今も正しければ 304。 / ETag of the caller's copy; 304 while it is good.", "\"0f343b0931126a20f133d67c2b018a3b\""),
         ("Range", "Range", "ファイルの一部。 / A part of the file (RFC 9110).", "bytes=0-1023"),
     ];
