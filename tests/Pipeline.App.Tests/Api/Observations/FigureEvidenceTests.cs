@@ -28,7 +28,7 @@ public sealed class FigureEvidenceTests(RefreshedStorage refreshed)
                 if (figure.Value is { } value)
                 {
                     ResolvedFigure resolved = resolver.Resolve(figure.Path.Of(assessment.Mineral));
-                    Assert.Equal((value, figure.Unit, figure.Period), (resolved.Value, resolved.Unit, resolved.Period ?? figure.Period));
+                    Assert.Equal((value, figure.Unit, figure.Period, figure.Status), (resolved.Value, resolved.Unit, resolved.Period ?? figure.Period, resolved.Status));
                 }
 
                 Assert.All(figure.Ends.Zip([figure.Low, figure.High]).Where(end => end.Second is not null), end =>

@@ -136,6 +136,17 @@ public sealed partial class ObservationRoutesTests(RefreshedStorage refreshed) :
     }
 
     [Fact]
+    public async Task Every_bad_value_of_a_list_is_told()
+    {
+        using HttpResponseMessage answer = await api.Client.GetAsync(Address + "?mineral=cobalt,cobolt,nickle");
+
+        JsonElement[] errors = [.. JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("errors").EnumerateArray()];
+        Assert.Equal(2, errors.Length);
+        Assert.Contains("'cobalt'", Text(errors[0], "detail"), StringComparison.Ordinal);
+        Assert.Contains("'nickel'", Text(errors[1], "detail"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cursor_of_another_question_is_refused()
     {
         using HttpResponseMessage page = await api.Client.GetAsync($"{Address}?mineral=cobalt&limit=20");

@@ -13,7 +13,10 @@ internal sealed class ContractDocument
 
     private ContractDocument(JsonObject root, RecordSchemas schemas) => (Root, Undocumented) = (root, schemas.Undocumented);
 
-    /// <summary>The command that makes the committed file anew, its examples from answers to the starter feeds.</summary>
+    /// <summary>
+    /// The command that makes the committed file anew, its examples from answers to the starter feeds. A new route is written into it first, with
+    /// <c>--filter Contract.ContractTests</c>: what the file does not know is no answer to be taken.
+    /// </summary>
     public const string MakeAnew = "CONTRACT=keep dotnet test tests/Pipeline.App.Tests --filter ContractAnswerTests";
 
     /// <summary>True when the tests write the committed file instead of comparing it.</summary>
