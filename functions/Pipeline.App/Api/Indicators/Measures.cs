@@ -49,7 +49,7 @@ internal sealed record Measure(
     public AccessLabel Label => Kind == MeasureKind.Factor ? AccessLabel.Internal : AccessLabel.Open;
 }
 
-/// <summary>Names of figures of a measure that many measures have.</summary>
+/// <summary>Names of the figures that measures have: the one place that decides which can be asked for.</summary>
 internal static class MeasureFigure
 {
     /// <summary>The value in the unit of the measure.</summary>
